@@ -1,0 +1,51 @@
+using KiPlanung.Statistics;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.Forecasting;
+
+/// <summary>What is asked of the forecaster.</summary>
+public sealed record ForecastOptions
+{
+    /// <summary>Steps ahead, 1 to 50.</summary>
+    public required int Horizon { get; init; }
+
+    /// <summary>Periods per season: 1 yearly, 4 quarterly, 12 monthly.</summary>
+    public int Season { get; init; } = 1;
+
+    /// <summary>Levels of the prediction intervals in percent, ascending.</summary>
+    public IReadOnlyList<double> Levels { get; init; } = [80, 95];
+
+    /// <summary>Bounds and rounding; null: real numbers without bounds.</summary>
+    public SeriesNature? Nature { get; init; }
+
+    /// <summary>Start of the random numbers; the same seed gives the same bytes.</summary>
+    public ulong Seed { get; init; } = 20260317;
+}
+
+/// <summary>„Prognoseintervall“ — holds the future value with probability <paramref name="Level"/> percent.</summary>
+public sealed record PredictionInterval(double Level, double Low, double High);
+
+/// <summary>One step ahead; <paramref name="Step"/> counts from 1.</summary>
+public sealed record ForecastStep(int Step, double Mean, IReadOnlyList<PredictionInterval> Intervals);
+
+/// <summary>„Rückschau“ — how one model did on the series' own past (rolling origin).</summary>
+/// <param name="Model">Stable name, such as <c>damped-trend</c>.</param>
+/// <param name="Title">German name.</param>
+/// <param name="MeanAbsoluteError">In the unit of the series, over all origins and steps.</param>
+/// <param name="Mase">Scaled by the in-sample naive error; null when that is zero.</param>
+/// <param name="Origins">How many forecasts were compared with what happened.</param>
+/// <param name="Coverage">Share (0 to 1) of outcomes inside each interval level, in the order of the levels; empty when not judged.</param>
+/// <param name="Chosen">Whether this is the model used.</param>
+public sealed record BacktestScore(
+    string Model, string Title, double MeanAbsoluteError, double? Mase, int Origins, IReadOnlyList<double> Coverage, bool Chosen);
+
+/// <summary>„Vorausberechnung“ of one series of numbers.</summary>
+public sealed record Forecast(
+    string Model, string ModelTitle, IReadOnlyList<ForecastStep> Steps, IReadOnlyList<BacktestScore> Backtest, bool BeatsNaive,
+    IReadOnlyList<string> Notices);
+
+/// <summary>A forecast of a statistical series with what a reviewer must see beside it.</summary>
+/// <param name="FirstYear">Year of step 1.</param>
+/// <param name="Breaks">Known breaks within the history used.</param>
+public sealed record SeriesForecast(
+    StatisticalSeries Series, ForecastOptions Options, Year FirstYear, Forecast Forecast, IReadOnlyList<KnownBreak> Breaks);

@@ -1,0 +1,32 @@
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.Review;
+
+/// <summary>„Prüfvorgang“ — a submitted draft and the one decision on it, if there is one.</summary>
+public sealed class ReviewCase(Draft draft, bool submitted, Decision? decision = null)
+{
+    public Draft Draft { get; } = draft;
+    public bool Submitted { get; } = submitted;
+    public Decision? Decision { get; } = decision;
+
+    /// <summary>Four eyes (KI-VO Art. 14, Art. 26 Abs. 2; DSGVO Art. 22): who asked for the draft or changed it cannot decide, one
+    /// decision per version, and only on the bytes seen.</summary>
+    /// <returns>The released result when approved, otherwise the recorded decision without one.</returns>
+    public Outcome<Decided> Decide(Decision given)
+    {
+        if (Decision is not null) return ReviewProblems.AlreadyDecided;
+        if (!Submitted) return ReviewProblems.NotSubmitted;
+        if (ReleaseRule.Broken(Draft, given) is { } problem) return problem;
+        if (given.Verdict is not Verdict.Approved) return new Decided(given, null);
+        return ReleasedResult.Of(Draft, given).Then<Decided>(result => new Decided(given, result));
+    }
+}
+
+/// <summary>What came of a decision: the release exists only for an approval.</summary>
+public sealed class Decided
+{
+    internal Decided(Decision decision, ReleasedResult? release) => (Decision, Release) = (decision, release);
+
+    public Decision Decision { get; }
+    public ReleasedResult? Release { get; }
+}
