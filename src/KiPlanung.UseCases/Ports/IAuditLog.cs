@@ -1,0 +1,34 @@
+using KiPlanung.Audit;
+
+namespace KiPlanung.UseCases;
+
+/// <summary>One entry at its place in the log, counted from 0.</summary>
+public sealed record LoggedEntry(long Index, AuditEntry Entry);
+
+/// <summary>What to show of the log; null does not restrict.</summary>
+public sealed record LogFilter(
+    DateOnly? From = null, DateOnly? To = null, AuditEvent? What = null, AuditObject? About = null, Guid? ObjectId = null);
+
+/// <summary>The sequenced, signed log. Entries get there through <see cref="IStoreTransaction.CommitAsync"/> alone.</summary>
+public interface IAuditLog
+{
+    /// <summary>C2SP verification key (vkey) of this installation.</summary>
+    string VerificationKey { get; }
+
+    /// <summary>Gives staged entries their index and signs a checkpoint when something was added; safe to call at any time, from several
+    /// processes.</summary>
+    Task<Checkpoint> SealAsync(CancellationToken cancellationToken);
+
+    Task<Checkpoint?> LatestCheckpointAsync(CancellationToken cancellationToken);
+
+    /// <summary>Canonical bytes of all entries below <paramref name="size"/>, in order.</summary>
+    IAsyncEnumerable<byte[]> ReadAllAsync(long size, CancellationToken cancellationToken);
+
+    /// <summary>Newest first.</summary>
+    Task<IReadOnlyList<LoggedEntry>> ListAsync(LogFilter filter, int skip, int take, CancellationToken cancellationToken);
+
+    Task<long> CountAsync(LogFilter filter, CancellationToken cancellationToken);
+
+    /// <summary>The pseudonym this account's entries of the given year carry.</summary>
+    string PseudonymOf(Vocabulary.PersonId person, int year);
+}

@@ -1,0 +1,58 @@
+using KiPlanung.Review;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases;
+
+/// <summary>Where a draft version stands.</summary>
+public enum DraftState
+{
+    /// <summary>„in Eigenprüfung“</summary>
+    OwnCheck,
+
+    /// <summary>„zur Prüfung“</summary>
+    Submitted,
+
+    /// <summary>„freigegeben“</summary>
+    Released,
+
+    /// <summary>„zurückgegeben“</summary>
+    Returned,
+
+    /// <summary>„abgelehnt“</summary>
+    Rejected,
+
+    /// <summary>„überholt“: a newer version exists.</summary>
+    Superseded,
+
+    /// <summary>„zurückgezogen“ by the requester.</summary>
+    Withdrawn,
+}
+
+/// <summary>A draft with its standing.</summary>
+public sealed record DraftStanding(Draft Draft, DraftState State, DateTimeOffset? SubmittedAt, Decision? Decision);
+
+public interface IDraftStore
+{
+    void Add(Draft draft);
+    Task<DraftStanding?> FindAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>All versions of an artefact, oldest first.</summary>
+    Task<IReadOnlyList<DraftStanding>> ListVersionsAsync(Guid artefactId, CancellationToken cancellationToken);
+
+    /// <summary>The newest version of every artefact this person asked for, newest first.</summary>
+    Task<IReadOnlyList<DraftStanding>> ListOwnAsync(PersonId requestedBy, CancellationToken cancellationToken);
+
+    /// <summary>Submitted, not decided, oldest submission first.</summary>
+    Task<IReadOnlyList<DraftStanding>> ListOpenAsync(CancellationToken cancellationToken);
+
+    void Submit(Guid draftId, PersonId by, DateTimeOffset at);
+    void Withdraw(Guid draftId, PersonId by, DateTimeOffset at);
+
+    void Add(Decided decided, Draft draft);
+
+    /// <summary>Rebuilt through the release rule; a forged row throws.</summary>
+    Task<ReleasedResult?> FindReleaseAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>Newest first.</summary>
+    Task<IReadOnlyList<ReleasedResult>> ListReleasesAsync(CancellationToken cancellationToken);
+}
