@@ -88,6 +88,7 @@ public enum AuditField
     RolesGranted,
     Attempt,
     RelatedId,
+    JobId,
     TreeSize,
     Route,
 }

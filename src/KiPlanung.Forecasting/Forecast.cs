@@ -48,4 +48,10 @@ public sealed record Forecast(
 /// <param name="FirstYear">Year of step 1.</param>
 /// <param name="Breaks">Known breaks within the history used.</param>
 public sealed record SeriesForecast(
-    StatisticalSeries Series, ForecastOptions Options, Year FirstYear, Forecast Forecast, IReadOnlyList<KnownBreak> Breaks);
+    StatisticalSeries Series, ForecastOptions Options, Year FirstYear, Forecast Forecast, IReadOnlyList<KnownBreak> Breaks)
+{
+    /// <summary>Years between two points of the series: 1, or 2 for statistics taken every second year.</summary>
+    public int StepYears { get; init; } = 1;
+
+    public Year YearOf(ForecastStep step) => FirstYear.Plus((step.Step - 1) * StepYears);
+}

@@ -1,0 +1,63 @@
+using KiPlanung.Audit;
+using KiPlanung.Review;
+
+namespace KiPlanung.UseCases;
+
+/// <summary>The entries of a draft's life, spelled in one place; the verifier relies on them.</summary>
+internal static class DraftEntries
+{
+    public static AuditRecord Created(Draft draft, Guid? jobId, IReadOnlyDictionary<AuditField, string> fields)
+    {
+        var all = new Dictionary<AuditField, string>(fields)
+        {
+            [AuditField.ContentHash] = draft.Hash.Hex,
+            [AuditField.RelatedId] = draft.ArtefactId.ToString("D"),
+            [AuditField.Kind] = Code.Of(draft.Kind),
+            [AuditField.Model] = draft.Origin.Author,
+        };
+        if (jobId is { } job) all[AuditField.JobId] = job.ToString("D");
+        return new AuditRecord(AuditEvent.DraftCreated, AuditObject.Draft, draft.Id, all);
+    }
+
+    public static AuditRecord Revised(Draft draft) => new(AuditEvent.DraftRevised, AuditObject.Draft, draft.Id, new Dictionary<AuditField, string>
+    {
+        [AuditField.ContentHash] = draft.Hash.Hex,
+        [AuditField.RelatedId] = draft.ArtefactId.ToString("D"),
+        [AuditField.Version] = Code.Of(draft.Version),
+    });
+
+    public static AuditRecord Submitted(Draft draft) => new(AuditEvent.DraftSubmitted, AuditObject.Draft, draft.Id, Hash(draft));
+
+    public static AuditRecord Withdrawn(Draft draft) => new(AuditEvent.DraftWithdrawn, AuditObject.Draft, draft.Id, Hash(draft));
+
+    public static IReadOnlyList<AuditRecord> Decided(Decided decided)
+    {
+        var decision = decided.Decision;
+        var recorded = new AuditRecord(AuditEvent.DecisionRecorded, AuditObject.Draft, decision.DraftId, new Dictionary<AuditField, string>
+        {
+            [AuditField.ContentHash] = decision.Seen.Hex,
+            [AuditField.Verdict] = VerdictCode(decision.Verdict),
+            [AuditField.RelatedId] = decision.Id.ToString("D"),
+        });
+        if (decided.Release is not { } release) return [recorded];
+        return
+        [
+            recorded,
+            new AuditRecord(AuditEvent.ResultReleased, AuditObject.Decision, decision.Id, new Dictionary<AuditField, string>
+            {
+                [AuditField.ContentHash] = release.Hash.Hex,
+                [AuditField.RelatedId] = release.DraftId.ToString("D"),
+            }),
+        ];
+    }
+
+    public static string VerdictCode(Verdict verdict) => verdict switch
+    {
+        Verdict.Approved => "approved",
+        Verdict.ReturnedForChanges => "returned",
+        Verdict.Rejected => "rejected",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private static Dictionary<AuditField, string> Hash(Draft draft) => new() { [AuditField.ContentHash] = draft.Hash.Hex };
+}

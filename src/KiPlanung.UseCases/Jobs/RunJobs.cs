@@ -1,0 +1,90 @@
+using KiPlanung.Audit;
+using KiPlanung.Review;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases.Jobs;
+
+/// <summary>Work that ends in a draft, with the fields its entry carries.</summary>
+public sealed record MadeDraft(Draft Draft, IReadOnlyDictionary<AuditField, string> Fields);
+
+/// <summary>Does one kind of job.</summary>
+public interface IJobWork
+{
+    JobKind Kind { get; }
+    Task<Outcome<MadeDraft>> DoAsync(Job job, IProgress<double> progress, CancellationToken cancellationToken);
+}
+
+/// <summary>„Aufträge abarbeiten“ — takes the next waiting job, does it with visible progress, stores its draft. A cancelled job stores
+/// nothing; a failed one says why.</summary>
+public sealed class RunJobs(IPlanningStore store, IJobQueue queue, IEnumerable<IJobWork> works, TimeProvider clock)
+{
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
+
+    /// <returns>False when nothing was waiting.</returns>
+    public async Task<bool> RunNextAsync(CancellationToken cancellationToken)
+    {
+        if (await queue.TakeAsync(Lease, cancellationToken) is not { } job) return false;
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var progress = new LatestProgress();
+        var work = Task.Run(() => works.Single(w => w.Kind == job.Kind).DoAsync(job, progress, stop.Token), CancellationToken.None);
+        try
+        {
+            await BeatUntilDoneAsync(job, work, progress, stop, cancellationToken);
+            await StoreAsync(job, await work, cancellationToken);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // cancelled by its requester; the act of cancelling has its entry already
+        }
+        catch (Exception bug) when (bug is not OperationCanceledException)
+        {
+            await StoreAsync(job, Unexpected, CancellationToken.None);
+            throw;
+        }
+
+        return true;
+    }
+
+    private static Problem Unexpected { get; } = new("job.unexpected",
+        "Bei der Bearbeitung ist ein unerwarteter Fehler aufgetreten. Es wurde nichts gespeichert. Bitte versuchen Sie es noch einmal.",
+        ProblemKind.Unavailable);
+
+    private async Task BeatUntilDoneAsync(
+        Job job, Task work, LatestProgress progress, CancellationTokenSource stop, CancellationToken cancellationToken)
+    {
+        while (await Task.WhenAny(work, Task.Delay(Beat, clock, cancellationToken)) != work)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (!await queue.ReportAsync(job.Id, progress.Value, Lease, cancellationToken)) await stop.CancelAsync();
+        }
+    }
+
+    private async Task StoreAsync(Job job, Outcome<MadeDraft> outcome, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        if (outcome.IsOk(out var made, out var problem))
+        {
+            if (!await transaction.Jobs.FinishAsync(job.Id, made.Draft.Id, now, cancellationToken)) return;
+            transaction.Drafts.Add(made.Draft);
+            await transaction.CommitAsync(Actor.System, [DraftEntries.Created(made.Draft, job.Id, made.Fields)], cancellationToken);
+            return;
+        }
+
+        if (!await transaction.Jobs.FailAsync(job.Id, problem.Message, now, cancellationToken)) return;
+        await transaction.CommitAsync(Actor.System,
+            [new(AuditEvent.JobFailed, AuditObject.Job, job.Id, new Dictionary<AuditField, string> { [AuditField.ProblemCode] = problem.Code })],
+            cancellationToken);
+    }
+
+    private sealed class LatestProgress : IProgress<double>
+    {
+        private double _value;
+
+        public double Value => Volatile.Read(ref _value);
+
+        public void Report(double value) => Volatile.Write(ref _value, value);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using KiPlanung.Audit;
+using KiPlanung.Forecasting;
+using KiPlanung.Review;
+using KiPlanung.UseCases.Jobs;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases.Planning;
+
+/// <summary>Calculates a requested forecast.</summary>
+public sealed class ForecastWork(IPlanningStore store, TimeProvider clock) : IJobWork
+{
+    public JobKind Kind => JobKind.Forecast;
+
+    public async Task<Outcome<MadeDraft>> DoAsync(Job job, IProgress<double> progress, CancellationToken cancellationToken)
+    {
+        var request = JsonSerializer.Deserialize<ForecastRequest>(job.Request) ?? throw new InvalidOperationException("Auftrag ohne Inhalt.");
+        await using var view = await store.ReadAsync(cancellationToken);
+        if (await view.Statistics.FindSeriesAsync(request.IndicatorKey, Ags.Parse(request.Ags), cancellationToken) is not { } series)
+            return new Problem("forecast.no-series", "Die Zeitreihe ist nicht mehr vorhanden.", ProblemKind.NotFound);
+        if (!Forecaster.Run(series, request.Horizon, progress, cancellationToken).IsOk(out var made, out var problem)) return problem;
+
+        var document = ForecastDocument.Of(made, Code.NewSalt());
+        var now = clock.GetUtcNow();
+        var origin = new DraftOrigin(made.Forecast.Model, ForecastingVersion, null, InputHash(document));
+        var draft = Draft.First(Guid.CreateVersion7(now), DraftKind.Forecast, ForecastTitle.Of(document), document.ToCanonicalJson(),
+            origin, job.RequestedBy, now, job.Id);
+        return new MadeDraft(draft, new Dictionary<AuditField, string>
+        {
+            [AuditField.ModelVersion] = origin.Version,
+            [AuditField.InputHash] = origin.Input!.Hex,
+            [AuditField.Seed] = made.Options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
+        });
+    }
+
+    private static string ForecastingVersion { get; } = typeof(Forecaster).Assembly.GetName().Version!.ToString(3);
+
+    private static ContentHash InputHash(ForecastDocument document) => ContentHash.Of(JsonSerializer.Serialize(document.History));
+}
+
+/// <summary>The heading of a forecast draft.</summary>
+internal static class ForecastTitle
+{
+    public static string Of(ForecastDocument document) =>
+        $"{document.Indicator.Name}, {document.RegionName}, {document.Years[0].Year}–{document.Years[^1].Year}";
+}
