@@ -11,6 +11,9 @@ public sealed record ModelAnswer(
 public interface ILanguageModel
 {
     bool IsConfigured { get; }
+
+    /// <summary>Where text would be sent: scheme, host and path, for the log and for the person confirming; empty when not configured.</summary>
+    string Endpoint { get; }
     Task<Outcome<ModelAnswer>> CompleteAsync(Prompt prompt, string jsonSchema, CancellationToken cancellationToken);
 }
 

@@ -1,0 +1,65 @@
+using KiPlanung.Audit;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases.Auditing;
+
+/// <summary>One page of the log.</summary>
+public sealed record LogPage(IReadOnlyList<LoggedEntry> Entries, long Total, Checkpoint Checkpoint);
+
+/// <summary>„Protokoll lesen, prüfen, ausgeben“ — the auditor's own reads are entries too.</summary>
+public sealed class ReadLog(IPlanningStore store, IAuditLog log)
+{
+    public const int PageSize = 50;
+
+    /// <param name="page">Counts from 1.</param>
+    public async Task<Outcome<LogPage>> PageAsync(Actor actor, LogFilter filter, int page, CancellationToken cancellationToken)
+    {
+        if (await EnteredAsync(actor, AuditEvent.LogRead, cancellationToken) is { } problem) return problem;
+        var checkpoint = await log.SealAsync(cancellationToken);
+        var entries = await log.ListAsync(filter, (Math.Max(page, 1) - 1) * PageSize, PageSize, cancellationToken);
+        return new LogPage(entries, await log.CountAsync(filter, cancellationToken), checkpoint);
+    }
+
+    /// <summary>All files of an export: C2SP tlog-tiles with checkpoint and verification key.</summary>
+    public async Task<Outcome<IReadOnlyList<ExportFile>>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
+        await EnteredAsync(actor, AuditEvent.LogExported, cancellationToken) is { } problem
+            ? problem
+            : new Outcome<IReadOnlyList<ExportFile>>.Ok(await FilesAsync(cancellationToken));
+
+    /// <summary>Exports in memory and checks that, as an auditor would do with the files.</summary>
+    public async Task<Outcome<VerificationReport>> VerifyAsync(
+        Actor actor, string? trustedCheckpoint, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        if (await EnteredAsync(actor, AuditEvent.LogRead, cancellationToken) is { } problem) return problem;
+        var files = await FilesAsync(cancellationToken);
+        return LogVerifier.Verify(new MemoryLogDirectory(files), trustedCheckpoint, log.VerificationKey, progress, cancellationToken);
+    }
+
+    public string VerificationKey => log.VerificationKey;
+
+    private async Task<Problem?> EnteredAsync(Actor actor, AuditEvent what, CancellationToken cancellationToken)
+    {
+        // the command line on the server belongs to whoever operates the database file
+        if (actor.Door != Door.CommandLine && !actor.Require(Role.Auditor).IsOk(out _, out var problem)) return problem;
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        await transaction.CommitAsync(actor, [new(what, AuditObject.Log, null)], cancellationToken);
+        return null;
+    }
+
+    private async Task<IReadOnlyList<ExportFile>> FilesAsync(CancellationToken cancellationToken)
+    {
+        var checkpoint = await log.SealAsync(cancellationToken);
+        var entries = new List<byte[]>();
+        await foreach (var entry in log.ReadAllAsync(checkpoint.Size, cancellationToken)) entries.Add(entry);
+        return [.. LogExport.Write(entries, checkpoint, log.VerificationKey)];
+    }
+
+    private sealed class MemoryLogDirectory(IReadOnlyList<ExportFile> files) : ILogDirectory
+    {
+        private readonly Dictionary<string, byte[]> _files = files.ToDictionary(f => f.Path, f => f.Content, StringComparer.Ordinal);
+
+        public IEnumerable<string> Paths() => _files.Keys;
+
+        public byte[]? Read(string path) => _files.GetValueOrDefault(path);
+    }
+}

@@ -1,0 +1,36 @@
+using KiPlanung.Audit;
+using KiPlanung.Pseudonymisation;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases.Casework;
+
+/// <summary>A note with its confirmed text, when there is one.</summary>
+public sealed record NoteView(Note Note, PseudonymisedText? Confirmed);
+
+/// <summary>„Eigene Notizen ansehen und löschen“</summary>
+public sealed class ManageNotes(IPlanningStore store)
+{
+    public async Task<Outcome<IReadOnlyList<Note>>> ListAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.CaseWorker).IsOk(out var owner, out var problem)) return problem;
+        await using var view = await store.ReadAsync(cancellationToken);
+        return new Outcome<IReadOnlyList<Note>>.Ok(await view.Notes.ListAsync(owner, cancellationToken));
+    }
+
+    public async Task<Outcome<NoteView>> FindAsync(Actor actor, Guid noteId, CancellationToken cancellationToken)
+    {
+        await using var view = await store.ReadAsync(cancellationToken);
+        if (!(await NoteAccess.OwnAsync(actor, noteId, view, cancellationToken)).IsOk(out var note, out var problem)) return problem;
+        return new NoteView(note, await view.Notes.ReadConfirmedAsync(noteId, cancellationToken));
+    }
+
+    /// <summary>Destroys the data key; the text cannot be read any more, also not from a copy of the database (DSGVO Art. 17).</summary>
+    public async Task<Outcome<Done>> DeleteAsync(Actor actor, Guid noteId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        if (!(await NoteAccess.OwnAsync(actor, noteId, transaction, cancellationToken)).IsOk(out _, out var problem)) return problem;
+        await transaction.Notes.DestroyAsync(noteId, cancellationToken);
+        await transaction.CommitAsync(actor, [new(AuditEvent.NoteDeleted, AuditObject.Note, noteId)], cancellationToken);
+        return Done.It;
+    }
+}

@@ -1,0 +1,69 @@
+using KiPlanung.Audit;
+using KiPlanung.Pseudonymisation;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases.Casework;
+
+/// <summary>A note with the proposal its owner judges.</summary>
+public sealed record NoteProposal(Note Note, PseudonymisationProposal Proposal, int Step);
+
+/// <summary>„Pseudonymisierung vorschlagen“ — shows the owner text and findings, and takes corrections. Every look at the clear text has
+/// its entry.</summary>
+public sealed class ProposePseudonyms(IPlanningStore store, Pseudonymiser pseudonymiser)
+{
+    public async Task<Outcome<NoteProposal>> RunAsync(Actor actor, Guid noteId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        if (!(await CurrentAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var current, out var problem)) return problem;
+        await transaction.CommitAsync(actor, [new(AuditEvent.NoteDisclosed, AuditObject.Note, noteId, Fields(current))], cancellationToken);
+        return current;
+    }
+
+    /// <summary>Adds, removes or judges marks; the proposal is looked at again as a whole.</summary>
+    public async Task<Outcome<NoteProposal>> CorrectAsync(
+        Actor actor, Guid noteId, Corrections corrections, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        if (!(await CurrentAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var current, out var problem)) return problem;
+        if (!current.Proposal.With(corrections).IsOk(out var corrected, out problem)) return problem;
+
+        var next = current with { Proposal = corrected, Step = current.Step + 1 };
+        transaction.Notes.AddCorrections(noteId, next.Step, corrections);
+        await transaction.CommitAsync(actor, [new(AuditEvent.PseudonymsProposed, AuditObject.Note, noteId, Fields(next))], cancellationToken);
+        return next;
+    }
+
+    /// <summary>Back to the first proposal.</summary>
+    public async Task<Outcome<NoteProposal>> ResetAsync(Actor actor, Guid noteId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        if (!(await CurrentAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var current, out var problem)) return problem;
+        await transaction.Notes.ClearCorrectionsAsync(noteId, cancellationToken);
+        if (!pseudonymiser.Propose(current.Proposal.Source, cancellationToken).IsOk(out var first, out problem)) return problem;
+        var next = current with { Proposal = first, Step = 0 };
+        await transaction.CommitAsync(actor, [new(AuditEvent.PseudonymsProposed, AuditObject.Note, noteId, Fields(next))], cancellationToken);
+        return next;
+    }
+
+    /// <summary>The proposal with all corrections so far, without an entry of its own; for acts that write one.</summary>
+    internal async Task<Outcome<NoteProposal>> CurrentAsync(
+        Actor actor, Guid noteId, IStoreView view, CancellationToken cancellationToken)
+    {
+        if (!(await NoteAccess.OwnAsync(actor, noteId, view, cancellationToken)).IsOk(out var note, out var problem)) return problem;
+        if (note.State != NoteState.Uploaded) return NoteAccess.AlreadyConfirmed;
+        if (await view.Notes.ReadTextAsync(noteId, cancellationToken) is not { } text) return NoteAccess.Gone;
+
+        var outcome = pseudonymiser.Propose(text, cancellationToken);
+        var steps = await view.Notes.ReadCorrectionsAsync(noteId, cancellationToken);
+        foreach (var step in steps) outcome = outcome.Then(p => p.With(step));
+        return outcome.Then<NoteProposal>(proposal => new NoteProposal(note, proposal, steps.Count));
+    }
+
+    internal static Dictionary<AuditField, string> Fields(NoteProposal current) => new()
+    {
+        [AuditField.DetectorVersion] = current.Proposal.DetectorVersion,
+        [AuditField.ProposalVerdict] = Code.Of(current.Proposal.Verdict),
+        [AuditField.Count] = Code.Of(current.Proposal.Findings.Count),
+        [AuditField.Version] = Code.Of(current.Step),
+    };
+}
