@@ -1,4 +1,6 @@
+using System.Globalization;
 using KiPlanung.Pseudonymisation;
+using KiPlanung.Summarisation.Prompting;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Summarisation;
@@ -12,6 +14,9 @@ public sealed record PromptVersion(
 /// <summary>What is sent to a language model; can be built from confirmed pseudonymised text only.</summary>
 public sealed class Prompt
 {
+    /// <summary>Longest text for one request, in UTF-16 code units: about 20,000 tokens of German.</summary>
+    public const int DefaultLimit = 60_000;
+
     private Prompt(PromptVersion version, string userMessage, PseudonymisedText source)
     {
         (Version, UserMessage, Source) = (version, userMessage, source);
@@ -24,5 +29,24 @@ public sealed class Prompt
     public PseudonymisedText Source { get; }
     public ContentHash Hash { get; }
 
-    public static Outcome<Prompt> Build(PromptVersion version, PseudonymisedText source) => throw new NotImplementedException();
+    /// <summary>Fills the template with <c>source</c> (numbered passages between content-unique marks), <c>kind</c>, <c>sections</c> and
+    /// <c>schema</c>.</summary>
+    /// <param name="limit">Longest text, in UTF-16 code units.</param>
+    /// <returns>The prompt, or <c>summary.source-too-long</c>.</returns>
+    public static Outcome<Prompt> Build(PromptVersion version, PseudonymisedText source, int limit = DefaultLimit)
+    {
+        if (source.Value.Length > limit)
+            return new Problem("summary.source-too-long",
+                string.Create(CultureInfo.GetCultureInfo("de-DE"), $"Der Text hat {source.Value.Length:N0} Zeichen; ein Modell erhält höchstens ") +
+                string.Create(CultureInfo.GetCultureInfo("de-DE"), $"{limit:N0}. Bitte teilen Sie ihn auf oder nutzen Sie den Auszug ohne Sprachmodell."),
+                ProblemKind.Invalid);
+        var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["source"] = SourceRendering.Of(SourceText.Of(source)),
+            ["kind"] = SummaryTemplate.TitleOf(version.Kind),
+            ["sections"] = string.Join('\n', SummaryTemplate.SectionsOf(version.Kind).Select(s => $"- {s.Key}: {s.Heading}")),
+            ["schema"] = SummaryAnswer.Schema(version.Kind),
+        };
+        return new Prompt(version, version.Render(arguments), source);
+    }
 }
