@@ -67,7 +67,7 @@ public sealed class SummaryWork(
             [AuditField.InputHash] = prompt.Hash.Hex,
             [AuditField.ContentHash] = prompt.Source.Hash.Hex,
             [AuditField.DetectorVersion] = prompt.Source.DetectorVersion,
-            [AuditField.Endpoint] = model.Endpoint,
+            [AuditField.Endpoint] = Code.OfName(model.Endpoint),
         })], cancellationToken);
     }
 
@@ -92,7 +92,7 @@ public sealed class SummaryWork(
             SummaryContent.Write(summary, Code.NewSalt()), proposed.Origin, job.RequestedBy, now, note.Id);
         var fields = new Dictionary<AuditField, string>(proposed.Fields)
         {
-            [AuditField.ModelVersion] = proposed.Origin.Version,
+            [AuditField.ModelVersion] = Code.OfName(proposed.Origin.Version),
             [AuditField.InputHash] = text.Hash.Hex,
             [AuditField.Count] = Code.Of(summary.Claims.Count),
         };
