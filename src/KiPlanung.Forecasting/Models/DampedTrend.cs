@@ -1,0 +1,90 @@
+using KiPlanung.Forecasting.Numerics;
+
+namespace KiPlanung.Forecasting.Models;
+
+/// <summary>„Gedämpfter Trend“ — Holt's linear method whose trend fades by φ per step (additive errors).</summary>
+/// <remarks>ŷ = ℓ + φb; ℓ ← ŷ + αe; b ← φb + βe with 0 &lt; β &lt; α and 0.8 ≤ φ ≤ 0.98. The errors are linear in the initial states, which are
+/// therefore solved exactly for every (α, β, φ) tried. Source: Gardner &amp; McKenzie 1985, Management Science 31(10); Hyndman et al. 2008, model AAdN.</remarks>
+public sealed class DampedTrend : IForecastModel
+{
+    private const int MinimumLength = 5;
+
+    public string Name => "damped-trend";
+
+    public string Title => "Gedämpfter Trend (Holt)";
+
+    public IFittedModel? Fit(ReadOnlySpan<double> history, int season)
+    {
+        if (history.Length < MinimumLength) return null;
+        Span<double> low = [1e-4, 1e-4, 0.8];
+        Span<double> high = [0.9999, 0.9999, 0.98];
+        var objective = new SumOfSquares(history);
+        Span<double> best = [0.5, 0.1, 0.9];
+        var least = NelderMead.Minimise(objective, best, low, high);
+        Span<double> other = [0.1, 0.5, 0.97];
+        if (NelderMead.Minimise(objective, other, low, high) < least) other.CopyTo(best);
+        return objective.End(best);
+    }
+
+    /// <summary>In-sample sum of squared one-step errors with the best initial states.</summary>
+    internal static double ErrorOf(ReadOnlySpan<double> history, double alpha, double betaShare, double phi) =>
+        new SumOfSquares(history).At([alpha, betaShare, phi]);
+
+    private sealed class Fitted(double level, double trend, double phi) : IFittedModel
+    {
+        public double[] Predict(int horizon)
+        {
+            var path = new double[horizon];
+            double sum = 0, power = 1;
+            for (var h = 0; h < horizon; h++)
+            {
+                power *= phi;
+                sum += power;
+                path[h] = level + (sum * trend);
+            }
+
+            return path;
+        }
+    }
+
+    private readonly ref struct SumOfSquares(ReadOnlySpan<double> history) : IObjective
+    {
+        private readonly ReadOnlySpan<double> _history = history;
+
+        public double At(scoped ReadOnlySpan<double> point) => Run(point).Error;
+
+        public Fitted End(scoped ReadOnlySpan<double> point)
+        {
+            var (_, level, trend) = Run(point);
+            return new Fitted(level, trend, point[2]);
+        }
+
+        /// <summary>Three runs side by side: the data from zero states, and the responses to a unit level and a unit trend.</summary>
+        private (double Error, double Level, double Trend) Run(scoped ReadOnlySpan<double> point)
+        {
+            var (alpha, beta, phi) = (point[0], point[0] * point[1], point[2]);
+            double l = 0, b = 0, lu = 1, bu = 0, lv = 0, bv = 1;
+            double ee = 0, eu = 0, ev = 0, uu = 0, uv = 0, vv = 0;
+            foreach (var value in _history)
+            {
+                var (forecast, u, v) = (l + (phi * b), lu + (phi * bu), lv + (phi * bv));
+                var error = value - forecast;
+                ee += error * error;
+                eu += error * u;
+                ev += error * v;
+                uu += u * u;
+                uv += u * v;
+                vv += v * v;
+                (l, b) = (forecast + (alpha * error), (phi * b) + (beta * error));
+                (lu, bu) = (u - (alpha * u), (phi * bu) - (beta * u));
+                (lv, bv) = (v - (alpha * v), (phi * bv) - (beta * v));
+            }
+
+            var determinant = (uu * vv) - (uv * uv);
+            var solvable = determinant > 1e-12 * uu * vv;
+            var level = solvable ? ((eu * vv) - (ev * uv)) / determinant : eu / uu;
+            var trend = solvable ? ((ev * uu) - (eu * uv)) / determinant : 0;
+            return (Math.Max(ee - (level * eu) - (trend * ev), 0), l + (level * lu) + (trend * lv), b + (level * bu) + (trend * bv));
+        }
+    }
+}
