@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using KiPlanung.Forecasting.Numerics;
 
 namespace KiPlanung.Forecasting.Models;
@@ -8,6 +9,7 @@ namespace KiPlanung.Forecasting.Models;
 public sealed class DampedTrend : IForecastModel
 {
     private const int MinimumLength = 5;
+    private const int StartLength = 10;
 
     public string Name => "damped-trend";
 
@@ -47,9 +49,19 @@ public sealed class DampedTrend : IForecastModel
         }
     }
 
-    private readonly ref struct SumOfSquares(ReadOnlySpan<double> history) : IObjective
+    private readonly ref struct SumOfSquares : IObjective
     {
-        private readonly ReadOnlySpan<double> _history = history;
+        private readonly ReadOnlySpan<double> _history;
+        private readonly double _level;
+        private readonly double _trend;
+
+        public SumOfSquares(ReadOnlySpan<double> history)
+        {
+            _history = history;
+            var start = history[..Math.Min(StartLength, history.Length)];
+            _trend = Theta.Slope(start);
+            _level = (TensorPrimitives.Sum(start) / start.Length) - (_trend * (start.Length + 1) / 2);
+        }
 
         public double At(scoped ReadOnlySpan<double> point) => Run(point).Error;
 
@@ -59,32 +71,20 @@ public sealed class DampedTrend : IForecastModel
             return new Fitted(level, trend, point[2]);
         }
 
-        /// <summary>Three runs side by side: the data from zero states, and the responses to a unit level and a unit trend.</summary>
         private (double Error, double Level, double Trend) Run(scoped ReadOnlySpan<double> point)
         {
             var (alpha, beta, phi) = (point[0], point[0] * point[1], point[2]);
-            double l = 0, b = 0, lu = 1, bu = 0, lv = 0, bv = 1;
-            double ee = 0, eu = 0, ev = 0, uu = 0, uv = 0, vv = 0;
+            var (level, trend, sum) = (_level, _trend, 0.0);
             foreach (var value in _history)
             {
-                var (forecast, u, v) = (l + (phi * b), lu + (phi * bu), lv + (phi * bv));
+                var forecast = level + (phi * trend);
                 var error = value - forecast;
-                ee += error * error;
-                eu += error * u;
-                ev += error * v;
-                uu += u * u;
-                uv += u * v;
-                vv += v * v;
-                (l, b) = (forecast + (alpha * error), (phi * b) + (beta * error));
-                (lu, bu) = (u - (alpha * u), (phi * bu) - (beta * u));
-                (lv, bv) = (v - (alpha * v), (phi * bv) - (beta * v));
+                sum += error * error;
+                level = forecast + (alpha * error);
+                trend = (phi * trend) + (beta * error);
             }
 
-            var determinant = (uu * vv) - (uv * uv);
-            var solvable = determinant > 1e-12 * uu * vv;
-            var level = solvable ? ((eu * vv) - (ev * uv)) / determinant : eu / uu;
-            var trend = solvable ? ((ev * uu) - (eu * uv)) / determinant : 0;
-            return (Math.Max(ee - (level * eu) - (trend * ev), 0), l + (level * lu) + (trend * lv), b + (level * bu) + (trend * bv));
+            return (sum, level, trend);
         }
     }
 }

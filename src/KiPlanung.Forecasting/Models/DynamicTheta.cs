@@ -78,9 +78,13 @@ public sealed class DynamicTheta : IForecastModel
             foreach (var value in _history)
             {
                 var error = value - state.Next(alpha, weight);
-                squares += error * error;
-                cross += error * state.Decay;
-                responses += state.Decay * state.Decay;
+                if (state.Count >= 2)
+                {
+                    squares += error * error;
+                    cross += error * state.Decay;
+                    responses += state.Decay * state.Decay;
+                }
+
                 state.Add(value, alpha);
             }
 
