@@ -18,7 +18,7 @@ public sealed record ForecastOptions
     /// <summary>Bounds and rounding; null: real numbers without bounds.</summary>
     public SeriesNature? Nature { get; init; }
 
-    /// <summary>Start of the random numbers; the same seed gives the same bytes.</summary>
+    /// <summary>Start of the random numbers of models that simulate; the same seed gives the same bytes. None of the present ones does.</summary>
     public ulong Seed { get; init; } = 20260317;
 }
 
@@ -48,4 +48,11 @@ public sealed record Forecast(
 /// <param name="FirstYear">Year of step 1.</param>
 /// <param name="Breaks">Known breaks within the history used.</param>
 public sealed record SeriesForecast(
-    StatisticalSeries Series, ForecastOptions Options, Year FirstYear, Forecast Forecast, IReadOnlyList<KnownBreak> Breaks);
+    StatisticalSeries Series, ForecastOptions Options, Year FirstYear, Forecast Forecast, IReadOnlyList<KnownBreak> Breaks)
+{
+    /// <summary>Years from one step to the next; 2 for a statistic taken every second year.</summary>
+    public int StepYears { get; init; } = 1;
+
+    /// <summary>The year a step stands for.</summary>
+    public Year YearOf(ForecastStep step) => FirstYear.Plus((step.Step - 1) * StepYears);
+}

@@ -1,3 +1,4 @@
+using KiPlanung.Forecasting.History;
 using KiPlanung.Forecasting.Intervals;
 using KiPlanung.Forecasting.Selection;
 using KiPlanung.Statistics;
@@ -8,28 +9,75 @@ namespace KiPlanung.Forecasting;
 /// <summary>Entry point: a series to a forecast.</summary>
 public static class Forecaster
 {
+    /// <summary>Chooses a model by its record on the series' own past and forecasts with it.</summary>
+    /// <param name="values">Oldest first, at equal distances, all finite; at least three.</param>
+    /// <param name="options">Horizon, season, levels and nature.</param>
+    /// <param name="progress">Receives shares from 0 to 1, never falling.</param>
+    /// <returns>The forecast, or a problem <c>forecast.*</c> when the input cannot be forecast.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Outcome<Forecast> Run(
         IReadOnlyList<double> values, ForecastOptions options, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
-        var scale = values.Max(Math.Abs);
-        if (scale == 0) scale = 1;
-        double[] history = [.. values.Select(v => v / scale)];
-        var pool = ModelPool.For(history.Length, options.Season);
-        var backtest = Backtest.Run(history, options.Season, options.Horizon, pool, _ => { }, cancellationToken);
-        var paths = pool.Predict(history, options.Season, options.Horizon, cancellationToken);
-        var choice = ModelChoice.From(backtest, pool, paths);
-        var naive = 0.0;
-        var m = history.Length > options.Season ? options.Season : 1;
-        for (var t = m; t < history.Length; t++) naive += Math.Abs(history[t] - history[t - m]) / (history.Length - m);
-        var profile = ErrorProfile.From(backtest.Errors[choice.Candidate], naive, options.Season, options.Horizon);
-        var path = paths[choice.Candidate]!;
-        var steps = Enumerable.Range(0, options.Horizon).Select(h => new ForecastStep(h + 1, path[h] * scale,
-            [.. options.Levels.Select(l => Bands.Multiplier(l, profile.Origins) * profile.Typical[h]).Zip(options.Levels, (w, l) =>
-                new PredictionInterval(l, (path[h] - w) * scale, (path[h] + w) * scale))])).ToArray();
-        return new Forecast(pool[choice.Candidate].Name, pool[choice.Candidate].Title, steps, [], choice.BeatsNaive, []);
+        ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(options);
+        if (ForecastInput.Check(values, options) is { } problem) return problem;
+        cancellationToken.ThrowIfCancellationRequested();
+        return Judge(values, options, progress, cancellationToken);
     }
 
+    /// <summary>The same for a statistical series: gaps, dissolved regions and known breaks are dealt with and named.</summary>
+    /// <param name="horizon">Steps ahead, 1 to 50; a step is the distance of the figures, one year or more.</param>
     public static Outcome<SeriesForecast> Run(
         StatisticalSeries series, int horizon, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        throw new NotImplementedException();
+        Run(series, horizon, KnownBreaks.For(series), progress, cancellationToken);
+
+    /// <summary>With breaks known to the caller instead of those of <see cref="KnownBreaks"/>.</summary>
+    public static Outcome<SeriesForecast> Run(
+        StatisticalSeries series, int horizon, IReadOnlyList<KnownBreak> breaks, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(breaks);
+        var options = new ForecastOptions { Horizon = horizon, Nature = series.Indicator.Nature };
+        return UsableHistory.Of(series, breaks).Then<SeriesForecast>(history =>
+            Run(history.Values, options, progress, cancellationToken).IsOk(out var forecast, out var problem)
+                ? new SeriesForecast(
+                    series, options, history.Last.Plus(history.StepYears), forecast with { Notices = [.. history.Notices, .. forecast.Notices] },
+                    history.Breaks) { StepYears = history.StepYears }
+                : problem);
+    }
+
+    private static Forecast Judge(
+        IReadOnlyList<double> values, ForecastOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var (season, horizon) = (options.Season, options.Horizon);
+        var scale = ForecastInput.Scale(values);
+        double[] history = [.. values.Select(value => value / scale)];
+        var pool = ModelPool.For(history.Length, season);
+        var backtest = Backtest.Run(history, season, horizon, pool, share => progress?.Report(0.9 * share), cancellationToken);
+        var paths = pool.Predict(history, season, horizon, cancellationToken);
+        double?[] errors = [.. paths.Select((path, i) => path is null ? null : backtest.MeanAbsoluteError(i))];
+        var choice = ModelChoice.From(errors, pool.Combination);
+        var naive = ForecastInput.NaiveError(history, season);
+        var chosenErrors = backtest.Errors[choice.Candidate];
+        var profile = ErrorProfile.From(chosenErrors, naive, history.Length, season, horizon);
+        double[][] widths = [.. options.Levels.Select(level => profile.HalfWidths(level).Select(width => width * scale).ToArray())];
+        double[] path = [.. paths[choice.Candidate]!.Select(value => value * scale)];
+        var steps = StepBuilder.Build(path, widths, options.Levels, ValueBounds.Of(options.Nature, values));
+        var coverage = ErrorProfile.Coverage(chosenErrors, options.Levels, naive, history.Length, season);
+        var scores = new List<BacktestScore>(pool.Count);
+        for (var i = 0; i < pool.Count; i++)
+        {
+            if (errors[i] is not { } error) continue;
+            var (name, title) = pool.Label(i);
+            var chosen = i == choice.Candidate;
+            scores.Add(new BacktestScore(
+                name, title, error * scale, naive > 0 ? error / naive : null, chosenErrors.Length, chosen ? coverage : [], chosen));
+        }
+
+        progress?.Report(1);
+        var label = pool.Label(choice.Candidate);
+        return new Forecast(
+            label.Name, label.Title, steps, scores, choice.BeatsNaive, ForecastNotices.For(values, options, choice.BeatsNaive));
+    }
 }

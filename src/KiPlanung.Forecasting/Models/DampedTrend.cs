@@ -4,12 +4,14 @@ using KiPlanung.Forecasting.Numerics;
 namespace KiPlanung.Forecasting.Models;
 
 /// <summary>„Gedämpfter Trend“ — Holt's linear method whose trend fades by φ per step (additive errors).</summary>
-/// <remarks>ŷ = ℓ + φb; ℓ ← ŷ + αe; b ← φb + βe with 0 &lt; β &lt; α and 0.8 ≤ φ ≤ 0.98. The errors are linear in the initial states, which are
-/// therefore solved exactly for every (α, β, φ) tried. Source: Gardner &amp; McKenzie 1985, Management Science 31(10); Hyndman et al. 2008, model AAdN.</remarks>
+/// <remarks>ŷ = ℓ + φb; ℓ ← ŷ + αe; b ← φb + βe with 0 &lt; β ≤ α/4 and 0.8 ≤ φ ≤ 0.98; the states start on the line through the first ten
+/// values. A trend that may follow every value (β up to α) and estimated starts fit short series better and forecast them worse.
+/// Source: Gardner &amp; McKenzie 1985, Management Science 31(10); Hyndman et al. 2008, model AAdN.</remarks>
 public sealed class DampedTrend : IForecastModel
 {
     private const int MinimumLength = 5;
     private const int StartLength = 10;
+    private const double HighestTrendShare = 0.25;
 
     public string Name => "damped-trend";
 
@@ -19,16 +21,16 @@ public sealed class DampedTrend : IForecastModel
     {
         if (history.Length < MinimumLength) return null;
         Span<double> low = [1e-4, 1e-4, 0.8];
-        Span<double> high = [0.9999, 0.9999, 0.98];
+        Span<double> high = [0.9999, HighestTrendShare, 0.98];
         var objective = new SumOfSquares(history);
         Span<double> best = [0.5, 0.1, 0.9];
         var least = NelderMead.Minimise(objective, best, low, high);
-        Span<double> other = [0.1, 0.5, 0.97];
+        Span<double> other = [0.1, HighestTrendShare, 0.97];
         if (NelderMead.Minimise(objective, other, low, high) < least) other.CopyTo(best);
         return objective.End(best);
     }
 
-    /// <summary>In-sample sum of squared one-step errors with the best initial states.</summary>
+    /// <summary>In-sample sum of squared one-step errors.</summary>
     internal static double ErrorOf(ReadOnlySpan<double> history, double alpha, double betaShare, double phi) =>
         new SumOfSquares(history).At([alpha, betaShare, phi]);
 

@@ -3,10 +3,12 @@ using KiPlanung.Forecasting.Numerics;
 namespace KiPlanung.Forecasting.Models;
 
 /// <summary>„Dynamisches optimiertes Theta-Verfahren“ — the straight line is renewed with every value and θ is estimated.</summary>
-/// <remarks>Fiorucci, Pellegrini, Louzada, Petropoulos &amp; Koehler 2016, IJF 32(4), section 2.3 (DOTM). ℓ<sub>0</sub> enters linearly and is solved exactly.</remarks>
+/// <remarks>Fiorucci, Pellegrini, Louzada, Petropoulos &amp; Koehler 2016, IJF 32(4), section 2.3 (DOTM). ℓ<sub>0</sub> enters
+/// linearly and is solved exactly; as in the authors' implementation the first two errors do not count.</remarks>
 public sealed class DynamicTheta : IForecastModel
 {
     private const int MinimumLength = 5;
+    private const int SkippedErrors = 2;
 
     public string Name => "dynamic-theta";
 
@@ -78,7 +80,7 @@ public sealed class DynamicTheta : IForecastModel
             foreach (var value in _history)
             {
                 var error = value - state.Next(alpha, weight);
-                if (state.Count >= 2)
+                if (state.Count >= SkippedErrors)
                 {
                     squares += error * error;
                     cross += error * state.Decay;

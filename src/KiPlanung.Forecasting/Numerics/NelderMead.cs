@@ -21,42 +21,50 @@ internal static class NelderMead
         var n = point.Length;
         Span<double> simplex = stackalloc double[(n + 1) * n];
         Span<double> values = stackalloc double[n + 1];
-        Span<double> centre = stackalloc double[n];
-        Span<double> trial = stackalloc double[n];
-        Span<double> second = stackalloc double[n];
         BuildSimplex(objective, point, low, high, simplex, values);
         for (var evaluations = n + 1; evaluations < maxEvaluations;)
         {
             Sort(simplex, values, n);
-            if (values[n] - values[0] <= tolerance * (Math.Abs(values[0]) + 1e-300)) break;
-            Centre(simplex, centre);
-            var worst = simplex.Slice(n * n, n);
-            var reflected = Try(objective, centre, worst, -1, low, high, trial);
-            evaluations++;
-            if (reflected < values[0])
-            {
-                var expanded = Try(objective, centre, worst, -2, low, high, second);
-                evaluations++;
-                if (expanded < reflected) Replace(worst, values, second, expanded);
-                else Replace(worst, values, trial, reflected);
-                continue;
-            }
-
-            if (reflected < values[n - 1])
-            {
-                Replace(worst, values, trial, reflected);
-                continue;
-            }
-
-            var contracted = Try(objective, centre, worst, reflected < values[n] ? -0.5 : 0.5, low, high, second);
-            evaluations++;
-            if (contracted < Math.Min(reflected, values[n])) Replace(worst, values, second, contracted);
-            else evaluations += Shrink(objective, simplex, values, n);
+            if (values[n] - values[0] <= tolerance * (Math.Abs(values[0]) + double.Epsilon)) break;
+            evaluations += Step(objective, simplex, values, low, high);
         }
 
         Sort(simplex, values, n);
         simplex[..n].CopyTo(point);
         return values[0];
+    }
+
+    /// <summary>One move of the worst vertex; returns the evaluations it took.</summary>
+    private static int Step<TObjective>(
+        TObjective objective, scoped Span<double> simplex, scoped Span<double> values, scoped ReadOnlySpan<double> low,
+        scoped ReadOnlySpan<double> high)
+        where TObjective : struct, IObjective, allows ref struct
+    {
+        var n = low.Length;
+        Span<double> centre = stackalloc double[n];
+        Span<double> trial = stackalloc double[n];
+        Span<double> second = stackalloc double[n];
+        Centre(simplex, centre);
+        var worst = simplex.Slice(n * n, n);
+        var reflected = Try(objective, centre, worst, -1, low, high, trial);
+        if (reflected < values[0])
+        {
+            var expanded = Try(objective, centre, worst, -2, low, high, second);
+            if (expanded < reflected) Replace(worst, values, second, expanded);
+            else Replace(worst, values, trial, reflected);
+            return 2;
+        }
+
+        if (reflected < values[n - 1])
+        {
+            Replace(worst, values, trial, reflected);
+            return 1;
+        }
+
+        var contracted = Try(objective, centre, worst, reflected < values[n] ? -0.5 : 0.5, low, high, second);
+        if (contracted >= Math.Min(reflected, values[n])) return 2 + Shrink(objective, simplex, values, n);
+        Replace(worst, values, second, contracted);
+        return 2;
     }
 
     private static void BuildSimplex<TObjective>(

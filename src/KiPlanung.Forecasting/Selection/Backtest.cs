@@ -4,7 +4,7 @@ namespace KiPlanung.Forecasting.Selection;
 /// <remarks>Rolling origin with refitting: Tashman 2000, IJF 16(4).</remarks>
 internal sealed class Backtest
 {
-    private const int MaxOrigins = 12;
+    private const int MaxOrigins = 16;
     private const int LeastSpan = 10;
     private const int LeastTraining = 5;
 

@@ -1,33 +1,29 @@
 namespace KiPlanung.Forecasting.Selection;
 
 /// <summary>„Auswahl“ — which candidate is used, and whether the past speaks for anything but plain continuation.</summary>
+/// <remarks>Combining beats selecting on short series, so the median of the models is used unless a single model was clearly better.</remarks>
 internal sealed record ModelChoice(int Candidate, bool BeatsNaive)
 {
-    /// <summary>A single model replaces the combination only when its error is smaller by this factor.</summary>
-    public static double SingleMargin { get; set; } = 0.8;
+    /// <summary>A single model replaces the median only when its error stays below this share of the median's.</summary>
+    private const double SingleMargin = 0.75;
 
-    /// <summary>The error of the winner must stay below this share of the yardstick's.</summary>
-    public static double NaiveMargin { get; set; } = 1.0;
+    /// <summary>A less simple single model replaces a simpler one only below this share of its error.</summary>
+    private const double SimplicityMargin = 0.95;
 
-    public static ModelChoice From(Backtest backtest, ModelPool pool, double[]?[] paths)
+    /// <param name="errors">Mean absolute error in the backtest by candidate; null for those that cannot be used.</param>
+    public static ModelChoice From(IReadOnlyList<double?> errors, int combination)
     {
-        var errors = Enumerable.Range(0, pool.Count).Select(i => paths[i] is null ? null : backtest.MeanAbsoluteError(i)).ToArray();
-        var yardstick = Best(errors, 0, pool.Yardsticks, 1);
-        var winner = Best(errors, pool.Yardsticks, pool.Combination < 0 ? pool.Count : pool.Combination, 0.95);
-        if (pool.Combination >= 0 && errors[pool.Combination] is { } combined && !(errors[winner] < SingleMargin * combined))
-            winner = pool.Combination;
-        return errors[winner] < NaiveMargin * errors[yardstick] ? new ModelChoice(winner, true) : new ModelChoice(yardstick, false);
-    }
-
-    /// <summary>The candidate of least error; a later, less simple one must be better by the margin.</summary>
-    private static int Best(double?[] errors, int from, int to, double margin)
-    {
-        var best = from;
-        for (var i = from + 1; i < to; i++)
+        var single = -1;
+        for (var i = ModelPool.Yardstick + 1; i < (combination < 0 ? errors.Count : combination); i++)
         {
-            if (errors[best] is null || errors[i] < margin * errors[best]) best = i;
+            if (errors[i] is { } error && (single < 0 || error < SimplicityMargin * errors[single])) single = i;
         }
 
-        return best;
+        var winner = single;
+        if (combination >= 0 && errors[combination] is { } combined && (single < 0 || errors[single] >= SingleMargin * combined))
+            winner = combination;
+        return winner >= 0 && errors[winner] < errors[ModelPool.Yardstick]
+            ? new ModelChoice(winner, true)
+            : new ModelChoice(ModelPool.Yardstick, false);
     }
 }

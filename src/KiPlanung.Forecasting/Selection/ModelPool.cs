@@ -2,48 +2,41 @@ using KiPlanung.Forecasting.Models;
 
 namespace KiPlanung.Forecasting.Selection;
 
-/// <summary>The models that compete for one series, the simplest first; the median of some of them may be one more candidate.</summary>
+/// <summary>The models that compete for one series: first plain continuation, the yardstick; then the others, the simplest first; last
+/// the median of those others.</summary>
 internal sealed class ModelPool
 {
-    /// <summary>Below this length only the simplest models are honest (planning practice, and Athanasopoulos et al. 2011, IJF 27(3)).</summary>
+    /// <summary>Below this length only the simplest models are honest (Athanasopoulos et al. 2011, IJF 27(3)).</summary>
     public const int ShortSeries = 8;
 
-    private readonly IForecastModel[] _models;
-    private readonly int[] _combined;
+    /// <summary>Place of plain continuation.</summary>
+    public const int Yardstick = 0;
 
-    private ModelPool(IForecastModel[] models, int yardsticks, int[] combined)
+    private readonly IForecastModel[] _models;
+
+    private ModelPool(bool combines, params IForecastModel[] models)
     {
         _models = models;
-        _combined = combined;
-        Yardsticks = yardsticks;
+        Combination = combines ? models.Length : -1;
+        Count = models.Length + (combines ? 1 : 0);
     }
 
-    /// <summary>How many of the first candidates are plain continuation, which the others must beat.</summary>
-    public int Yardsticks { get; }
-
     /// <summary>The number of candidates, the combination included.</summary>
-    public int Count => _models.Length + (HasCombination ? 1 : 0);
+    public int Count { get; }
 
-    /// <summary>Place of the combination, which is always the last; -1 when there is none.</summary>
-    public int Combination => HasCombination ? _models.Length : -1;
-
-    private bool HasCombination => _combined.Length > 0;
+    /// <summary>Place of the combination; -1 when there is none.</summary>
+    public int Combination { get; }
 
     public static ModelPool For(int length, int season)
     {
-        var naive = new SeasonallyAdjusted(new Naive());
-        if (length < ShortSeries) return new ModelPool([naive, new HistoricalMean(), new Drift()], 1, []);
-        IForecastModel[] trends =
-        [
-            new SeasonallyAdjusted(new Drift()), new SeasonallyAdjusted(new DampedTrend()), new SeasonallyAdjusted(new Theta()),
-            new SeasonallyAdjusted(new DynamicTheta()),
-        ];
-        return season > 1
-            ? new ModelPool([naive, new SeasonalNaive(), .. trends], 2, [2, 3, 4, 5])
-            : new ModelPool([naive, .. trends], 1, [1, 2, 3, 4]);
+        if (length < ShortSeries) return new ModelPool(false, new Naive(), new HistoricalMean(), new Drift());
+        IForecastModel[] trends = [new Drift(), new DampedTrend(), new Theta(), new DynamicTheta()];
+        if (season == 1) return new ModelPool(true, [new Naive(), .. trends]);
+        return new ModelPool(
+            true, [new SeasonallyAdjusted(new Naive()), new SeasonalNaive(), .. trends.Select(trend => new SeasonallyAdjusted(trend))]);
     }
 
-    public (string Name, string Title) this[int candidate] => candidate == Combination
+    public (string Name, string Title) Label(int candidate) => candidate == Combination
         ? (MedianCombination.StableName, MedianCombination.GermanTitle)
         : (_models[candidate].Name, _models[candidate].Title);
 
@@ -58,10 +51,10 @@ internal sealed class ModelPool
             paths[i] = path is not null && path.All(double.IsFinite) ? path : null;
         }
 
-        if (HasCombination)
+        if (Combination >= 0)
         {
-            double[][] members = [.. _combined.Select(i => paths[i]).OfType<double[]>()];
-            paths[Combination] = members.Length == _combined.Length ? MedianCombination.Combine(members) : null;
+            double[][] members = [.. paths[(Yardstick + 1)..Combination].OfType<double[]>()];
+            paths[Combination] = members.Length > 1 ? MedianCombination.Combine(members) : null;
         }
 
         return paths;
