@@ -26,9 +26,12 @@ internal sealed class Accuracy
     {
         var test = series.Test;
         _series++;
-        _smape += test.Select((y, h) => y == forecast[h] ? 0 : 200 * Math.Abs(y - forecast[h]) / (Math.Abs(y) + Math.Abs(forecast[h]))).Average();
+        _smape += test.Select((y, h) => Symmetric(y, forecast[h])).Average();
         if (Scale(series) is var scale && scale <= 0) return;
         _scaled++;
         _mase += test.Select((y, h) => Math.Abs(y - forecast[h])).Average() / scale;
     }
+
+    private static double Symmetric(double actual, double forecast) =>
+        actual == forecast ? 0 : 200 * Math.Abs(actual - forecast) / (Math.Abs(actual) + Math.Abs(forecast));
 }

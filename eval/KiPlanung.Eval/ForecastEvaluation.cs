@@ -17,13 +17,16 @@ internal static class ForecastEvaluation
         new SeasonallyAdjusted(new DynamicTheta()),
     ];
 
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     public static void Run(string directory, TextWriter output, string? baseline)
     {
         var rows = new List<Row>();
         foreach (var file in Files)
         {
             var all = CompetitionData.Read(Path.Combine(directory, file + ".csv.gz"));
-            var groups = all.GroupBy(series => file.StartsWith("inkar", StringComparison.Ordinal) ? $"{file}-{series.Dataset[^2..]}" : file);
+            var groups = all.GroupBy(series =>
+                series.Dataset.StartsWith("INKAR", StringComparison.Ordinal) ? $"{file}-{series.Dataset[^2..]}" : file);
             foreach (var group in groups)
             {
                 var row = Measure(group.Key, [.. group]);
@@ -34,8 +37,6 @@ internal static class ForecastEvaluation
 
         if (baseline is not null) File.WriteAllText(baseline, JsonSerializer.Serialize(rows, Indented) + "\n");
     }
-
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     private static Row Measure(string name, EvaluationSeries[] all)
     {
@@ -60,25 +61,27 @@ internal static class ForecastEvaluation
         return new Row(
             name, all.Length, Round(naive2.Smape), Round(naive2.Mase), Round(own.Smape), Round(own.Mase), Round(own.Owa(naive2)),
             [.. coverage.Overall.Select(Round)], [.. coverage.FirstStep.Select(Round)], [.. coverage.LastStep.Select(Round)],
-            Round(coverage.Msis), Models.Select((model, i) => (model.Name, Owa: Round(single[i].Owa(naive2)))).ToDictionary(x => x.Name, x => x.Owa),
-            chosen, Math.Round(all.Length / clock.Elapsed.TotalSeconds));
+            Round(coverage.Msis), Models.Index().ToDictionary(x => x.Item.Name, x => Round(single[x.Index].Owa(naive2))), chosen, Math.Round(all.Length / clock.Elapsed.TotalSeconds));
     }
 
     private static double[] Continue(IForecastModel model, EvaluationSeries series) =>
-        model.Fit(series.Train, series.Season)?.Predict(series.Test.Length) ?? new Naive().Fit(series.Train, 1)!.Predict(series.Test.Length);
+        model.Fit(series.Train, series.Season)?.Predict(series.Test.Length)
+        ?? new Naive().Fit(series.Train, 1)!.Predict(series.Test.Length);
 
     private static double Round(double value) => Math.Round(value, 4);
 
-    /// <summary>Coverages are percentages at the nominal levels 80 and 95; speed is series per second on one thread, backtest included.</summary>
+    /// <summary>Coverages in percent at the nominal levels 80 and 95; speed in series per second on one thread, backtest included.</summary>
     internal sealed record Row(
         string File, int Series, double Naive2Smape, double Naive2Mase, double Smape, double Mase, double Owa, double[] Coverage,
         double[] CoverageFirstStep, double[] CoverageLastStep, double Msis95, Dictionary<string, double> OwaByModel,
         IReadOnlyDictionary<string, int> Chosen, double SeriesPerSecond)
     {
         public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"{File,-16} n={Series,4} Naive2 {Naive2Smape:F3}/{Naive2Mase:F4} own {Smape:F3}/{Mase:F4} OWA {Owa:F4} cover {Coverage[0]:F1}/{Coverage[1]:F1}"
-            + $" first {CoverageFirstStep[0]:F1}/{CoverageFirstStep[1]:F1} last {CoverageLastStep[0]:F1}/{CoverageLastStep[1]:F1} MSIS95 {Msis95:F2}"
+            $"{File,-16} n={Series,4} Naive2 {Naive2Smape:F3}/{Naive2Mase:F4} own {Smape:F3}/{Mase:F4} OWA {Owa:F4}"
+            + $" cover {Pair(Coverage)} first {Pair(CoverageFirstStep)} last {Pair(CoverageLastStep)} MSIS95 {Msis95:F2}"
             + $" {SeriesPerSecond:F0}/s\n    OWA {string.Join(' ', OwaByModel.Select(x => $"{x.Key} {x.Value:F4}"))}"
             + $"\n    chosen {string.Join(' ', Chosen.Select(x => $"{x.Key} {x.Value}"))}");
+
+        private static string Pair(double[] shares) => string.Create(CultureInfo.InvariantCulture, $"{shares[0]:F1}/{shares[1]:F1}");
     }
 }

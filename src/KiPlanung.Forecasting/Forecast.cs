@@ -18,7 +18,7 @@ public sealed record ForecastOptions
     /// <summary>Bounds and rounding; null: real numbers without bounds.</summary>
     public SeriesNature? Nature { get; init; }
 
-    /// <summary>Start of the random numbers of models that simulate; the same seed gives the same bytes. None of the present ones does.</summary>
+    /// <summary>Start of the random numbers of models that simulate (none yet does); the same seed gives the same bytes.</summary>
     public ulong Seed { get; init; } = 20260317;
 }
 

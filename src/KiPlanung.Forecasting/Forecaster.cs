@@ -16,7 +16,8 @@ public static class Forecaster
     /// <returns>The forecast, or a problem <c>forecast.*</c> when the input cannot be forecast.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Outcome<Forecast> Run(
-        IReadOnlyList<double> values, ForecastOptions options, IProgress<double>? progress = null, CancellationToken cancellationToken = default)
+        IReadOnlyList<double> values, ForecastOptions options, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);
         ArgumentNullException.ThrowIfNull(options);
@@ -39,12 +40,11 @@ public static class Forecaster
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(breaks);
         var options = new ForecastOptions { Horizon = horizon, Nature = series.Indicator.Nature };
-        return UsableHistory.Of(series, breaks).Then<SeriesForecast>(history =>
-            Run(history.Values, options, progress, cancellationToken).IsOk(out var forecast, out var problem)
-                ? new SeriesForecast(
-                    series, options, history.Last.Plus(history.StepYears), forecast with { Notices = [.. history.Notices, .. forecast.Notices] },
-                    history.Breaks) { StepYears = history.StepYears }
-                : problem);
+        if (!UsableHistory.Of(series, breaks).IsOk(out var history, out var unusable)) return unusable;
+        if (!Run(history.Values, options, progress, cancellationToken).IsOk(out var forecast, out var problem)) return problem;
+        var named = forecast with { Notices = [.. history.Notices, .. forecast.Notices] };
+        var first = history.Last.Plus(history.StepYears);
+        return new SeriesForecast(series, options, first, named, history.Breaks) { StepYears = history.StepYears };
     }
 
     private static Forecast Judge(
@@ -65,6 +65,16 @@ public static class Forecaster
         double[] path = [.. paths[choice.Candidate]!.Select(value => value * scale)];
         var steps = StepBuilder.Build(path, widths, options.Levels, ValueBounds.Of(options.Nature, values));
         var coverage = ErrorProfile.Coverage(chosenErrors, options.Levels, naive, history.Length, season);
+        var label = pool.Label(choice.Candidate);
+        progress?.Report(1);
+        return new Forecast(
+            label.Name, label.Title, steps, Scores(pool, errors, choice, coverage, scale, naive, chosenErrors.Length), choice.BeatsNaive,
+            ForecastNotices.For(values, options, choice.BeatsNaive));
+    }
+
+    private static List<BacktestScore> Scores(
+        ModelPool pool, double?[] errors, ModelChoice choice, double[] coverage, double scale, double naive, int origins)
+    {
         var scores = new List<BacktestScore>(pool.Count);
         for (var i = 0; i < pool.Count; i++)
         {
@@ -72,12 +82,9 @@ public static class Forecaster
             var (name, title) = pool.Label(i);
             var chosen = i == choice.Candidate;
             scores.Add(new BacktestScore(
-                name, title, error * scale, naive > 0 ? error / naive : null, chosenErrors.Length, chosen ? coverage : [], chosen));
+                name, title, error * scale, naive > 0 ? error / naive : null, origins, chosen ? coverage : [], chosen));
         }
 
-        progress?.Report(1);
-        var label = pool.Label(choice.Candidate);
-        return new Forecast(
-            label.Name, label.Title, steps, scores, choice.BeatsNaive, ForecastNotices.For(values, options, choice.BeatsNaive));
+        return scores;
     }
 }

@@ -13,17 +13,30 @@ internal static class ForecastInput
     public static Problem? Check(IReadOnlyList<double> values, ForecastOptions options)
     {
         if (options.Horizon is < 1 or > LargestHorizon)
-            return Invalid("horizon-out-of-range", $"Der Vorausschauzeitraum muss zwischen 1 und {LargestHorizon} Schritten liegen, nicht bei {options.Horizon}.");
+            return Invalid(
+                "horizon-out-of-range",
+                $"Der Vorausschauzeitraum muss zwischen 1 und {LargestHorizon} Schritten liegen, nicht bei {options.Horizon}.");
         if (options.Season is < 1 or > LargestSeason)
             return Invalid("season-out-of-range", $"Eine Saison muss 1 bis {LargestSeason} Zeiträume umfassen, nicht {options.Season}.");
         if (!AreLevels(options.Levels))
-            return Invalid("levels-invalid", "Die Niveaus der Prognoseintervalle müssen aufsteigend zwischen 0 und 100 Prozent liegen; mindestens eines ist nötig.");
+            return Invalid(
+                "levels-invalid",
+                "Die Niveaus der Prognoseintervalle müssen aufsteigend zwischen 0 und 100 Prozent liegen; "
+                + "mindestens eines ist nötig.");
         for (var i = 0; i < values.Count; i++)
         {
             if (!double.IsFinite(values[i]))
-                return Invalid("not-finite", $"Wert {i + 1} der Reihe ist keine endliche Zahl. Bitte die Eingabe berichtigen oder die Lücke kennzeichnen.");
+            {
+                return Invalid(
+                    "not-finite",
+                    $"Wert {i + 1} der Reihe ist keine endliche Zahl. "
+                    + "Bitte die Eingabe berichtigen oder die Lücke kennzeichnen.");
+            }
+
             if (Math.Abs(values[i]) > LargestValue)
-                return Invalid("value-too-large", $"Wert {i + 1} der Reihe ist zu groß, um damit zu rechnen. Bitte Einheit und Eingabe prüfen.");
+                return Invalid(
+                    "value-too-large",
+                    $"Wert {i + 1} der Reihe ist zu groß, um damit zu rechnen. Bitte Einheit und Eingabe prüfen.");
         }
 
         return values.Count < LeastValues ? TooFewPoints(values.Count) : null;
@@ -31,7 +44,8 @@ internal static class ForecastInput
 
     public static Problem TooFewPoints(int known) => Invalid(
         "too-few-points",
-        $"Die Reihe hat nur {known} verwendbare Werte; für eine Vorausberechnung sind mindestens {LeastValues} nötig. Bitte weitere Jahre einlesen.");
+        $"Die Reihe hat nur {known} verwendbare Werte; für eine Vorausberechnung sind mindestens {LeastValues} nötig. "
+        + "Bitte weitere Jahre einlesen.");
 
     public static Problem Invalid(string code, string message) => new("forecast." + code, message, ProblemKind.Invalid);
 
@@ -48,5 +62,6 @@ internal static class ForecastInput
     }
 
     private static bool AreLevels(IReadOnlyList<double> levels) =>
-        levels.Count > 0 && levels[0] > 0 && levels[^1] < 100 && levels.All(double.IsFinite) && levels.Zip(levels.Skip(1)).All(pair => pair.First < pair.Second);
+        levels.Count > 0 && levels[0] > 0 && levels[^1] < 100 && levels.All(double.IsFinite)
+        && levels.Zip(levels.Skip(1)).All(pair => pair.First < pair.Second);
 }

@@ -10,7 +10,9 @@ internal static class ForecastNotices
     {
         var notices = new List<string>();
         if (values.Count < ModelPool.ShortSeries)
-            notices.Add($"Die Reihe hat nur {values.Count} Werte. Unter {ModelPool.ShortSeries} Werten werden nur die einfachsten Verfahren mit breiter Spanne verwendet.");
+            notices.Add(
+                $"Die Reihe hat nur {values.Count} Werte. Unter {ModelPool.ShortSeries} Werten werden nur "
+                + "die einfachsten Verfahren mit breiter Spanne verwendet.");
         if (values.Max() == values.Min())
             notices.Add("Die bisherigen Werte ändern sich nicht; wie unsicher die Zukunft ist, lässt sich daraus nicht schätzen.");
         if (!beatsNaive)

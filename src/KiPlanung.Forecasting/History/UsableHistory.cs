@@ -25,7 +25,8 @@ internal sealed record UsableHistory(
         }
 
         var notices = new List<string>();
-        if (step > 1) notices.Add($"Die Reihe hat Werte nur alle {step} Jahre; auch die Vorausberechnung geht in Schritten von {step} Jahren.");
+        if (step > 1)
+            notices.Add($"Die Reihe hat Werte nur alle {step} Jahre; auch die Vorausberechnung geht in Schritten von {step} Jahren.");
         var tail = Tail(known, step.Value, notices);
         if (tail.Known < ForecastInput.LeastValues) return ForecastInput.TooFewPoints(tail.Known);
         NameOpenEnd(series, known[^1].Year, notices);
@@ -94,8 +95,8 @@ internal sealed record UsableHistory(
         if (kept < ModelPool.ShortSeries)
         {
             notices.Add(
-                $"Seit dem Bruch {latest.FirstYear} ({latest.Reason}) liegen nur {kept} Werte vor; deshalb wurde auch der Zeitraum davor verwendet. "
-                + "Der Bruch kann als Entwicklung erscheinen.");
+                $"Seit dem Bruch {latest.FirstYear} ({latest.Reason}) liegen nur {kept} Werte vor; "
+                + "deshalb wurde auch der Zeitraum davor verwendet. Der Bruch kann als Entwicklung erscheinen.");
             return new UsableHistory(values, first, last, step, inside, notices);
         }
 

@@ -60,31 +60,37 @@ internal sealed class ErrorProfile
         return new ErrorProfile(typical, origins, length);
     }
 
-    /// <summary>Half widths by step at a level in percent: Student's t scaled to the typical absolute error, wider for short histories.</summary>
+    /// <summary>Half widths by step at a level in percent.</summary>
     public double[] HalfWidths(double level)
     {
-        var freedom = LeastFreedom + (FreedomPerOrigin * _origins);
-        var meanAbsolute = 2 * Math.Sqrt(freedom) / ((freedom - 1) * SpecialFunctions.Beta(freedom / 2, 0.5));
-        var factor = (1 + (SmallSample / _length)) * StudentT.InvCDF(0, 1, freedom, 0.5 + (level / 200)) / meanAbsolute;
+        var factor = Factor(level, _origins, _length);
         return [.. _typical.Select(error => factor * error)];
     }
 
-    /// <summary>Share (0 to 1) of the errors within the intervals built without the origin they come from; empty under four origins.</summary>
+    /// <summary>Share (0 to 1) of the errors within the intervals built without the origin they come from; empty under four
+    /// origins.</summary>
     public static double[] Coverage(double[]?[] errors, IReadOnlyList<double> levels, double naive, int length, int season)
     {
         var paths = errors.OfType<double[]>().ToArray();
         if (paths.Length < PriorOrigins) return [];
+        var horizon = paths.Max(path => path.Length);
+        double[] factors = [.. levels.Select(level => Factor(level, paths.Length - 1, length))];
         var inside = new int[levels.Count];
         for (var o = 0; o < paths.Length; o++)
         {
-            var profile = From(paths.Where((_, i) => i != o), naive, length, season, paths[o].Length);
+            var typical = From(paths.Where((_, i) => i != o), naive, length, season, horizon)._typical;
             for (var l = 0; l < levels.Count; l++)
-            {
-                var widths = profile.HalfWidths(levels[l]);
-                inside[l] += paths[o].Where((error, h) => Math.Abs(error) <= widths[h]).Count();
-            }
+                inside[l] += paths[o].Where((error, h) => Math.Abs(error) <= factors[l] * typical[h]).Count();
         }
 
         return [.. inside.Select(count => (double)count / paths.Sum(path => path.Length))];
+    }
+
+    /// <summary>Student's t in units of its mean absolute value, wider for short histories.</summary>
+    private static double Factor(double level, int origins, int length)
+    {
+        var freedom = LeastFreedom + (FreedomPerOrigin * origins);
+        var meanAbsolute = 2 * Math.Sqrt(freedom) / ((freedom - 1) * SpecialFunctions.Beta(freedom / 2, 0.5));
+        return (1 + (SmallSample / length)) * StudentT.InvCDF(0, 1, freedom, 0.5 + (level / 200)) / meanAbsolute;
     }
 }

@@ -1,8 +1,8 @@
 namespace KiPlanung.Forecasting.Models;
 
 /// <summary>Runs a model without season of its own on the seasonally adjusted history and puts the season back.</summary>
-/// <remarks>Keeps name and title of the model; with a season of 1, or without seasonality, it is that model. Around <see cref="Naive"/> it is the
-/// competitions' „Naive2“.</remarks>
+/// <remarks>Keeps name and title of the model; with a season of 1, or without seasonality, it is that model. Around
+/// <see cref="Naive"/> it is the competitions' „Naive2“.</remarks>
 public sealed class SeasonallyAdjusted(IForecastModel inner) : IForecastModel
 {
     public string Name => inner.Name;

@@ -1,6 +1,7 @@
 namespace KiPlanung.Forecasting.Selection;
 
-/// <summary>„Rückschau“ — forecasts from several past origins, compared with what happened; the models know nothing after their origin.</summary>
+/// <summary>„Rückschau“ — forecasts from several past origins, compared with what happened; no model knows more than its
+/// origin.</summary>
 /// <remarks>Rolling origin with refitting: Tashman 2000, IJF 16(4).</remarks>
 internal sealed class Backtest
 {

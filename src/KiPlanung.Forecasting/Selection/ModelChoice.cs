@@ -1,7 +1,8 @@
 namespace KiPlanung.Forecasting.Selection;
 
 /// <summary>„Auswahl“ — which candidate is used, and whether the past speaks for anything but plain continuation.</summary>
-/// <remarks>Combining beats selecting on short series, so the median of the models is used unless a single model was clearly better.</remarks>
+/// <remarks>Combining beats selecting on short series, so the median of the models is used unless a single model was clearly
+/// better.</remarks>
 internal sealed record ModelChoice(int Candidate, bool BeatsNaive)
 {
     /// <summary>A single model replaces the median only when its error stays below this share of the median's.</summary>
