@@ -18,8 +18,9 @@ internal sealed class EntryContent(Findings findings)
             findings.Content(problem.Code, $"Eintrag {index}: {problem.Message}", index);
             return;
         }
-        if (!ids.Add(entry.Id)) findings.Content("audit.entry-repeated", $"Eintrag {index} trägt die Kennung eines früheren Eintrags.", index);
-        if (entry.Time < latest - Tolerance)
+        if (!ids.Add(entry.Id))
+            findings.Content("audit.entry-repeated", $"Eintrag {index} trägt die Kennung eines früheren Eintrags.", index);
+        if (latest - entry.Time > Tolerance)
         {
             backwards++;
             firstBackwards ??= index;
