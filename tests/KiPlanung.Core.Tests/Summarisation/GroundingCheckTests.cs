@@ -67,7 +67,7 @@ public sealed class GroundingCheckTests
     [Theory]
     [InlineData("SIE WÜNSCHT SICH EINE RANDZEITENBETREUUNG")]
     [InlineData("ünscht sich eine Randzeitenbetreu")]
-    [InlineData("wünscht sich")]
+    [InlineData("Sie wünscht")]
     public void Case_word_boundaries_and_length_matter(string quote) =>
         Assert.Single(Notes.Grounded(Text, "Sie wünscht sich etwas.", quote).Removed);
 
