@@ -1,3 +1,7 @@
+using System.Text;
+using KiPlanung.Audit.Signing;
+using KiPlanung.Audit.Tiles;
+
 namespace KiPlanung.Audit;
 
 /// <summary>A directory as the pure core sees it; paths use <c>/</c>.</summary>
@@ -13,25 +17,39 @@ public sealed record ExportFile(string Path, byte[] Content);
 /// <summary>C2SP tlog-tiles layout: checkpoint, tiles, entry bundles, and the verification key.</summary>
 public static class LogExport
 {
-    public static IEnumerable<ExportFile> Write(IReadOnlyList<byte[]> entries, Checkpoint checkpoint, string verificationKey) => throw new NotImplementedException();
-}
+    internal const string CheckpointPath = "checkpoint";
+    internal const string KeyPath = "log.vkey";
 
-/// <summary>One thing wrong with a log.</summary>
-/// <param name="Index">First bad entry, counted from 0; null when no single entry is at fault.</param>
-public sealed record LogFault(string Code, string Message, long? Index);
+    /// <summary>Writes what there is, also when it does not fit the checkpoint: finding that is the verifier's work.</summary>
+    /// <param name="entries">Canonical bytes, in log order.</param>
+    /// <param name="leafHashes">The hashes stored when the entries were sequenced. With them the verifier can name the entry that
+    /// was changed later; without them they are computed from the entries and only the root tells.</param>
+    /// <exception cref="ArgumentException">An entry is longer than 65,535 bytes.</exception>
+    public static IEnumerable<ExportFile> Write(
+        IReadOnlyList<byte[]> entries, Checkpoint checkpoint, string verificationKey, IReadOnlyList<byte[]>? leafHashes = null)
+    {
+        yield return new(CheckpointPath, Encoding.UTF8.GetBytes(checkpoint.Note));
+        yield return new(KeyPath, Encoding.UTF8.GetBytes(verificationKey.Trim() + "\n"));
+        yield return new(ExportReadMe.Path, ExportReadMe.Bytes());
+        foreach (var (number, chunk) in entries.Chunk(TileAddress.Full).Index())
+            yield return new(new TileAddress(TileAddress.Entries, number, chunk.Length).Path, EntryBundle.Write(chunk));
+        var leaves = leafHashes ?? [.. entries.Select(e => MerkleTree.LeafHash(e))];
+        var tree = new TileTree();
+        foreach (var leaf in leaves) tree.Append(leaf);
+        for (var level = 0; level <= TileAddress.TopLevel; level++)
+        {
+            foreach (var (number, chunk) in (level == 0 ? leaves : tree.Level(level)).Chunk(TileAddress.Full).Index())
+                yield return new(new TileAddress(level, number, chunk.Length).Path, [.. chunk.SelectMany(h => h)]);
+        }
+    }
 
-/// <summary>„Prüfbericht“</summary>
-public sealed record VerificationReport(bool Valid, long Entries, string? RootHex, IReadOnlyList<LogFault> Faults)
-{
-    public LogFault? First => Faults.Count == 0 ? null : Faults[0];
-}
-
-/// <summary>Checks an exported log with nothing but the export, a key and, where given, an earlier checkpoint.</summary>
-public static class LogVerifier
-{
-    /// <param name="trustedCheckpoint">An earlier checkpoint note kept elsewhere: the log must extend it.</param>
-    /// <param name="verificationKey">A key kept elsewhere; null: the one in the export.</param>
-    public static VerificationReport Verify(
-        ILogDirectory export, string? trustedCheckpoint, string? verificationKey, IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default) => throw new NotImplementedException();
+    /// <summary>„Einschlussnachweis“ of one entry in C2SP tlog-proof format; file ending <c>.tlog-proof</c>.</summary>
+    /// <param name="leafHashes">All leaf hashes the checkpoint covers.</param>
+    /// <exception cref="ArgumentException">The hashes are not those of the checkpoint.</exception>
+    public static string Proof(IReadOnlyList<byte[]> leafHashes, int index, Checkpoint checkpoint)
+    {
+        if (leafHashes.Count != checkpoint.Size || !checkpoint.Root.AsSpan().SequenceEqual(MerkleTree.Root(leafHashes)))
+            throw new ArgumentException("Der Prüfpunkt gehört nicht zu diesen Einträgen.", nameof(leafHashes));
+        return InclusionProofFile.Write(index, MerkleTree.InclusionProof(leafHashes, index), checkpoint);
+    }
 }

@@ -11,6 +11,13 @@ internal static class Code
 
     public static string Of(long value) => value.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>A foreign name (a model, an endpoint) in the alphabet of the log; other characters become a hyphen.</summary>
+    public static string OfName(string name)
+    {
+        var spelled = new string([.. name.Take(200).Select(c => char.IsAsciiLetterOrDigit(c) || "._:/+-".Contains(c, StringComparison.Ordinal) ? c : '-')]);
+        return spelled.Length == 0 ? "-" : spelled;
+    }
+
     /// <summary>32 random bytes in hex.</summary>
     public static string NewSalt() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
 }

@@ -13,7 +13,7 @@ internal static class DraftEntries
             [AuditField.ContentHash] = draft.Hash.Hex,
             [AuditField.RelatedId] = draft.ArtefactId.ToString("D"),
             [AuditField.Kind] = Code.Of(draft.Kind),
-            [AuditField.Model] = draft.Origin.Author,
+            [AuditField.Model] = Code.OfName(draft.Origin.Author),
         };
         if (jobId is { } job) all[AuditField.JobId] = job.ToString("D");
         return new AuditRecord(AuditEvent.DraftCreated, AuditObject.Draft, draft.Id, all);
@@ -53,9 +53,9 @@ internal static class DraftEntries
 
     public static string VerdictCode(Verdict verdict) => verdict switch
     {
-        Verdict.Approved => "approved",
-        Verdict.ReturnedForChanges => "returned",
-        Verdict.Rejected => "rejected",
+        Verdict.Approved => ReleaseVerdicts.Approved,
+        Verdict.ReturnedForChanges => ReleaseVerdicts.Returned,
+        Verdict.Rejected => ReleaseVerdicts.Rejected,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

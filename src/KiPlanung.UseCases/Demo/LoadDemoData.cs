@@ -72,9 +72,9 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
             var code = SignInCode.New();
             transaction.Accounts.Add(account);
             transaction.Accounts.AddSignInLink(SignInCode.HashOf(code), account.Id, now + LinkLifetime);
-            entries.Add(new(AuditEvent.AccountCreated, AuditObject.Account, account.Id,
+            entries.Add(new(AuditEvent.AccountCreated, AuditObject.Account, account.Id.Value,
                 new Dictionary<AuditField, string> { [AuditField.RolesGranted] = Code.Of(role) }));
-            entries.Add(new(AuditEvent.SignInLinkIssued, AuditObject.Account, account.Id));
+            entries.Add(new(AuditEvent.SignInLinkIssued, AuditObject.Account, account.Id.Value));
             accounts.Add(new DemoAccount(account.Id, signInName, displayName, role, code));
         }
 

@@ -1,0 +1,92 @@
+namespace KiPlanung.Audit;
+
+/// <summary>Everything the log can hold; closed. The code in the log is the kebab-case name.</summary>
+public enum AuditEvent
+{
+    LogStarted,
+    AccountCreated,
+    AccountDisabled,
+    SignInLinkIssued,
+    SignedIn,
+    SignInRefused,
+    SignedOut,
+    PasswordChanged,
+    TokenIssued,
+    TokenRevoked,
+    StatisticsImported,
+    ForecastRequested,
+    NoteUploaded,
+    PseudonymsProposed,
+    PseudonymsConfirmed,
+    NoteDeleted,
+    NoteDisclosed,
+    SummaryRequested,
+    ModelCalled,
+    JobCancelled,
+    JobFailed,
+    DraftCreated,
+    DraftRevised,
+    DraftSubmitted,
+    DraftWithdrawn,
+    DecisionRecorded,
+    ResultReleased,
+    ResultExported,
+    ActionRefused,
+    LogExported,
+    LogRead,
+    DemoDataLoaded,
+    ConfigurationChanged,
+}
+
+/// <summary>What an entry is about.</summary>
+public enum AuditObject
+{
+    None,
+    Account,
+    Token,
+    Import,
+    Series,
+    Note,
+    Job,
+    Draft,
+    Decision,
+    Release,
+    Log,
+    Installation,
+}
+
+/// <summary>The closed list of further fields. Values are hashes, ids, codes, versions, counts: never words of a person
+/// (pattern in <see cref="AuditEntry.Create"/>).</summary>
+public enum AuditField
+{
+    ContentHash,
+    InputHash,
+    OutputHash,
+    PromptHash,
+    PromptVersion,
+    Model,
+    ModelVersion,
+    DetectorVersion,
+    ProposalVerdict,
+    Verdict,
+    Version,
+    Kind,
+    Format,
+    Count,
+    FileHash,
+    IndicatorHash,
+    Region,
+    Horizon,
+    Seed,
+    TokensIn,
+    TokensOut,
+    DurationMs,
+    Endpoint,
+    ProblemCode,
+    RolesGranted,
+    Attempt,
+    RelatedId,
+    JobId,
+    TreeSize,
+    Route,
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.Audit;
+
+/// <summary>The codes in the log and the German titles on pages.</summary>
+public static class AuditEvents
+{
+    private static readonly Codes<AuditEvent> Events = new(JsonNamingPolicy.KebabCaseLower);
+    private static readonly Codes<AuditObject> Objects = new(JsonNamingPolicy.KebabCaseLower);
+    private static readonly Codes<AuditField> Fields = new(JsonNamingPolicy.CamelCase);
+    private static readonly Codes<Role> RoleCodes = new(JsonNamingPolicy.KebabCaseLower);
+
+    /// <summary>Kebab-case, such as <c>draft-submitted</c>.</summary>
+    public static string Code(AuditEvent value) => Events.Of(value);
+
+    /// <summary>Kebab-case, such as <c>draft</c>.</summary>
+    public static string Code(AuditObject value) => Objects.Of(value);
+
+    /// <summary>camelCase, such as <c>contentHash</c>.</summary>
+    public static string Code(AuditField value) => Fields.Of(value);
+
+    /// <summary>Kebab-case, such as <c>case-worker</c>.</summary>
+    public static string Code(Role value) => RoleCodes.Of(value);
+
+    public static bool TryParse(string? code, out AuditEvent value) => Events.TryParse(code, out value);
+
+    public static bool TryParse(string? code, out AuditObject value) => Objects.TryParse(code, out value);
+
+    public static bool TryParse(string? code, out AuditField value) => Fields.TryParse(code, out value);
+
+    public static bool TryParse(string? code, out Role value) => RoleCodes.TryParse(code, out value);
+
+    public static string Title(AuditEvent value) => value switch
+    {
+        AuditEvent.LogStarted => "Protokoll begonnen",
+        AuditEvent.AccountCreated => "Konto angelegt",
+        AuditEvent.AccountDisabled => "Konto gesperrt",
+        AuditEvent.SignInLinkIssued => "Anmeldelink ausgestellt",
+        AuditEvent.SignedIn => "Angemeldet",
+        AuditEvent.SignInRefused => "Anmeldung abgewiesen",
+        AuditEvent.SignedOut => "Abgemeldet",
+        AuditEvent.PasswordChanged => "Kennwort geändert",
+        AuditEvent.TokenIssued => "Zugangsschlüssel ausgestellt",
+        AuditEvent.TokenRevoked => "Zugangsschlüssel widerrufen",
+        AuditEvent.StatisticsImported => "Statistik eingelesen",
+        AuditEvent.ForecastRequested => "Vorausberechnung angefordert",
+        AuditEvent.NoteUploaded => "Aufzeichnung hochgeladen",
+        AuditEvent.PseudonymsProposed => "Pseudonymisierung vorgeschlagen",
+        AuditEvent.PseudonymsConfirmed => "Pseudonymisierung bestätigt",
+        AuditEvent.NoteDeleted => "Aufzeichnung gelöscht",
+        AuditEvent.NoteDisclosed => "Aufzeichnung im Klartext eingesehen",
+        AuditEvent.SummaryRequested => "Zusammenfassung angefordert",
+        AuditEvent.ModelCalled => "Sprachmodell aufgerufen",
+        AuditEvent.JobCancelled => "Auftrag abgebrochen",
+        AuditEvent.JobFailed => "Auftrag fehlgeschlagen",
+        AuditEvent.DraftCreated => "Entwurf erstellt",
+        AuditEvent.DraftRevised => "Entwurf überarbeitet",
+        AuditEvent.DraftSubmitted => "Entwurf zur Prüfung gegeben",
+        AuditEvent.DraftWithdrawn => "Entwurf zurückgezogen",
+        AuditEvent.DecisionRecorded => "Entscheidung getroffen",
+        AuditEvent.ResultReleased => "Ergebnis freigegeben",
+        AuditEvent.ResultExported => "Ergebnis ausgegeben",
+        AuditEvent.ActionRefused => "Handlung abgelehnt",
+        AuditEvent.LogExported => "Protokoll ausgegeben",
+        AuditEvent.LogRead => "Protokoll eingesehen",
+        AuditEvent.DemoDataLoaded => "Beispieldaten geladen",
+        AuditEvent.ConfigurationChanged => "Einstellung geändert",
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    public static string Title(AuditObject value) => value switch
+    {
+        AuditObject.None => "–",
+        AuditObject.Account => "Konto",
+        AuditObject.Token => "Zugangsschlüssel",
+        AuditObject.Import => "Einlesevorgang",
+        AuditObject.Series => "Zeitreihe",
+        AuditObject.Note => "Aufzeichnung",
+        AuditObject.Job => "Auftrag",
+        AuditObject.Draft => "Entwurf",
+        AuditObject.Decision => "Entscheidung",
+        AuditObject.Release => "Freigabe",
+        AuditObject.Log => "Protokoll",
+        AuditObject.Installation => "Installation",
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    public static string Title(AuditField value) => value switch
+    {
+        AuditField.ContentHash => "Prüfsumme des Inhalts",
+        AuditField.InputHash => "Prüfsumme der Eingabe",
+        AuditField.OutputHash => "Prüfsumme der Ausgabe",
+        AuditField.PromptHash => "Prüfsumme der Anweisung",
+        AuditField.PromptVersion => "Fassung der Anweisung",
+        AuditField.Model => "Modell",
+        AuditField.ModelVersion => "Fassung des Modells",
+        AuditField.DetectorVersion => "Fassung der Erkennung",
+        AuditField.ProposalVerdict => "Ergebnis des Vorschlags",
+        AuditField.Verdict => "Entscheidung",
+        AuditField.Version => "Fassung",
+        AuditField.Kind => "Art",
+        AuditField.Format => "Format",
+        AuditField.Count => "Anzahl",
+        AuditField.FileHash => "Prüfsumme der Datei",
+        AuditField.IndicatorHash => "Prüfsumme des Merkmals",
+        AuditField.Region => "Gebiet",
+        AuditField.Horizon => "Vorausschau",
+        AuditField.Seed => "Startwert",
+        AuditField.TokensIn => "Eingabe-Token",
+        AuditField.TokensOut => "Ausgabe-Token",
+        AuditField.DurationMs => "Dauer in ms",
+        AuditField.Endpoint => "Endpunkt",
+        AuditField.ProblemCode => "Problem",
+        AuditField.RolesGranted => "Rollen",
+        AuditField.Attempt => "Versuch",
+        AuditField.RelatedId => "Gehört zu",
+        AuditField.JobId => "Auftrag",
+        AuditField.TreeSize => "Einträge im Protokoll",
+        AuditField.Route => "Weg",
+        _ => throw new ArgumentOutOfRangeException(nameof(value)),
+    };
+
+    private sealed class Codes<T>
+        where T : struct, Enum
+    {
+        private readonly Dictionary<T, string> names;
+        private readonly Dictionary<string, T> values;
+
+        public Codes(JsonNamingPolicy policy)
+        {
+            names = Enum.GetValues<T>().ToDictionary(v => v, v => policy.ConvertName(v.ToString()));
+            values = names.ToDictionary(n => n.Value, n => n.Key, StringComparer.Ordinal);
+        }
+
+        /// <exception cref="ArgumentException">Not a member of the closed list.</exception>
+        public string Of(T value) =>
+            names.TryGetValue(value, out var code) ? code : throw new ArgumentException($"Nicht in der Liste: {value}", nameof(value));
+
+        public bool TryParse(string? code, out T value)
+        {
+            value = default;
+            return code is not null && values.TryGetValue(code, out value);
+        }
+    }
+}

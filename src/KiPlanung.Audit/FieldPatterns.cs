@@ -1,0 +1,42 @@
+using System.Buffers;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.Audit;
+
+/// <summary>What a field may hold; the narrowest pattern that its meaning allows, so that no words of a person fit.</summary>
+/// <remarks>DSGVO Art. 5 Abs. 1 Buchst. c: a closed list of typed values instead of free text.</remarks>
+internal static class FieldPatterns
+{
+    private static readonly SearchValues<char> General =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._:/+-");
+
+    public static bool Fits(AuditField field, string value) => field switch
+    {
+        AuditField.ContentHash or AuditField.InputHash or AuditField.OutputHash or AuditField.PromptHash or AuditField.FileHash
+            or AuditField.IndicatorHash => ContentHash.TryParse(value, out _),
+        AuditField.Count or AuditField.Horizon or AuditField.Seed or AuditField.TokensIn or AuditField.TokensOut
+            or AuditField.DurationMs or AuditField.Attempt or AuditField.TreeSize => IsInteger(value),
+        AuditField.RelatedId or AuditField.JobId => IsGuid(value),
+        AuditField.Verdict => value is ReleaseVerdicts.Approved or ReleaseVerdicts.Returned or ReleaseVerdicts.Rejected,
+        _ => value.Length is >= 1 and <= 200 && !value.AsSpan().ContainsAnyExcept(General),
+    };
+
+    public static bool IsActor(string actor) =>
+        actor == AuditEntry.System || (actor.Length == 32 && actor.All(char.IsAsciiHexDigitLower));
+
+    public static bool IsGuid(string value) => Guid.TryParseExact(value, "D", out var id) && id.ToString("D") == value;
+
+    private static bool IsInteger(string value)
+    {
+        var digits = value.StartsWith('-') ? value[1..] : value;
+        return digits.Length is >= 1 and <= 20 && digits.All(char.IsAsciiDigit);
+    }
+}
+
+/// <summary>The words of <see cref="AuditField.Verdict"/>.</summary>
+public static class ReleaseVerdicts
+{
+    public const string Approved = "approved";
+    public const string Returned = "returned";
+    public const string Rejected = "rejected";
+}

@@ -1,0 +1,107 @@
+using KiPlanung.Audit.Tiles;
+
+namespace KiPlanung.Audit.Verification;
+
+/// <summary>Weighs entries, stored hashes and checkpoints against each other: whatever leads to the signed root is right, and the
+/// rest is at fault.</summary>
+internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors anchors, long size, Findings findings)
+{
+    private readonly bool entriesHold = walk.Complete && Holds(walk.Recomputed, anchors.Head);
+    private readonly bool storedHolds = Holds(walk.Stored, anchors.Head);
+
+    public void Run()
+    {
+        if (entriesHold) ReportLeafTiles();
+        else ReportEntries();
+        if (anchors.Head is not null && !entriesHold && !storedHolds) ReportRoot();
+        if (entriesHold || (anchors.Head is null && walk.Mismatches.Count == 0)) ReportUpperTiles(walk.Recomputed);
+        else if (storedHolds) ReportUpperTiles(walk.Stored);
+        CompareWithTrusted();
+    }
+
+    private static bool Holds(TileTree tree, Checkpoint? head) =>
+        head is not null && tree.Size == head.Size && head.Root.AsSpan().SequenceEqual(tree.Root());
+
+    private void ReportLeafTiles()
+    {
+        foreach (var mismatch in walk.Mismatches.Where(m => m.Stored.Count > 0 || files.Read(0, m.Number, size) is not null))
+        {
+            findings.File("audit.tile-changed",
+                $"Die Kachel {TileAddress.Expected(0, mismatch.Number, size).Path} wurde verändert; die Einträge selbst sind unversehrt.");
+        }
+    }
+
+    private void ReportEntries()
+    {
+        foreach (var fault in EntryDiagnosis.Of(walk.Mismatches)) findings.Entry(fault.Code, fault.Message, fault.Index ?? 0);
+        if (walk.FirstGap is { } gap)
+            findings.Entry("audit.entry-missing", $"Ab Eintrag {gap * TileAddress.Full} fehlen Einträge: Die Datei dazu ist nicht da.", gap * TileAddress.Full);
+        if (walk.FirstGap is null && walk.Recomputed.Size < size && walk.Recomputed.Size == walk.Stored.Size)
+        {
+            findings.Entry("audit.entry-missing",
+                $"Das Protokoll endet vor Eintrag {walk.Recomputed.Size}; der Prüfpunkt zählt {size} Einträge.", walk.Recomputed.Size);
+        }
+    }
+
+    private void ReportRoot()
+    {
+        var place = walk.Mismatches.Count == 0 && walk.Complete ? RangeOfChange() : null;
+        var where = place is var (first, last)
+            ? $" Einträge und Blattprüfsummen wurden gemeinsam ersetzt; nach den höheren Kacheln liegt die erste Änderung zwischen Eintrag {first} und {last}."
+            : anchors.Trusted is { } trusted && walk.Recomputed.WatchedRoot is { } root && trusted.Root.AsSpan().SequenceEqual(root)
+                ? $" Die ersten {trusted.Size} Einträge sind unversehrt; die Änderung liegt dahinter."
+                : "";
+        findings.File("audit.root-differs",
+            $"Die aus den Einträgen berechnete Wurzelprüfsumme ist nicht die des Prüfpunkts: Das Protokoll wurde verändert.{where}");
+    }
+
+    private (long First, long Last)? RangeOfChange()
+    {
+        for (var level = 1; level <= TileAddress.TopLevel; level++)
+        {
+            var computed = walk.Recomputed.Level(level);
+            foreach (var number in files.Numbers(level, size))
+            {
+                var stored = (files.Read(level, number, size) ?? []).Chunk(MerkleTree.HashLength).ToList();
+                for (var i = 0; i < stored.Count; i++)
+                {
+                    var place = (number * TileAddress.Full) + i;
+                    if (place >= computed.Count || stored[i].AsSpan().SequenceEqual(computed[(int)place])) continue;
+                    return (place << (8 * level), Math.Min(((place + 1) << (8 * level)) - 1, size - 1));
+                }
+            }
+        }
+        return null;
+    }
+
+    private void ReportUpperTiles(TileTree right)
+    {
+        for (var level = 1; level <= TileAddress.TopLevel; level++)
+        {
+            foreach (var number in files.Numbers(level, size))
+            {
+                var expected = TileAddress.Expected(level, number, size);
+                var start = (int)Math.Min(number * TileAddress.Full, right.Level(level).Count);
+                var hashes = right.Level(level).Skip(start).Take(expected.Width).SelectMany(h => h).ToArray();
+                if (files.Read(level, number, size) is { } tile && !tile.AsSpan().SequenceEqual(hashes))
+                    findings.File("audit.tile-changed", $"Die Kachel {expected.Path} wurde verändert; die Einträge selbst sind davon nicht berührt.");
+            }
+        }
+    }
+
+    private void CompareWithTrusted()
+    {
+        if (anchors.Trusted is not { } trusted) return;
+        if (size < trusted.Size)
+        {
+            findings.File("audit.log-truncated",
+                $"Das Protokoll wurde gekürzt oder zurückgesetzt: Es zählt {size} Einträge, der aufbewahrte Prüfpunkt {trusted.Size}. Es fehlt alles ab Eintrag {size}.",
+                size);
+            return;
+        }
+        var tree = storedHolds && !entriesHold ? walk.Stored : walk.Recomputed;
+        if (tree.WatchedRoot is { } root && trusted.Root.AsSpan().SequenceEqual(root)) return;
+        findings.File("audit.log-rewritten",
+            $"Die ersten {trusted.Size} Einträge sind nicht mehr die, die der aufbewahrte Prüfpunkt bestätigt: Das Protokoll wurde umgeschrieben.");
+    }
+}

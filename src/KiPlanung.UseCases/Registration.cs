@@ -1,0 +1,30 @@
+using KiPlanung.Pseudonymisation;
+using KiPlanung.UseCases.Auditing;
+using KiPlanung.UseCases.Casework;
+using KiPlanung.UseCases.Demo;
+using KiPlanung.UseCases.Jobs;
+using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Review;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace KiPlanung.UseCases;
+
+/// <summary>All use cases; the ports come from the adapters.</summary>
+public static class Registration
+{
+    public static IServiceCollection AddUseCases(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(Pseudonymiser.Default);
+        services.AddScoped<ImportStatistics>().AddScoped<ListSeries>();
+        services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>();
+        services.AddScoped<UploadNote>().AddScoped<ProposePseudonyms>().AddScoped<ConfirmPseudonyms>().AddScoped<ManageNotes>();
+        services.AddScoped<RequestSummary>().AddScoped<WriteSummary>();
+        services.AddScoped<OwnDrafts>().AddScoped<ReviewDrafts>().AddScoped<DecideOnDraft>().AddScoped<ExportResult>();
+        services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();
+        services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>();
+        services.AddScoped<RunJobs>().AddScoped<CancelJob>();
+        return services;
+    }
+}
