@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using KiPlanung.Review;
 using KiPlanung.Summarisation;
+using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
 
 namespace KiPlanung.UseCases.Reports;
@@ -30,7 +30,7 @@ internal abstract record ReportContent(string FileStem)
 
     private static OfSummary Summary(ReleasedResult result)
     {
-        if (!SummaryDocument.Read(JsonNode.Parse(result.Content)?["summary"]).IsOk(out var document, out var problem))
+        if (!SummaryContent.Read(result.Content).IsOk(out var document, out var problem))
             throw new JsonException(problem.Message);
         var released = GermanText.LocalDate(result.ReleasedAt).Year.ToString(CultureInfo.InvariantCulture);
         return new OfSummary(document, $"zusammenfassung-{NoteKinds.KeyOf(document.Kind)}-{released}-{result.Hash.Short}");
