@@ -1,0 +1,23 @@
+using System.IO.Compression;
+
+namespace KiPlanung.Core.Tests.Statistics;
+
+/// <summary>A test on the complete original files, which lie beside the repository and not in it.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class RegionalDataFactAttribute : FactAttribute
+{
+    private static readonly string? Root = TestTables.Above(d => Directory.Exists(Path.Combine(d, "shared", "data", "regional")));
+
+    public RegionalDataFactAttribute()
+    {
+        if (Root is null) Skip = "Die Originaltabellen (shared/data/regional) sind auf diesem Rechner nicht vorhanden.";
+    }
+
+    public static byte[] Unpacked(string file)
+    {
+        using var packed = new GZipStream(File.OpenRead(Path.Combine(Root!, "shared", "data", "regional", file)), CompressionMode.Decompress);
+        using var plain = new MemoryStream();
+        packed.CopyTo(plain);
+        return plain.ToArray();
+    }
+}
