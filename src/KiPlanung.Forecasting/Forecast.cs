@@ -18,7 +18,7 @@ public sealed record ForecastOptions
     /// <summary>Bounds and rounding; null: real numbers without bounds.</summary>
     public SeriesNature? Nature { get; init; }
 
-    /// <summary>Start of the random numbers; the same seed gives the same bytes.</summary>
+    /// <summary>Start of the random numbers of models that simulate (none yet does); the same seed gives the same bytes.</summary>
     public ulong Seed { get; init; } = 20260317;
 }
 
@@ -50,8 +50,9 @@ public sealed record Forecast(
 public sealed record SeriesForecast(
     StatisticalSeries Series, ForecastOptions Options, Year FirstYear, Forecast Forecast, IReadOnlyList<KnownBreak> Breaks)
 {
-    /// <summary>Years between two points of the series: 1, or 2 for statistics taken every second year.</summary>
+    /// <summary>Years from one step to the next; 2 for a statistic taken every second year.</summary>
     public int StepYears { get; init; } = 1;
 
+    /// <summary>The year a step stands for.</summary>
     public Year YearOf(ForecastStep step) => FirstYear.Plus((step.Step - 1) * StepYears);
 }
