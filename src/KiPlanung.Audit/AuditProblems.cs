@@ -5,9 +5,11 @@ namespace KiPlanung.Audit;
 /// <summary>Every way reading a part of the log can be refused.</summary>
 public static class AuditProblems
 {
-    public static Problem EntryInvalid(string why) => new("audit.entry-invalid", $"Der Protokolleintrag ist ungültig: {why}.", ProblemKind.Invalid);
+    public static Problem EntryInvalid(string why) => new("audit.entry-invalid",
+        $"Der Protokolleintrag ist ungültig: {why}.", ProblemKind.Invalid);
 
-    public static Problem NoteInvalid(string why) => new("audit.note-invalid", $"Die signierte Notiz ist ungültig: {why}.", ProblemKind.Invalid);
+    public static Problem NoteInvalid(string why) => new("audit.note-invalid",
+        $"Die signierte Notiz ist ungültig: {why}.", ProblemKind.Invalid);
 
     public static Problem KeyInvalid(string why) => new("audit.key-invalid",
         $"Der Prüfschlüssel ist ungültig: {why}. Erwartet wird Name+Kennung+Schlüssel in einer Zeile.", ProblemKind.Invalid);
@@ -23,7 +25,8 @@ public static class AuditProblems
     public static Problem CheckpointInvalid(string why) => new("audit.checkpoint-invalid",
         $"Der Prüfpunkt ist ungültig: {why}.", ProblemKind.Invalid);
 
-    public static Problem ProofInvalid(string why) => new("audit.proof-invalid", $"Der Einschlussnachweis ist ungültig: {why}.", ProblemKind.Invalid);
+    public static Problem ProofInvalid(string why) => new("audit.proof-invalid",
+        $"Der Einschlussnachweis ist ungültig: {why}.", ProblemKind.Invalid);
 
     public static Problem StateInvalid { get; } = new("audit.tree-state-invalid",
         "Der gespeicherte Baumzustand ist beschädigt. Bitte berechnen Sie ihn aus den Einträgen neu.", ProblemKind.Invalid);

@@ -39,7 +39,8 @@ public sealed class Checkpoint
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
         if (root.Length != MerkleTree.HashLength) throw new ArgumentException("Kein SHA-256-Hash.", nameof(root));
-        if (signers.Count == 0 || signers[0].Name != origin) throw new ArgumentException("Das Protokoll unterschreibt zuerst.", nameof(signers));
+        if (signers.Count == 0 || signers[0].Name != origin)
+            throw new ArgumentException("Das Protokoll unterschreibt zuerst.", nameof(signers));
         var text = string.Create(CultureInfo.InvariantCulture, $"{origin}\n{size}\n{Convert.ToBase64String(root)}\n");
         return new(origin, size, root.ToArray(), SignedNote.Sign(text, signers));
     }

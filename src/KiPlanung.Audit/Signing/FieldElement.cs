@@ -78,11 +78,16 @@ internal readonly struct FieldElement(ulong l0, ulong l1, ulong l2, ulong l3, ul
         unchecked
         {
             var (b1, b2, b3, b4) = (b.l1 * 19, b.l2 * 19, b.l3 * 19, b.l4 * 19);
-            var r0 = Math.BigMul(a.l0, b.l0) + Math.BigMul(a.l1, b4) + Math.BigMul(a.l2, b3) + Math.BigMul(a.l3, b2) + Math.BigMul(a.l4, b1);
-            var r1 = Math.BigMul(a.l0, b.l1) + Math.BigMul(a.l1, b.l0) + Math.BigMul(a.l2, b4) + Math.BigMul(a.l3, b3) + Math.BigMul(a.l4, b2);
-            var r2 = Math.BigMul(a.l0, b.l2) + Math.BigMul(a.l1, b.l1) + Math.BigMul(a.l2, b.l0) + Math.BigMul(a.l3, b4) + Math.BigMul(a.l4, b3);
-            var r3 = Math.BigMul(a.l0, b.l3) + Math.BigMul(a.l1, b.l2) + Math.BigMul(a.l2, b.l1) + Math.BigMul(a.l3, b.l0) + Math.BigMul(a.l4, b4);
-            var r4 = Math.BigMul(a.l0, b.l4) + Math.BigMul(a.l1, b.l3) + Math.BigMul(a.l2, b.l2) + Math.BigMul(a.l3, b.l1) + Math.BigMul(a.l4, b.l0);
+            var r0 = Math.BigMul(a.l0, b.l0) + Math.BigMul(a.l1, b4) + Math.BigMul(a.l2, b3)
+                + Math.BigMul(a.l3, b2) + Math.BigMul(a.l4, b1);
+            var r1 = Math.BigMul(a.l0, b.l1) + Math.BigMul(a.l1, b.l0) + Math.BigMul(a.l2, b4)
+                + Math.BigMul(a.l3, b3) + Math.BigMul(a.l4, b2);
+            var r2 = Math.BigMul(a.l0, b.l2) + Math.BigMul(a.l1, b.l1) + Math.BigMul(a.l2, b.l0)
+                + Math.BigMul(a.l3, b4) + Math.BigMul(a.l4, b3);
+            var r3 = Math.BigMul(a.l0, b.l3) + Math.BigMul(a.l1, b.l2) + Math.BigMul(a.l2, b.l1)
+                + Math.BigMul(a.l3, b.l0) + Math.BigMul(a.l4, b4);
+            var r4 = Math.BigMul(a.l0, b.l4) + Math.BigMul(a.l1, b.l3) + Math.BigMul(a.l2, b.l2)
+                + Math.BigMul(a.l3, b.l1) + Math.BigMul(a.l4, b.l0);
             r1 += (ulong)(r0 >> LimbBits);
             r2 += (ulong)(r1 >> LimbBits);
             r3 += (ulong)(r2 >> LimbBits);

@@ -42,7 +42,8 @@ public sealed class SignedNote
         var split = note.LastIndexOf("\n\n", StringComparison.Ordinal);
         if (split < 0) return AuditProblems.NoteInvalid("die Leerzeile vor den Signaturen fehlt");
         var lines = note[(split + 2)..].Split('\n');
-        if (lines.Length < 2 || lines[^1].Length > 0) return AuditProblems.NoteInvalid("die Signaturzeilen fehlen oder enden nicht mit einem Zeilenwechsel");
+        if (lines.Length < 2 || lines[^1].Length > 0)
+            return AuditProblems.NoteInvalid("die Signaturzeilen fehlen oder enden nicht mit einem Zeilenwechsel");
         if (lines.Length - 1 > MaximumSignatures) return AuditProblems.NoteInvalid("sie trägt mehr als 100 Signaturen");
         var signatures = new List<NoteSignature>();
         foreach (var line in lines[..^1])

@@ -31,7 +31,8 @@ public sealed class VerificationKey
     public static VerificationKey Of(string name, byte[] ed25519PublicKey)
     {
         if (!IsName(name)) throw new ArgumentException("Kein Schlüsselname.", nameof(name));
-        if (ed25519PublicKey.Length != Ed25519.PublicKeyLength) throw new ArgumentException("Kein Ed25519-Schlüssel.", nameof(ed25519PublicKey));
+        if (ed25519PublicKey.Length != Ed25519.PublicKeyLength)
+            throw new ArgumentException("Kein Ed25519-Schlüssel.", nameof(ed25519PublicKey));
         return new(name, [.. ed25519PublicKey]);
     }
 
@@ -42,8 +43,10 @@ public sealed class VerificationKey
     {
         if (vkey.Trim().Split('+', 3) is not [var name, var id, var encoded]) return AuditProblems.KeyInvalid("Teile fehlen");
         if (!IsName(name)) return AuditProblems.KeyInvalid("der Name ist unzulässig");
-        if (!StrictBase64.TryDecode(encoded, out var typed) || typed.Length < 2) return AuditProblems.KeyInvalid("der Schlüssel ist nicht lesbar");
-        if (typed[0] != Ed25519Type || typed.Length != 1 + Ed25519.PublicKeyLength) return AuditProblems.KeyInvalid("er ist kein Ed25519-Schlüssel");
+        if (!StrictBase64.TryDecode(encoded, out var typed) || typed.Length < 2)
+            return AuditProblems.KeyInvalid("der Schlüssel ist nicht lesbar");
+        if (typed[0] != Ed25519Type || typed.Length != 1 + Ed25519.PublicKeyLength)
+            return AuditProblems.KeyInvalid("er ist kein Ed25519-Schlüssel");
         var key = new VerificationKey(name, typed[1..]);
         return id == key.IdText ? key : AuditProblems.KeyInvalid("die Kennung passt nicht zum Schlüssel");
     }

@@ -18,7 +18,8 @@ internal sealed class EntryContent(Findings findings)
             findings.Content(problem.Code, $"Eintrag {index}: {problem.Message}", index);
             return;
         }
-        if (!ids.Add(entry.Id)) findings.Content("audit.entry-repeated", $"Eintrag {index} trägt die Kennung eines früheren Eintrags.", index);
+        if (!ids.Add(entry.Id))
+            findings.Content("audit.entry-repeated", $"Eintrag {index} trägt die Kennung eines früheren Eintrags.", index);
         if (entry.Time < latest - Tolerance)
         {
             backwards++;

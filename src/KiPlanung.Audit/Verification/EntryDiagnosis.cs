@@ -66,7 +66,8 @@ internal static class EntryDiagnosis
     }
 
     private static bool SameAt(BundleMismatch bundle, int place) =>
-        place < bundle.Computed.Count && place < bundle.Stored.Count && HashComparer.Instance.Equals(bundle.Computed[place], bundle.Stored[place]);
+        place < bundle.Computed.Count && place < bundle.Stored.Count
+        && HashComparer.Instance.Equals(bundle.Computed[place], bundle.Stored[place]);
 
     private static long? Partner(IEnumerable<BundleMismatch> all, byte[] computed, byte[] stored, long index)
     {

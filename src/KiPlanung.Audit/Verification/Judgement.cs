@@ -35,7 +35,10 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
     {
         foreach (var fault in EntryDiagnosis.Of(walk.Mismatches)) findings.Entry(fault.Code, fault.Message, fault.Index ?? 0);
         if (walk.FirstGap is { } gap)
-            findings.Entry("audit.entry-missing", $"Ab Eintrag {gap * TileAddress.Full} fehlen Einträge: Die Datei dazu ist nicht da.", gap * TileAddress.Full);
+        {
+            var index = gap * TileAddress.Full;
+            findings.Entry("audit.entry-missing", $"Ab Eintrag {index} fehlen Einträge: Die Datei dazu ist nicht da.", index);
+        }
         if (walk.FirstGap is null && walk.Recomputed.Size < size && walk.Recomputed.Size == walk.Stored.Size)
         {
             findings.Entry("audit.entry-missing",
@@ -47,7 +50,8 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
     {
         var place = walk.Mismatches.Count == 0 && walk.Complete ? RangeOfChange() : null;
         var where = place is var (first, last)
-            ? $" Einträge und Blattprüfsummen wurden gemeinsam ersetzt; nach den höheren Kacheln liegt die erste Änderung zwischen Eintrag {first} und {last}."
+            ? $" Einträge und Blattprüfsummen wurden gemeinsam ersetzt; nach den höheren Kacheln "
+                + $"liegt die erste Änderung zwischen Eintrag {first} und {last}."
             : anchors.Trusted is { } trusted && walk.Recomputed.WatchedRoot is { } root && trusted.Root.AsSpan().SequenceEqual(root)
                 ? $" Die ersten {trusted.Size} Einträge sind unversehrt; die Änderung liegt dahinter."
                 : "";
@@ -84,7 +88,8 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
                 var start = (int)Math.Min(number * TileAddress.Full, right.Level(level).Count);
                 var hashes = right.Level(level).Skip(start).Take(expected.Width).SelectMany(h => h).ToArray();
                 if (files.Read(level, number, size) is { } tile && !tile.AsSpan().SequenceEqual(hashes))
-                    findings.File("audit.tile-changed", $"Die Kachel {expected.Path} wurde verändert; die Einträge selbst sind davon nicht berührt.");
+                    findings.File("audit.tile-changed",
+                        $"Die Kachel {expected.Path} wurde verändert; die Einträge selbst sind davon nicht berührt.");
             }
         }
     }
@@ -95,13 +100,15 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
         if (size < trusted.Size)
         {
             findings.File("audit.log-truncated",
-                $"Das Protokoll wurde gekürzt oder zurückgesetzt: Es zählt {size} Einträge, der aufbewahrte Prüfpunkt {trusted.Size}. Es fehlt alles ab Eintrag {size}.",
+                $"Das Protokoll wurde gekürzt oder zurückgesetzt: Es zählt {size} Einträge, "
+                + $"der aufbewahrte Prüfpunkt {trusted.Size}. Es fehlt alles ab Eintrag {size}.",
                 size);
             return;
         }
         var tree = storedHolds && !entriesHold ? walk.Stored : walk.Recomputed;
         if (tree.WatchedRoot is { } root && trusted.Root.AsSpan().SequenceEqual(root)) return;
         findings.File("audit.log-rewritten",
-            $"Die ersten {trusted.Size} Einträge sind nicht mehr die, die der aufbewahrte Prüfpunkt bestätigt: Das Protokoll wurde umgeschrieben.");
+            $"Die ersten {trusted.Size} Einträge sind nicht mehr die, die der aufbewahrte Prüfpunkt bestätigt: "
+            + "Das Protokoll wurde umgeschrieben.");
     }
 }

@@ -55,7 +55,9 @@ internal sealed class LogFiles
         for (var level = TileAddress.Entries; level <= TileAddress.TopLevel; level++)
         {
             var next = 0L;
-            foreach (var number in Numbers(level, size).Where(n => addresses.Contains(TileAddress.Expected(level, n, size))).Append(TileAddress.TilesAt(level, size)))
+            var at = level;
+            var rightlyNamed = Numbers(level, size).Where(n => addresses.Contains(TileAddress.Expected(at, n, size)));
+            foreach (var number in rightlyNamed.Append(TileAddress.TilesAt(level, size)))
             {
                 if (number > next) ReportGap(level, next, number - 1, size, findings);
                 next = number + 1;

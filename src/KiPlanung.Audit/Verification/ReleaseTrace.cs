@@ -25,8 +25,10 @@ internal sealed class ReleaseTrace(Findings findings)
                 FollowDraft(entry, index);
                 break;
             case AuditEvent.DraftSubmitted or AuditEvent.DraftWithdrawn:
-                if (entry.ObjectId is { } id && drafts.TryGetValue(id, out var draft)) draft.Submitted = entry.What == AuditEvent.DraftSubmitted;
-                else Fault("audit.draft-unknown", $"Eintrag {index} nennt einen Entwurf, den das Protokoll nicht kennt.", index);
+                if (entry.ObjectId is { } id && drafts.TryGetValue(id, out var draft))
+                    draft.Submitted = entry.What == AuditEvent.DraftSubmitted;
+                else
+                    Fault("audit.draft-unknown", $"Eintrag {index} nennt einen Entwurf, den das Protokoll nicht kennt.", index);
                 break;
             case AuditEvent.DecisionRecorded:
                 FollowDecision(entry, index);
@@ -36,7 +38,8 @@ internal sealed class ReleaseTrace(Findings findings)
                 break;
             case AuditEvent.ResultExported:
                 if (entry.ObjectId is not { } result || !released.Contains(result))
-                    Fault("audit.export-without-release", $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, das nicht freigegeben war.", index);
+                    Fault("audit.export-without-release",
+                        $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, das nicht freigegeben war.", index);
                 break;
         }
     }
@@ -75,7 +78,8 @@ internal sealed class ReleaseTrace(Findings findings)
         if (entry.ObjectId is not { } draftId || Related(entry) is not { } id || Hash(entry) is not { } seen
             || !entry.Fields.TryGetValue(AuditField.Verdict, out var verdict))
         {
-            Fault("audit.decision-incomplete", $"Eintrag {index}: Zur Entscheidung fehlen Entwurf, Kennung, Prüfsumme oder Ergebnis.", index);
+            Fault("audit.decision-incomplete",
+                $"Eintrag {index}: Zur Entscheidung fehlen Entwurf, Kennung, Prüfsumme oder Ergebnis.", index);
             return;
         }
         var submitted = drafts.TryGetValue(draftId, out var draft) && draft.Submitted;
@@ -95,7 +99,8 @@ internal sealed class ReleaseTrace(Findings findings)
         }
         if (!released.Add(id)) Fault("audit.release-repeated", $"Eintrag {index}: Dieses Ergebnis war bereits freigegeben.", index);
         if (Broken(entry, decision) is var (code, why))
-            Fault(code, $"Eintrag {index}: Die Freigabe hält der Prüfung nicht stand: {why} (Entscheidung in Eintrag {decision.Index}).", index);
+            Fault(code, $"Eintrag {index}: Die Freigabe hält der Prüfung nicht stand: {why} "
+                + $"(Entscheidung in Eintrag {decision.Index}).", index);
     }
 
     private (string Code, string Why)? Broken(AuditEntry release, DecisionTrace decision)
@@ -107,7 +112,8 @@ internal sealed class ReleaseTrace(Findings findings)
             return ("audit.release-other-content", "gesehener, entworfener und freigegebener Inhalt sind nicht derselbe");
         if (!decision.Submitted) return ("audit.release-not-submitted", "der Entwurf war nicht zur Prüfung gegeben");
         if (decision.Actor == AuditEntry.System) return ("audit.release-by-machine", "keine Person hat entschieden");
-        if (draft.Involved.Count == 0) return ("audit.release-requester-unknown", "das Protokoll nennt niemanden, der den Entwurf angefordert hat");
+        if (draft.Involved.Count == 0)
+            return ("audit.release-requester-unknown", "das Protokoll nennt niemanden, der den Entwurf angefordert hat");
         if (draft.Involved.Contains(decision.Actor))
             return ("audit.release-four-eyes", "entschieden hat eine Person, die den Entwurf angefordert oder bearbeitet hat");
         return null;

@@ -21,7 +21,8 @@ internal sealed record TrustAnchors(Checkpoint? Head, Checkpoint? Trusted)
         if (trustedCheckpoint is not null && !Checkpoint.Open(trustedCheckpoint, key).IsOk(out trusted, out var refused))
             findings.File("audit.trusted-checkpoint-invalid", $"Der aufbewahrte Prüfpunkt ist nicht verwendbar: {refused.Message}");
         if (trustedCheckpoint is null)
-            findings.Notice("Ohne einen aufbewahrten früheren Prüfpunkt bleibt unbemerkt, wenn jemand mit dem Signaturschlüssel das Protokoll neu schreibt.");
+            findings.Notice("Ohne einen aufbewahrten früheren Prüfpunkt bleibt unbemerkt, "
+                + "wenn jemand mit dem Signaturschlüssel das Protokoll neu schreibt.");
         return new(head, trusted);
     }
 
@@ -36,7 +37,8 @@ internal sealed record TrustAnchors(Checkpoint? Head, Checkpoint? Trusted)
             return null;
         }
         if (given is null)
-            findings.Notice("Geprüft mit dem Schlüssel aus der Ausfuhr selbst. Verwenden Sie besser einen Schlüssel, den Sie getrennt aufbewahrt haben.");
+            findings.Notice("Geprüft mit dem Schlüssel aus der Ausfuhr selbst. "
+                + "Verwenden Sie besser einen Schlüssel, den Sie getrennt aufbewahrt haben.");
         if (stored is not null && stored != key + "\n")
             findings.File("audit.key-differs", "Die Datei log.vkey enthält nicht den erwarteten Prüfschlüssel.");
         return key;

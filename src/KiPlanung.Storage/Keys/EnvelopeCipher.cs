@@ -1,0 +1,65 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace KiPlanung.Storage.Keys;
+
+/// <summary>Nonce, ciphertext and tag of AES-256-GCM.</summary>
+internal sealed class SealedBytes(byte[] nonce, byte[] ciphertext, byte[] tag)
+{
+    public byte[] Nonce { get; } = nonce;
+    public byte[] Ciphertext { get; } = ciphertext;
+    public byte[] Tag { get; } = tag;
+}
+
+/// <summary>Envelope encryption (NIST SP 800-38D): one data key per note, wrapped by the master key. What a ciphertext belongs to is
+/// authenticated with it, so a row copied to another note or column does not open.</summary>
+internal sealed class EnvelopeCipher(MasterKey masterKey)
+{
+    private const int NonceLength = 12;
+    private const int TagLength = 16;
+
+    public string MasterKeyId => masterKey.Id;
+
+    public static byte[] NewDataKey() => RandomNumberGenerator.GetBytes(32);
+
+    public SealedBytes Wrap(byte[] dataKey, Guid owner) => Seal(masterKey.Bytes, dataKey, owner, "note_key:" + masterKey.Id);
+
+    /// <exception cref="InvalidOperationException">Wrapped by another master key, or changed.</exception>
+    public byte[] Unwrap(SealedBytes wrapped, string masterKeyId, Guid owner) => masterKeyId == masterKey.Id
+        ? Open(masterKey.Bytes, wrapped, owner, "note_key:" + masterKey.Id)
+        : throw new InvalidOperationException(
+            $"Der Text {owner:D} wurde mit einem anderen Hauptschlüssel verschlüsselt (Kennung {masterKeyId}, vorhanden {masterKey.Id}). "
+            + "Bitte den passenden Hauptschlüssel aus der Sicherung einspielen.");
+
+    public static SealedBytes Encrypt(byte[] dataKey, byte[] plain, Guid owner, string column) => Seal(dataKey, plain, owner, column);
+
+    /// <exception cref="InvalidOperationException">Changed, or sealed for another owner or column.</exception>
+    public static byte[] Decrypt(byte[] dataKey, SealedBytes box, Guid owner, string column) => Open(dataKey, box, owner, column);
+
+    private static SealedBytes Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, Guid owner, string column)
+    {
+        var nonce = RandomNumberGenerator.GetBytes(NonceLength);
+        var (ciphertext, tag) = (new byte[plain.Length], new byte[TagLength]);
+        using var aes = new AesGcm(key, TagLength);
+        aes.Encrypt(nonce, plain, ciphertext, tag, Belongs(owner, column));
+        return new(nonce, ciphertext, tag);
+    }
+
+    private static byte[] Open(ReadOnlySpan<byte> key, SealedBytes box, Guid owner, string column)
+    {
+        var plain = new byte[box.Ciphertext.Length];
+        try
+        {
+            using var aes = new AesGcm(key, TagLength);
+            aes.Decrypt(box.Nonce, box.Ciphertext, box.Tag, plain, Belongs(owner, column));
+            return plain;
+        }
+        catch (Exception fault) when (fault is CryptographicException or ArgumentException)
+        {
+            throw new InvalidOperationException(
+                $"Der verschlüsselte Text {owner:D} ({column}) lässt sich nicht öffnen: Er wurde verändert oder gehört nicht hierher.", fault);
+        }
+    }
+
+    private static byte[] Belongs(Guid owner, string column) => Encoding.UTF8.GetBytes($"{owner:D}:{column}");
+}

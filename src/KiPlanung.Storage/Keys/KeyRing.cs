@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Security.Cryptography;
+using KiPlanung.Audit;
+using KiPlanung.Audit.Signing;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.Storage.Keys;
+
+/// <summary>„Schlüsselbund“ — the folder <c>keys</c> of the data directory. It belongs into the backup, apart from the database.</summary>
+internal sealed class KeyRing
+{
+    private const string MasterKeyVariable = "KIPLANUNG_MASTER_KEY";
+
+    private readonly string _directory;
+    private readonly string _masterKeyFile;
+    private readonly ConcurrentDictionary<int, byte[]> _pseudonymKeys = [];
+
+    private KeyRing(string directory, string masterKeyFile)
+    {
+        (_directory, _masterKeyFile) = (directory, masterKeyFile);
+        var installation = KeyFile.ReadOrCreate(Path.Combine(directory, "installation.id"), () => NewHex(16));
+        var seed = Convert.FromHexString(KeyFile.ReadOrCreate(Path.Combine(directory, "log.key"), () => NewHex(32)));
+        Origin = "kiplanung/" + installation;
+        Signer = LibcryptoEd25519.IsAvailable ? new LibcryptoEd25519(Origin, seed) : new Ed25519Signer(Origin, seed);
+        VerificationKey = Audit.Signing.VerificationKey.Of(Signer).ToString();
+        var published = Path.Combine(directory, "log.vkey");
+        if (KeyFile.Read(published) != VerificationKey) KeyFile.Write(published, VerificationKey);
+    }
+
+    /// <summary>Schema-less name of this installation's log.</summary>
+    public string Origin { get; }
+
+    public ICheckpointSigner Signer { get; }
+
+    /// <summary>vkey, also in <c>log.vkey</c>.</summary>
+    public string VerificationKey { get; }
+
+    public static KeyRing Open(StorageOptions options)
+    {
+        var directory = Path.GetFullPath(Path.Combine(options.DataDirectory, "keys"));
+        KeyFile.EnsureDirectory(directory);
+        return new(directory, options.MasterKeyFile);
+    }
+
+    /// <summary>From the environment, the file of the options, or <c>master.key</c>; null when none is there.</summary>
+    public MasterKey? FindMasterKey() =>
+        Environment.GetEnvironmentVariable(MasterKeyVariable) is { Length: > 0 } hex ? MasterKey.Parse(hex, MasterKeyVariable)
+        : _masterKeyFile.Length > 0 ? MasterKey.Parse(File.ReadAllText(_masterKeyFile), "der angegebenen Datei")
+        : KeyFile.Read(MasterPath) is { } own ? MasterKey.Parse(own, "keys/master.key")
+        : null;
+
+    public MasterKey CreateMasterKey() => MasterKey.Parse(KeyFile.ReadOrCreate(MasterPath, () => NewHex(MasterKey.Length)), "keys/master.key");
+
+    /// <summary>HMAC-SHA-256(key of the year, id), 128 bits, 32 hex digits.</summary>
+    /// <param name="create">Whether a missing key is made and kept. Without it a pseudonym comes out that no entry carries.</param>
+    public string Pseudonym(PersonId person, int year, bool create)
+    {
+        Span<byte> id = stackalloc byte[16];
+        person.Value.TryWriteBytes(id, bigEndian: true, out _);
+        return Convert.ToHexStringLower(HMACSHA256.HashData(PseudonymKey(year, create), id)[..16]);
+    }
+
+    private byte[] PseudonymKey(int year, bool create)
+    {
+        if (_pseudonymKeys.TryGetValue(year, out var known)) return known;
+        var path = Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture, $"pseudonym-{year:D4}.key"));
+        var hex = create ? KeyFile.ReadOrCreate(path, () => NewHex(32)) : KeyFile.Read(path);
+        return hex is null ? RandomNumberGenerator.GetBytes(32) : _pseudonymKeys.GetOrAdd(year, Convert.FromHexString(hex));
+    }
+
+    private string MasterPath => Path.Combine(_directory, "master.key");
+
+    private static string NewHex(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
+}

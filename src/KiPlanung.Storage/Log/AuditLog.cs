@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using KiPlanung.Audit;
+using KiPlanung.Storage.Databases;
+using KiPlanung.Storage.Keys;
+using KiPlanung.Storage.Mapping;
+using KiPlanung.UseCases;
+using KiPlanung.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+
+namespace KiPlanung.Storage.Log;
+
+internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequencer) : IAuditLog
+{
+    private const int Chunk = 1_000;
+
+    public string VerificationKey => keys.VerificationKey;
+
+    public Task<Checkpoint> SealAsync(CancellationToken cancellationToken) => sequencer.SealAsync(cancellationToken);
+
+    public async Task<Checkpoint?> LatestCheckpointAsync(CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        return (await sequencer.LatestAsync(session, cancellationToken))?.Checkpoint;
+    }
+
+    public async IAsyncEnumerable<byte[]> ReadAllAsync(long size, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        for (var from = 0L; from < size; from += Chunk)
+        {
+            var (first, end) = (from, Math.Min(from + Chunk, size));
+            var bodies = await (
+                from place in session.Db.AuditSequence
+                join entry in session.Db.AuditEntries on place.EntryId equals entry.Id
+                where place.Idx >= first && place.Idx < end
+                orderby place.Idx
+                select entry.Body).ToListAsync(cancellationToken);
+            if (bodies.Count != end - first)
+                throw new InvalidOperationException($"Im Protokoll fehlen Einträge ab Platz {first}; verlangt waren {size}.");
+            foreach (var body in bodies) yield return body;
+        }
+    }
+
+    public async Task<IReadOnlyList<LoggedEntry>> ListAsync(LogFilter filter, int skip, int take, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        var rows = await (
+            from entry in Matching(session.Db, filter)
+            join place in session.Db.AuditSequence on entry.Id equals place.EntryId
+            orderby place.Idx descending
+            select new { place.Idx, entry.Body }).Skip(skip).Take(take).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new LoggedEntry(row.Idx, Parsed(row.Idx, row.Body)))];
+    }
+
+    public async Task<long> CountAsync(LogFilter filter, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        return await (
+            from entry in Matching(session.Db, filter)
+            join place in session.Db.AuditSequence on entry.Id equals place.EntryId
+            select place.Idx).LongCountAsync(cancellationToken);
+    }
+
+    public string PseudonymOf(PersonId person, int year) => keys.Pseudonym(person, year, create: false);
+
+    private static IQueryable<AuditEntryRow> Matching(PlanningDb db, LogFilter filter)
+    {
+        var entries = db.AuditEntries.AsNoTracking();
+        if (filter.From is { } first)
+        {
+            var from = StartOf(first);
+            entries = entries.Where(e => e.OccurredAt >= from);
+        }
+        if (filter.To is { } last)
+        {
+            var end = StartOf(last.AddDays(1));
+            entries = entries.Where(e => e.OccurredAt < end);
+        }
+        if (filter.What is { } what) entries = entries.Where(e => e.What == what);
+        if (filter.About is { } about) entries = entries.Where(e => e.About == about);
+        if (filter.ObjectId is { } id) entries = entries.Where(e => e.ObjectId == id);
+        return entries;
+    }
+
+    private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
+
+    private static AuditEntry Parsed(long index, byte[] body) => AuditEntry.Parse(body).IsOk(out var entry, out var problem)
+        ? entry
+        : throw new InvalidOperationException($"Der Eintrag {index} des Protokolls ist nicht lesbar ({problem.Code}).");
+}

@@ -1,0 +1,125 @@
+using KiPlanung.Audit;
+using KiPlanung.Review;
+using KiPlanung.Statistics;
+using KiPlanung.Summarisation;
+using KiPlanung.UseCases;
+using KiPlanung.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace KiPlanung.Storage.Mapping;
+
+/// <summary>Maps rows on top of the numbered scripts, which alone say what the database looks like.</summary>
+internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbContext(options)
+{
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+    public DbSet<AccountRoleRow> AccountRoles => Set<AccountRoleRow>();
+    public DbSet<SignInLinkRow> SignInLinks => Set<SignInLinkRow>();
+    public DbSet<PersonalTokenRow> PersonalTokens => Set<PersonalTokenRow>();
+    public DbSet<IndicatorRow> Indicators => Set<IndicatorRow>();
+    public DbSet<StatisticsImportRow> Imports => Set<StatisticsImportRow>();
+    public DbSet<SeriesRow> Series => Set<SeriesRow>();
+    public DbSet<SeriesPointRow> SeriesPoints => Set<SeriesPointRow>();
+    public DbSet<NoteRow> Notes => Set<NoteRow>();
+    public DbSet<NoteKeyRow> NoteKeys => Set<NoteKeyRow>();
+    public DbSet<NoteTextRow> NoteTexts => Set<NoteTextRow>();
+    public DbSet<NoteKeyTableRow> NoteKeyTables => Set<NoteKeyTableRow>();
+    public DbSet<NoteConfirmedRow> ConfirmedNotes => Set<NoteConfirmedRow>();
+    public DbSet<NoteCorrectionRow> NoteCorrections => Set<NoteCorrectionRow>();
+    public DbSet<DraftRow> Drafts => Set<DraftRow>();
+    public DbSet<DraftEditorRow> DraftEditors => Set<DraftEditorRow>();
+    public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
+    public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
+    public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
+    public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    public DbSet<JobRow> Jobs => Set<JobRow>();
+    public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
+    public DbSet<AuditStagedRow> AuditStaged => Set<AuditStagedRow>();
+    public DbSet<AuditSequenceRow> AuditSequence => Set<AuditSequenceRow>();
+    public DbSet<AuditCheckpointRow> AuditCheckpoints => Set<AuditCheckpointRow>();
+    public DbSet<SchemaScriptRow> SchemaScripts => Set<SchemaScriptRow>();
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        if (Database.IsSqlite())
+        {
+            configurationBuilder.Properties<Guid>().HaveConversion<TextGuidConverter>();
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<TextTimeConverter>();
+        }
+        else
+        {
+            configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcTimeConverter>();
+        }
+        Code<AccountKind>(configurationBuilder);
+        Code<Role>(configurationBuilder);
+        Code<SeriesNature>(configurationBuilder);
+        Code<TableFormat>(configurationBuilder);
+        Code<ValueStatus>(configurationBuilder);
+        Code<NoteKind>(configurationBuilder);
+        Code<NoteState>(configurationBuilder);
+        Code<DraftKind>(configurationBuilder);
+        Code<DecisionOutcome>(configurationBuilder);
+        Code<JobKind>(configurationBuilder);
+        Code<JobState>(configurationBuilder);
+        Code<AuditEvent>(configurationBuilder);
+        Code<AuditObject>(configurationBuilder);
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        Table<AccountRow>(modelBuilder, "account").HasKey(a => a.Id);
+        Table<AccountRoleRow>(modelBuilder, "account_role").HasKey(r => new { r.AccountId, r.Role });
+        Table<SignInLinkRow>(modelBuilder, "sign_in_link").HasKey(l => l.SecretSha256);
+        Table<PersonalTokenRow>(modelBuilder, "personal_token").HasKey(t => t.Id);
+        Table<IndicatorRow>(modelBuilder, "indicator").HasKey(i => i.Key);
+        Numbered(Table<StatisticsImportRow>(modelBuilder, "statistics_import"), i => i.Number);
+        Table<SeriesRow>(modelBuilder, "series").HasKey(s => new { s.ImportNumber, s.Ordinal });
+        Table<SeriesPointRow>(modelBuilder, "series_point").HasKey(p => new { p.ImportNumber, p.Ordinal, p.Year });
+        Table<NoteRow>(modelBuilder, "note").HasKey(n => n.Id);
+        Table<NoteKeyRow>(modelBuilder, "note_key").HasKey(n => n.NoteId);
+        Table<NoteTextRow>(modelBuilder, "note_text").HasKey(n => n.NoteId);
+        Table<NoteKeyTableRow>(modelBuilder, "note_key_table").HasKey(n => n.NoteId);
+        Table<NoteConfirmedRow>(modelBuilder, "note_confirmed").HasKey(n => n.NoteId);
+        Table<NoteCorrectionRow>(modelBuilder, "note_correction").HasKey(n => new { n.NoteId, n.Step });
+        Table<DraftRow>(modelBuilder, "draft").HasKey(d => d.Id);
+        Table<DraftEditorRow>(modelBuilder, "draft_editor").HasKey(e => new { e.DraftId, e.Position });
+        Table<SubmissionRow>(modelBuilder, "submission").HasKey(s => s.DraftId);
+        Table<WithdrawalRow>(modelBuilder, "withdrawal").HasKey(w => w.DraftId);
+        Table<DecisionRow>(modelBuilder, "decision").HasKey(d => d.Id);
+        Table<ReleaseRow>(modelBuilder, "release").HasKey(r => r.DecisionId);
+        Table<JobRow>(modelBuilder, "job").HasKey(j => j.Id);
+        Table<AuditEntryRow>(modelBuilder, "audit_entry").HasKey(e => e.Id);
+        Numbered(Table<AuditStagedRow>(modelBuilder, "audit_staged"), s => s.Number);
+        Table<AuditSequenceRow>(modelBuilder, "audit_sequence").HasKey(s => s.Idx);
+        Table<AuditCheckpointRow>(modelBuilder, "audit_checkpoint").HasKey(c => c.Size);
+        Table<SchemaScriptRow>(modelBuilder, "schema_script").HasKey(s => s.Name);
+        Shape(modelBuilder);
+    }
+
+    private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)
+        where T : class => model.Entity<T>().ToTable(name);
+
+    private static void Numbered<T>(EntityTypeBuilder<T> entity, System.Linq.Expressions.Expression<Func<T, object?>> number)
+        where T : class
+    {
+        entity.HasKey(number);
+        entity.HasAnnotation("Numbered", true);
+    }
+
+    private static void Shape(ModelBuilder model)
+    {
+        foreach (var entity in model.Model.GetEntityTypes())
+        {
+            var numbered = entity.FindAnnotation("Numbered") is not null;
+            foreach (var property in entity.GetProperties())
+            {
+                property.SetColumnName(Codes.Snake(property.Name));
+                if (!numbered || !property.IsPrimaryKey())
+                    property.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+            }
+        }
+    }
+
+    private static void Code<T>(ModelConfigurationBuilder configuration)
+        where T : struct, Enum => configuration.Properties<T>().HaveConversion<CodeConverter<T>>();
+}

@@ -1,0 +1,38 @@
+namespace KiPlanung.Storage;
+
+public enum StorageProvider
+{
+    /// <summary>One file, one process: the workplace installation.</summary>
+    Sqlite,
+
+    /// <summary>A server, any number of processes: county or Land.</summary>
+    PostgreSql,
+}
+
+/// <summary>„Ablage“ — where data and keys are. The defaults start with no configuration file.</summary>
+public sealed class StorageOptions
+{
+    public const string Section = "KiPlanung:Storage";
+
+    /// <summary>Holds <c>kiplanung.db</c> and the folder <c>keys</c>; relative to the working directory.</summary>
+    public string DataDirectory { get; set; } = "data";
+
+    public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
+
+    /// <summary>Required for PostgreSQL; for SQLite the file in <see cref="DataDirectory"/> is used when empty.</summary>
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>File with the master key (64 hex digits) elsewhere than in <c>keys/master.key</c>. The environment variable
+    /// <c>KIPLANUNG_MASTER_KEY</c> goes first.</summary>
+    public string MasterKeyFile { get; set; } = "";
+
+    /// <summary>What is wrong with the options, as a German sentence; null when they are fine.</summary>
+    public string? Fault() =>
+        string.IsNullOrWhiteSpace(DataDirectory) ? "KiPlanung:Storage:DataDirectory ist leer. Bitte ein Verzeichnis angeben."
+        : !Enum.IsDefined(Provider) ? "KiPlanung:Storage:Provider kennt nur „Sqlite“ und „PostgreSql“."
+        : Provider == StorageProvider.PostgreSql && string.IsNullOrWhiteSpace(ConnectionString)
+            ? "KiPlanung:Storage:ConnectionString fehlt. PostgreSQL braucht eine Verbindungszeichenfolge."
+        : MasterKeyFile.Length > 0 && !File.Exists(MasterKeyFile)
+            ? "KiPlanung:Storage:MasterKeyFile zeigt auf keine Datei. Bitte den Pfad prüfen."
+        : null;
+}

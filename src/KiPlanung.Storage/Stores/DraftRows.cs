@@ -1,0 +1,101 @@
+using KiPlanung.Review;
+using KiPlanung.Storage.Mapping;
+using KiPlanung.UseCases;
+using KiPlanung.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+
+namespace KiPlanung.Storage.Stores;
+
+/// <summary>Rows of drafts and decisions, to and from the nouns of the review.</summary>
+internal static class DraftRows
+{
+    public static DraftRow Row(Draft draft) => new()
+    {
+        Id = draft.Id,
+        ArtefactId = draft.ArtefactId,
+        Version = draft.Version,
+        Kind = draft.Kind,
+        Title = draft.Title,
+        Content = draft.Content,
+        ContentSha256 = draft.Hash.Hex,
+        OriginAuthor = draft.Origin.Author,
+        OriginVersion = draft.Origin.Version,
+        OriginPrompt = draft.Origin.Prompt,
+        OriginInputSha256 = draft.Origin.Input?.Hex,
+        RequestedBy = draft.RequestedBy.Value,
+        CreatedAt = draft.CreatedAt,
+        SourceId = draft.SourceId,
+    };
+
+    public static DecisionRow Row(Decision decision, Draft draft) => new()
+    {
+        Id = decision.Id,
+        DraftId = decision.DraftId,
+        DraftSha256 = decision.Seen.Hex,
+        DraftRequestedBy = draft.RequestedBy.Value,
+        Outcome = decision.Verdict switch
+        {
+            Verdict.Approved => DecisionOutcome.Approved,
+            Verdict.ReturnedForChanges => DecisionOutcome.Returned,
+            _ => DecisionOutcome.Rejected,
+        },
+        Reason = decision.Verdict.ReasonText,
+        DecidedBy = decision.By.Value,
+        DecidedByKind = AccountKind.Person,
+        DecidedAt = decision.At,
+    };
+
+    public static async Task<IReadOnlyList<DraftStanding>> ReadAsync(
+        PlanningDb db, IQueryable<DraftRow> which, CancellationToken cancellationToken)
+    {
+        var rows = await which.AsNoTracking().Select(draft => new
+        {
+            Draft = draft,
+            Submission = db.Submissions.FirstOrDefault(s => s.DraftId == draft.Id),
+            Withdrawn = db.Withdrawals.Any(w => w.DraftId == draft.Id),
+            Decision = db.Decisions.FirstOrDefault(d => d.DraftId == draft.Id),
+            Superseded = db.Drafts.Any(n => n.ArtefactId == draft.ArtefactId && n.Version > draft.Version),
+        }).ToListAsync(cancellationToken);
+        var editors = (await db.DraftEditors.AsNoTracking().Where(e => which.Any(d => d.Id == e.DraftId)).ToListAsync(cancellationToken))
+            .OrderBy(e => e.Position).ToLookup(e => e.DraftId, e => new PersonId(e.PersonId));
+        return [.. rows.Select(row => new DraftStanding(
+            Of(row.Draft, [.. editors[row.Draft.Id]]),
+            StateOf(row.Decision, row.Withdrawn, row.Superseded, row.Submission is not null),
+            row.Submission?.SubmittedAt,
+            row.Decision is null ? null : Of(row.Decision)))];
+    }
+
+    private static DraftState StateOf(DecisionRow? decision, bool withdrawn, bool superseded, bool submitted) => decision?.Outcome switch
+    {
+        DecisionOutcome.Approved => DraftState.Released,
+        DecisionOutcome.Returned => DraftState.Returned,
+        DecisionOutcome.Rejected => DraftState.Rejected,
+        _ when withdrawn => DraftState.Withdrawn,
+        _ when superseded => DraftState.Superseded,
+        _ when submitted => DraftState.Submitted,
+        _ => DraftState.OwnCheck,
+    };
+
+    private static Draft Of(DraftRow row, IReadOnlyList<PersonId> editors)
+    {
+        var origin = new DraftOrigin(
+            row.OriginAuthor, row.OriginVersion, row.OriginPrompt,
+            row.OriginInputSha256 is null ? null : ContentHash.Parse(row.OriginInputSha256));
+        var draft = Draft.Stored(
+            row.Id, row.ArtefactId, row.Version, row.Kind, row.Title, row.Content, origin, new(row.RequestedBy), editors, row.CreatedAt,
+            row.SourceId);
+        return draft.Hash.Hex == row.ContentSha256
+            ? draft
+            : throw new InvalidOperationException($"Der Inhalt des Entwurfs {row.Id:D} passt nicht zu seiner Prüfsumme.");
+    }
+
+    private static Decision Of(DecisionRow row) => Decision.Stored(
+        row.Id, row.DraftId, ContentHash.Parse(row.DraftSha256), VerdictOf(row), new(row.DecidedBy), row.DecidedAt);
+
+    private static Verdict VerdictOf(DecisionRow row) => row.Outcome switch
+    {
+        DecisionOutcome.Approved => new Verdict.Approved(),
+        DecisionOutcome.Returned => new Verdict.ReturnedForChanges(row.Reason ?? ""),
+        _ => new Verdict.Rejected(row.Reason ?? ""),
+    };
+}

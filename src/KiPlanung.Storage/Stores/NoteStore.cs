@@ -1,0 +1,162 @@
+using System.Text;
+using KiPlanung.Pseudonymisation;
+using KiPlanung.Storage.Keys;
+using KiPlanung.Storage.Mapping;
+using KiPlanung.UseCases;
+using KiPlanung.Vocabulary;
+using Microsoft.EntityFrameworkCore;
+
+namespace KiPlanung.Storage.Stores;
+
+internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INoteStore
+{
+    private const string TextColumn = "note_text";
+    private const string KeyTableColumn = "note_key_table";
+    private const string ConfirmedColumn = "note_confirmed";
+
+    public async Task<int> NextNumberAsync(PersonId owner, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        return 1 + (await db.Notes.Where(n => n.Owner == owner.Value).MaxAsync(n => (int?)n.Number, cancellationToken) ?? 0);
+    }
+
+    public void Add(Note note, ConfidentialText text)
+    {
+        scope.Insert(new NoteRow
+        {
+            Id = note.Id,
+            Kind = note.Kind,
+            Owner = note.Owner.Value,
+            Number = note.Number,
+            State = note.State,
+            UploadedAt = note.UploadedAt,
+        });
+        var dataKey = EnvelopeCipher.NewDataKey();
+        var wrapped = cipher.Wrap(dataKey, note.Id);
+        scope.Insert(new NoteKeyRow
+        {
+            NoteId = note.Id,
+            MasterKeyId = cipher.MasterKeyId,
+            Nonce = wrapped.Nonce,
+            Ciphertext = wrapped.Ciphertext,
+            Tag = wrapped.Tag,
+        });
+        var box = EnvelopeCipher.Encrypt(dataKey, Encoding.UTF8.GetBytes(text.Disclose()), note.Id, TextColumn);
+        scope.Insert(new NoteTextRow { NoteId = note.Id, Nonce = box.Nonce, Ciphertext = box.Ciphertext, Tag = box.Tag });
+    }
+
+    public async Task<Note?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        return (await ReadAsync(db, db.Notes.Where(n => n.Id == id), cancellationToken)).SingleOrDefault();
+    }
+
+    public async Task<IReadOnlyList<Note>> ListAsync(PersonId owner, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        return await ReadAsync(db, db.Notes.Where(n => n.Owner == owner.Value), cancellationToken);
+    }
+
+    public async Task<ConfidentialText?> ReadTextAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        if (await OpenAsync(db.NoteTexts, id, TextColumn, cancellationToken) is not { } plain) return null;
+        return ConfidentialText.From(Encoding.UTF8.GetString(plain)).IsOk(out var text, out var problem)
+            ? text
+            : throw new InvalidOperationException($"Der gespeicherte Text der Notiz {id:D} ist unbrauchbar ({problem.Code}).");
+    }
+
+    public async Task<IReadOnlyList<Corrections>> ReadCorrectionsAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        var rows = await db.NoteCorrections.Where(c => c.NoteId == id).OrderBy(c => c.Step).Select(c => c.Corrections)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(CorrectionsJson.Read)];
+    }
+
+    public void AddCorrections(Guid id, int step, Corrections corrections) =>
+        scope.Insert(new NoteCorrectionRow { NoteId = id, Step = step, Corrections = CorrectionsJson.Write(corrections) });
+
+    public Task ClearCorrectionsAsync(Guid id, CancellationToken cancellationToken) => scope.ChangeAsync(
+        db => db.NoteCorrections.Where(c => c.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+
+    public async Task SaveConfirmedAsync(Guid id, PseudonymisedText text, PseudonymKey key, CancellationToken cancellationToken)
+    {
+        var dataKey = await DataKeyAsync(id, cancellationToken)
+            ?? throw new StoreConflictException("Diese Notiz ist gelöscht.", null);
+        var confirmed = EnvelopeCipher.Encrypt(dataKey, Encoding.UTF8.GetBytes(text.Value), id, ConfirmedColumn);
+        scope.Insert(new NoteConfirmedRow
+        {
+            NoteId = id,
+            Nonce = confirmed.Nonce,
+            Ciphertext = confirmed.Ciphertext,
+            Tag = confirmed.Tag,
+            Sha256 = text.Hash.Hex,
+            ConfirmedBy = text.ConfirmedBy.Value,
+            ConfirmedAt = text.ConfirmedAt,
+            DetectorVersion = text.DetectorVersion,
+        });
+        var table = EnvelopeCipher.Encrypt(dataKey, key.ToBytes(), id, KeyTableColumn);
+        scope.Insert(new NoteKeyTableRow { NoteId = id, Nonce = table.Nonce, Ciphertext = table.Ciphertext, Tag = table.Tag });
+        await SetStateAsync(id, NoteState.Confirmed, cancellationToken);
+    }
+
+    public async Task<PseudonymisedText?> ReadConfirmedAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        if (await OpenAsync(db.ConfirmedNotes, id, ConfirmedColumn, cancellationToken) is not { } plain) return null;
+        var row = await db.ConfirmedNotes.AsNoTracking().SingleAsync(c => c.NoteId == id, cancellationToken);
+        return PseudonymisedText.Stored(
+            Encoding.UTF8.GetString(plain), ContentHash.Parse(row.Sha256), new(row.ConfirmedBy), row.ConfirmedAt, row.DetectorVersion);
+    }
+
+    public async Task<PseudonymKey?> ReadKeyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        return await OpenAsync(db.NoteKeyTables, id, KeyTableColumn, cancellationToken) is { } plain ? PseudonymKey.FromBytes(plain) : null;
+    }
+
+    public async Task DestroyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await scope.ChangeAsync(db => db.NoteKeys.Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await scope.ChangeAsync(db => db.NoteTexts.Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await scope.ChangeAsync(db => db.NoteKeyTables.Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await scope.ChangeAsync(db => db.ConfirmedNotes.Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await ClearCorrectionsAsync(id, cancellationToken);
+        await SetStateAsync(id, NoteState.Deleted, cancellationToken);
+        scope.ForgetAfterwards();
+    }
+
+    private Task SetStateAsync(Guid id, NoteState state, CancellationToken cancellationToken) => scope.ChangeAsync(
+        db => db.Notes.Where(n => n.Id == id && n.State != state).ExecuteUpdateAsync(
+            set => set.SetProperty(n => n.State, state), cancellationToken),
+        cancellationToken);
+
+    private async Task<byte[]?> DataKeyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        var row = await db.NoteKeys.AsNoTracking().SingleOrDefaultAsync(k => k.NoteId == id, cancellationToken);
+        return row is null ? null : cipher.Unwrap(new(row.Nonce, row.Ciphertext, row.Tag), row.MasterKeyId, id);
+    }
+
+    private async Task<byte[]?> OpenAsync<T>(IQueryable<T> rows, Guid id, string column, CancellationToken cancellationToken)
+        where T : SealedRow
+    {
+        var row = await rows.AsNoTracking().SingleOrDefaultAsync(r => r.NoteId == id, cancellationToken);
+        if (row is null || await DataKeyAsync(id, cancellationToken) is not { } dataKey) return null;
+        return EnvelopeCipher.Decrypt(dataKey, new(row.Nonce, row.Ciphertext, row.Tag), id, column);
+    }
+
+    private static async Task<IReadOnlyList<Note>> ReadAsync(PlanningDb db, IQueryable<NoteRow> which, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from note in which
+            join confirmed in db.ConfirmedNotes on note.Id equals confirmed.NoteId into texts
+            from text in texts.DefaultIfEmpty()
+            orderby note.Number
+            select new { Note = note, Hash = text == null ? null : text.Sha256 }).AsNoTracking().ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new Note(
+            row.Note.Id, row.Note.Kind, new(row.Note.Owner), row.Note.Number, row.Note.State, row.Note.UploadedAt,
+            row.Hash is null ? null : ContentHash.Parse(row.Hash)))];
+    }
+}
