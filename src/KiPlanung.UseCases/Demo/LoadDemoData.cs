@@ -121,16 +121,21 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
         return bytes;
     }
 
-    private sealed record Sidecar(string Name, string Unit, SeriesNature Nature, string Publisher, DateOnly DataDate, DateOnly Territory)
+    private sealed record Sidecar(
+        string Key, string Name, string Unit, SeriesNature Nature, string Publisher, string Table, DateOnly DataDate, DateOnly Territory,
+        string Licence)
     {
         public TableReadOptions Options(string file) => new()
         {
             Format = TableFormat.Csv,
             FileName = file,
+            IndicatorKey = Key,
             IndicatorName = Name,
             Unit = Unit,
             Nature = Nature,
             Publisher = Publisher,
+            Table = Table,
+            Licence = Licence,
             DataDate = DataDate,
             Territory = new TerritorialStatus(Territory),
         };
