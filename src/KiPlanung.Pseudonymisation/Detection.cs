@@ -1,0 +1,123 @@
+using KiPlanung.Pseudonymisation.Propagation;
+using KiPlanung.Pseudonymisation.Reading;
+using KiPlanung.Pseudonymisation.Recognisers;
+using KiPlanung.Pseudonymisation.SecondLook;
+
+namespace KiPlanung.Pseudonymisation;
+
+/// <summary>What a person decided about the text so far. Holds clear text, hence a class.</summary>
+internal sealed class Decisions
+{
+    public static Decisions None { get; } = new([], new HashSet<string>(), new HashSet<int>());
+
+    public Decisions(IReadOnlyList<AddedMark> added, IReadOnlySet<string> unmasked, IReadOnlySet<int> judged) =>
+        (Added, Unmasked, Judged) = (added, unmasked, judged);
+
+    public IReadOnlyList<AddedMark> Added { get; }
+
+    /// <summary>Compact upper-case surface forms that stay in the text.</summary>
+    public IReadOnlySet<string> Unmasked { get; }
+
+    /// <summary>Start offsets of review points judged harmless.</summary>
+    public IReadOnlySet<int> Judged { get; }
+
+    public override string ToString() => "[vertraulich]";
+}
+
+/// <summary>„Erkennungslauf“ — recognisers, propagation, and the recognisers again over what is left, until nothing new is found.</summary>
+internal static class Detection
+{
+    private const int MostRounds = 5;
+
+    public static (IReadOnlyList<Finding> Findings, bool Settled, bool LeftHardIdentifier) Run(
+        string original, Decisions decisions, CancellationToken cancellationToken)
+    {
+        var tokens = Tokens.Find(original).Select(m => (m.Index, m.Index + m.Length)).ToList();
+        var whole = NormalText.Read(original, tokens);
+        var found = Marks(whole, decisions.Added);
+        var (reading, leftHard) = (whole, false);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var fresh = Candidates(reading, cancellationToken);
+            leftHard |= fresh.Exists(c => IsChecked(c) && IsUnmasked(reading, c, decisions));
+            fresh.RemoveAll(c => c.Certainty == Certainty.Review || IsUnmasked(reading, c, decisions));
+            if (round > 0 && fresh.Count == 0) return (Numbered(whole, original, found, decisions), true, leftHard);
+            var inWhole = fresh.Select(c => Moved(c, reading, whole));
+            var linked = Propagator.Run(whole, Overlaps.Resolve(found.Concat(inWhole)));
+            found = linked.Where(l => !IsUnmasked(whole, l.Candidate, decisions)).Select(l => l.Candidate).ToList();
+            reading = NormalText.Read(original, Merged(tokens, found.Select(c => whole.ToOriginal(c.Start, c.End))));
+        }
+        return (Numbered(whole, original, found, decisions), false, leftHard);
+    }
+
+    private static List<Candidate> Candidates(NormalText text, CancellationToken cancellationToken)
+    {
+        var found = new List<Candidate>();
+        foreach (var recogniser in AllRecognisers.InOrder)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            recogniser.Find(text, found);
+        }
+        LabelledFields.Find(text, found);
+        found.RemoveAll(c => !ContainsText(text, c));
+        return found;
+    }
+
+    private static bool ContainsText(NormalText text, Candidate candidate)
+    {
+        var span = text.Text.AsSpan(candidate.Start, candidate.Length);
+        if (span.Contains(NormalText.Barrier)) return false;
+        foreach (var c in span)
+            if (char.IsLetterOrDigit(c))
+                return true;
+        return false;
+    }
+
+    private static List<Candidate> Marks(NormalText whole, IReadOnlyList<AddedMark> added)
+    {
+        var marks = new List<Candidate>();
+        foreach (var mark in added)
+        {
+            var (start, end) = whole.FromOriginal(mark.Start, mark.End);
+            if (end > start && !whole.Text.AsSpan(start, end - start).Contains(NormalText.Barrier))
+                marks.Add(new Candidate(start, end, mark.Type, Tokens.LabelOf(mark.Type), Certainty.Certain, "von der Fachkraft markiert"));
+        }
+        return marks;
+    }
+
+    private static bool IsChecked(Candidate candidate) =>
+        candidate is { Certainty: Certainty.Certain, Label: "IBAN" or "KVNR" or "RVNR" or "STEUERID" };
+
+    private static bool IsUnmasked(NormalText text, Candidate candidate, Decisions decisions) =>
+        decisions.Unmasked.Count > 0 && decisions.Unmasked.Contains(Surroundings.Compact(text.Text.AsSpan(candidate.Start, candidate.Length)));
+
+    private static Candidate Moved(Candidate candidate, NormalText from, NormalText to)
+    {
+        var (start, end) = from.ToOriginal(candidate.Start, candidate.End);
+        var (movedStart, movedEnd) = to.FromOriginal(start, end);
+        return candidate with { Start = movedStart, End = movedEnd };
+    }
+
+    private static List<(int Start, int End)> Merged(List<(int Start, int End)> tokens, IEnumerable<(int Start, int End)> found) =>
+        [.. tokens.Concat(found).OrderBy(s => s.Start)];
+
+    private static List<Finding> Numbered(NormalText whole, string original, List<Candidate> found, Decisions decisions)
+    {
+        var linked = Propagator.Run(whole, Overlaps.Resolve(found)).Where(l => !IsUnmasked(whole, l.Candidate, decisions)).ToList();
+        var hints = linked.Where(l => l.Candidate.Hint is not null).GroupBy(l => l.Means).ToDictionary(g => g.Key, g => g.First().Candidate.Hint);
+        var (next, tokens) = (Tokens.HighestNumbers(original), new Dictionary<object, string>());
+        var findings = new List<Finding>(linked.Count);
+        foreach (var item in linked)
+        {
+            var candidate = item.Candidate;
+            if (!tokens.TryGetValue(item.Means, out var token))
+            {
+                next[candidate.Label] = next.GetValueOrDefault(candidate.Label) + 1;
+                tokens[item.Means] = token = Tokens.Write(candidate.Label, next[candidate.Label], hints.GetValueOrDefault(item.Means));
+            }
+            var (start, end) = whole.ToOriginal(candidate.Start, candidate.End);
+            findings.Add(new Finding(start, end, candidate.Type, candidate.Reason, item.HasGenitive ? token + "s" : token));
+        }
+        return findings;
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+using KiPlanung.Pseudonymisation.Reading;
+
+namespace KiPlanung.Pseudonymisation.Recognisers;
+
+/// <summary>„Krankenversichertennummer“ (KVNR).</summary>
+/// <remarks>Basis: § 290 SGB V. Format: letter and nine digits, spaces allowed. Check: weights 1-2, digit sums, modulo 10.
+/// With a label a failed check is masked as well. Fictitious: A123456780.</remarks>
+internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
+{
+    public void Find(NormalText text, ICollection<Candidate> into)
+    {
+        foreach (var match in Form().EnumerateMatches(text.Text))
+        {
+            var compact = Surroundings.Compact(text.Text.AsSpan(match.Index, match.Length));
+            var valid = CheckDigits.IsHealthInsuranceNumber(compact);
+            if (!valid && !Surroundings.HasLabel(text, match.Index, Label())) continue;
+            into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "KVNR",
+                valid ? Certainty.Certain : Certainty.Likely,
+                valid ? "Krankenversichertennummer, Prüfziffer stimmt" : "Krankenversichertennummer mit Bezeichnung, Prüfziffer stimmt nicht"));
+        }
+    }
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+
+    [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherungs\w*|Vers|VNR|eGK|AOK|Barmer|TK|DAK|IKK|Gesundheitskarte)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+}

@@ -1,0 +1,42 @@
+using System.Text.RegularExpressions;
+using KiPlanung.Pseudonymisation.Lists;
+using KiPlanung.Pseudonymisation.Reading;
+
+namespace KiPlanung.Pseudonymisation.Recognisers;
+
+/// <summary>„Kfz-Kennzeichen“.</summary>
+/// <remarks>Basis: § 9 FZV, Anlage 1. Format: district code, 1–2 letters, 1–4 digits, E or H; insurance plates three digits and letters.
+/// Check: one of the 726 codes. With hyphen it stands for itself; lower case or without hyphen only with a label or in the shape of a
+/// plate that cannot be a word. Fictitious: SÖM-AB 123, kyf xy 77 (with „Kennzeichen“).</remarks>
+internal sealed partial class LicencePlateRecogniser : IRecogniser
+{
+    public void Find(NormalText text, ICollection<Candidate> into)
+    {
+        foreach (Match match in Form().Matches(text.Text))
+        {
+            var code = match.Groups["code"].Value;
+            var labelled = Surroundings.HasLabel(text, match.Index, Label());
+            if (!labelled && !Gazetteers.Instance.PlateCodes.Contains(code.ToUpperInvariant())) continue;
+            var upper = code.All(char.IsUpper) && match.Groups["letters"].Value.All(char.IsUpper);
+            var shaped = upper && (match.Groups["joint"].Value.Contains('-') || match.Groups["digits"].Length >= 2)
+                && !IsOrdinary(code, match.Groups["joint"].Value);
+            if (labelled || shaped)
+                into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN",
+                    labelled ? Certainty.Certain : Certainty.Likely, "Kfz-Kennzeichen mit gültigem Unterscheidungszeichen"));
+        }
+        foreach (var match in Insurance().EnumerateMatches(text.Text))
+            if (Surroundings.HasLabel(text, match.Index, Label()))
+                into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN", Certainty.Certain, "Versicherungskennzeichen"));
+    }
+
+    private static bool IsOrdinary(string code, string joint) => joint == " " && code is "AG" or "LG" or "SG" or "VG" or "AB" or "AM" or "AN" or "ZU" or "AS" or "IN";
+
+    [GeneratedRegex(@"(?<![\p{L}\d-])(?<code>\p{L}{1,3})(?<joint>[ ]?-[ ]?|[ ]|:)(?<letters>[A-Za-z]{1,2})[ -]?(?<digits>[1-9]\d{0,3})[EeHh]?(?![\p{L}\d/]|[.,]\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+
+    [GeneratedRegex(@"(?<![\p{L}\d-])(?:\d{3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{2,3})(?![\p{L}\d])", RegexOptions.CultureInvariant)]
+    private static partial Regex Insurance();
+
+    [GeneratedRegex(@"\b(?:\w{0,12}[Kk]ennzeichen|Nummernschild|Kfz|KFZ|Pkw|PKW|Auto|Wagen|Roller|Moped|Fahrzeug|Transporter|Kz|Opel|VW|Golf|Polo|Skoda|Ford|Audi|BMW|Passat|Dacia)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Label();
+}

@@ -1,0 +1,140 @@
+using KiPlanung.Pseudonymisation.Lists;
+using KiPlanung.Pseudonymisation.Reading;
+
+namespace KiPlanung.Pseudonymisation.Recognisers;
+
+/// <summary>How much the words before speak for a name.</summary>
+internal enum NameContext
+{
+    /// <summary>Frau, Herr, Dr.: any case, unknown words, surnames that are nouns.</summary>
+    Honorific,
+
+    /// <summary>Mutter, Freund, „heißt“, greeting: capitalised, or a listed name in any case.</summary>
+    Strong,
+
+    /// <summary>A label or signature line: every capitalised word that is no plain word.</summary>
+    Line,
+}
+
+/// <summary>„Namensfolge“ — reads first names, particles, surnames and initials from a word on.</summary>
+internal static class NameRun
+{
+    private const int MostWords = 5;
+
+    private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin", "ter", "ten", "der", "den", "und",
+    };
+
+    public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(new string(word));
+
+    /// <returns>Index behind the last word of the name; <paramref name="at"/> when there is none.</returns>
+    public static int Read(NormalText text, int at, NameContext context)
+    {
+        var words = text.Words;
+        var next = at;
+        var particles = 0;
+        while (next < words.Count && next - at < MostWords)
+        {
+            if (next > at && !IsJoined(text, next)) break;
+            if (IsParticleBeforeName(text, next))
+            {
+                next++;
+                particles++;
+                continue;
+            }
+            if (!(next - particles == at ? IsFirst(text, next, context) : IsFurther(text, next, at))) break;
+            next++;
+        }
+        while (next > at && IsParticle(text.Slice(words[next - 1])) && !char.IsUpper(text.Text[words[next - 1].Start])) next--;
+        return next - at == particles && particles > 0 && !char.IsUpper(text.Text[words[at].Start]) ? at : next;
+    }
+
+    /// <summary>End of the span, with the full stop of an initial.</summary>
+    public static int End(NormalText text, int next)
+    {
+        var word = text.Words[next - 1];
+        return word.Length == 1 && word.End < text.Text.Length && text.Text[word.End] == '.' ? word.End + 1 : word.End;
+    }
+
+    public static bool IsInitial(NormalText text, int at)
+    {
+        var word = text.Words[at];
+        return word.Length == 1 && char.IsUpper(text.Text[word.Start]) && word.End < text.Text.Length && text.Text[word.End] == '.';
+    }
+
+    public static bool IsCapitalised(NormalText text, int at) => char.IsUpper(text.Text[text.Words[at].Start]);
+
+    /// <summary>A capitalised word that no list takes for an ordinary one.</summary>
+    public static bool IsUnknownName(NormalText text, int at)
+    {
+        var word = text.Slice(text.Words[at]);
+        return word.Length >= 3 && IsCapitalised(text, at) && !IsAcronym(word) && Names.Kind(word) == WordKind.Unknown && !Compound.IsMadeOfWords(word)
+            && !(Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && inhabitants >= 5_000);
+    }
+
+    public static bool IsAcronym(ReadOnlySpan<char> word) => word.Length is > 1 and <= 6 && !word.ContainsAnyInRange('a', 'z');
+
+    private static bool IsJoined(NormalText text, int next)
+    {
+        var gap = text.Text.AsSpan(text.Words[next - 1].End, text.Words[next].Start - text.Words[next - 1].End);
+        return gap is " " or "-" or ". " or "." or " - " && (gap[0] != '.' || text.Words[next - 1].Length <= 2);
+    }
+
+    private static bool IsParticleBeforeName(NormalText text, int at)
+    {
+        var words = text.Words;
+        if (at + 1 >= words.Count || !IsParticle(text.Slice(words[at])) || text.Slice(words[at]) is "und") return false;
+        return IsJoined(text, at + 1) && (IsParticleBeforeName(text, at + 1) || IsCapitalised(text, at + 1));
+    }
+
+    private static bool IsFirst(NormalText text, int at, NameContext context)
+    {
+        if (IsInitial(text, at) || IsHyphenInitials(text, at)) return true;
+        var word = text.Slice(text.Words[at]);
+        if (word.Length == 1) return context == NameContext.Honorific && IsCapitalised(text, at);
+        var name = Names.Base(word);
+        if (!IsCapitalised(text, at)) return IsSmallName(name, context);
+        if (Names.Kind(name) == WordKind.Small) return (Names.IsName(name) && context == NameContext.Honorific) || IsEverydayFirstName(name, context);
+        return context switch
+        {
+            NameContext.Honorific => Names.IsSurname(name) || Names.IsFirstName(name) || !IsRoleWord(word),
+            NameContext.Strong => Names.IsClearFirstName(name) || IsEverydayFirstName(name, context) || Names.IsClearSurname(name) || IsUnknownName(text, at),
+            _ => !Names.IsCommon(name) ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name) : Names.IsName(name) && Names.Kind(name) == WordKind.Noun && word.Length < 9,
+        };
+    }
+
+    private static bool IsEverydayFirstName(ReadOnlySpan<char> name, NameContext context) =>
+        context != NameContext.Line && Names.FirstNameCount(name) >= 10 && !Names.IsCommon(name);
+
+    private static bool IsSmallName(ReadOnlySpan<char> name, NameContext context)
+    {
+        if (name.Length < 3 || Names.IsAlsoWord(name)) return false;
+        if (context == NameContext.Honorific) return Names.IsName(name) ? Names.Kind(name) is WordKind.Unknown or WordKind.Known or WordKind.Noun : Names.Kind(name) == WordKind.Unknown && !Compound.IsMadeOfWords(name);
+        return Names.IsClearFirstName(name) && Names.FirstNameCount(name) >= 5;
+    }
+
+    private static bool IsFurther(NormalText text, int at, int first)
+    {
+        if (IsInitial(text, at) || IsHyphenInitials(text, at)) return true;
+        var word = text.Slice(text.Words[at]);
+        if (word.Length < 2) return false;
+        if (text.Text[text.Words[at].Start - 1] == '-') return true;
+        var firstName = Names.IsFirstName(Names.Base(text.Slice(text.Words[first]))) || IsInitial(text, first);
+        var name = Names.Base(word);
+        if (!IsCapitalised(text, at))
+            return !IsCapitalised(text, first) && firstName && name.Length > 3 && Names.IsSurname(name) && Names.Kind(name) == WordKind.Unknown;
+        if (Names.Kind(name) == WordKind.Small && !Names.IsSurname(name)) return false;
+        if (firstName) return Names.IsSurname(name) || Names.IsClearFirstName(name) || IsUnknownName(text, at);
+        return Names.IsClearFirstName(name) || Names.IsClearSurname(name);
+    }
+
+    private static bool IsHyphenInitials(NormalText text, int at)
+    {
+        var word = text.Slice(text.Words[at]);
+        return word.Length == 3 && word[1] == '-' && char.IsUpper(word[0]) && char.IsUpper(word[2]);
+    }
+
+    /// <summary>„Frau Bürgermeisterin“, „Herr Doktor“: the noun is a role.</summary>
+    private static bool IsRoleWord(ReadOnlySpan<char> word) => Names.Kind(word) != WordKind.Unknown || Compound.IsMadeOfWords(word);
+}

@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using KiPlanung.Pseudonymisation.Lists;
+using KiPlanung.Pseudonymisation.Reading;
+
+namespace KiPlanung.Pseudonymisation.Recognisers;
+
+/// <summary>„Kleiner Ort“ — a place of fewer than 20,000 inhabitants that is linked to a person.</summary>
+/// <remarks>Basis: Art. 4 Nr. 1 DSGVO (in a village a first name is enough). Format: place list after in, aus, nach, bei, von, Ortsteil …; larger
+/// towns, counties, authorities and seats of offices stay. Check: number of inhabitants, as of 2011; unknown counts as small.
+/// Fictitious use: „wohnt in Kölleda“, „aus dem Ortsteil Schillingstedt“.</remarks>
+internal sealed partial class PlaceRecogniser : IRecogniser
+{
+    /// <summary>From this number of inhabitants on a place stays in the text.</summary>
+    public const int LargePlace = 20_000;
+
+    public void Find(NormalText text, ICollection<Candidate> into)
+    {
+        foreach (Match match in Linked().Matches(text.Text))
+        {
+            var place = match.Groups["place"];
+            var length = LengthOfPlace(text, place.Index, match.Groups["ot"].Success);
+            if (length == 0 || IsOffice(text, place.Index, place.Index + length)) continue;
+            into.Add(new Candidate(place.Index, place.Index + length, EntityType.LocationFine, "ORT", Certainty.Likely, "kleiner Ort mit Bezug zur Person"));
+        }
+    }
+
+    private static bool IsOffice(NormalText text, int start, int end) =>
+        Office().IsMatch(Surroundings.Before(text, start, 48)) || Statistic().IsMatch(Surroundings.After(text, end, 16));
+
+    private static int LengthOfPlace(NormalText text, int start, bool certain)
+    {
+        var window = text.Text.AsSpan(start, Math.Min(60, text.Text.Length - start));
+        foreach (var pattern in (ReadOnlySpan<int>)[3, 2, 1])
+        {
+            var length = LengthOfWords(window, pattern);
+            if (length == 0) continue;
+            var name = window[..length];
+            if (IsSmall(name, certain)) return length;
+            if (Gazetteers.Instance.Places.TryGet(name, out var inhabitants) && inhabitants >= LargePlace) return 0;
+        }
+        return 0;
+    }
+
+    private static bool IsSmall(ReadOnlySpan<char> name, bool certain)
+    {
+        var known = Gazetteers.Instance.Places.TryGet(name, out var inhabitants);
+        if (!known && name.Length > 4 && name[^1] == 's') known = Gazetteers.Instance.Places.TryGet(name[..^1], out inhabitants);
+        if (known && inhabitants >= LargePlace) return false;
+        if (certain) return !Names.IsCommon(name) || known;
+        if (name.Contains(' ')) return known;
+        if (known) return !Names.IsCommon(name) && !(inhabitants == 0 && Names.IsClearFirstName(name));
+        return HasPlaceEnding(name) && Names.Kind(name) == WordKind.Unknown && !Compound.IsMadeOfWords(name);
+    }
+
+    private static bool HasPlaceEnding(ReadOnlySpan<char> name)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["hausen", "stedt", "leben", "roda", "rode", "heim", "dorf", "ungen", "ingen", "bach", "itz", "ow", "born",
+            "städt", "hagen", "felde", "lohra", "walde", "au", "tal", "thal", "kirchen", "weiler", "büttel", "hof"])
+            if (name.Length > ending.Length + 2 && name.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    private static int LengthOfWords(ReadOnlySpan<char> window, int words)
+    {
+        var at = 0;
+        for (var i = 0; i < words; i++)
+        {
+            if (i > 0 && (at >= window.Length || window[at++] != ' ')) return 0;
+            if (at >= window.Length || !char.IsUpper(window[at])) return 0;
+            while (at < window.Length && (char.IsLetter(window[at]) || window[at] == '-')) at++;
+        }
+        return at;
+    }
+
+    [GeneratedRegex(@"(?<!\p{L})(?:(?<ot>Ortsteil|OT|Ortschaft|Dorf|Gemeinde|Weiler|Wohnort|Geburtsort|Ort|Gut)[ :]{1,3}|(?:in|aus|nach|bei|von|ab|bis|über|Richtung|um|zwischen|Bahnhof|gebürtig aus|,)[ ])(?<place>\p{Lu}[\p{L}-]{2,30})", RegexOptions.CultureInvariant)]
+    private static partial Regex Linked();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:Außenstelle|Standort|Standorte|Planungsraum|Planungsräume|Landkreis|Kreis|Region|Amtsgericht|Landgericht|Sozialgericht|Jobcenter|Landratsamt|Jugendamt|Sozialamt|Finanzamt|Agentur für Arbeit|Stadtverwaltung|Gemeindeverwaltung|Verwaltungsgemeinschaft|Polizei|Polizeiinspektion)[ ](?:in |aus |der |und |[A-ZÄÖÜ]\p{L}+, ?|[A-ZÄÖÜ]\p{L}+ ){0,3}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Office();
+
+    [GeneratedRegex(@"\A[ ]?\(?(?:\d+(?:,\d+)?[ ]?(?:%|Prozent|Fälle|Einwohner|Personen|Kinder)|und Umgebung)", RegexOptions.CultureInvariant)]
+    private static partial Regex Statistic();
+}

@@ -1,0 +1,32 @@
+using System.Text.RegularExpressions;
+using KiPlanung.Pseudonymisation.Reading;
+using KiPlanung.Pseudonymisation.Recognisers;
+
+namespace KiPlanung.Pseudonymisation.SecondLook;
+
+/// <summary>„Feld ohne Platzhalter“ — a label of an identifying field whose value is still readable: whatever stands there is masked.</summary>
+internal static partial class LabelledFields
+{
+    public static void Find(NormalText text, ICollection<Candidate> into)
+    {
+        foreach (Match match in Field().Matches(text.Text))
+        {
+            var value = match.Groups["value"];
+            var type = Type(match.Groups["label"].Value);
+            if (type is EntityType.Person or EntityType.Address ? !value.ValueSpan.ContainsAnyInRange('A', 'Z') : !value.ValueSpan.ContainsAnyInRange('0', '9')) continue;
+            into.Add(new Candidate(value.Index, value.Index + value.Length, type, Propagation.Tokens.LabelOf(type), Certainty.Likely, "Wert eines bezeichneten Feldes"));
+        }
+    }
+
+    private static EntityType Type(string label) => label[0] switch
+    {
+        'T' or 'H' or 'M' or 'F' => EntityType.Phone,
+        'G' => EntityType.DateOfBirth,
+        'A' => EntityType.Address,
+        'N' or 'V' => EntityType.Person,
+        _ => EntityType.IdNumber,
+    };
+
+    [GeneratedRegex(@"(?<!\p{L})(?<label>IBAN|KVNR|Krankenversichertennummer|Rentenversicherungsnummer|RVNR|SV-Nummer|Steuer-ID|Steueridentifikationsnummer|Personalausweis-?Nr\.?|Telefon(?:nummer)?|Tel\.?|Handy(?:nummer)?|Mobil(?:nummer)?|Fax|Geburtsdatum|Geb\.-Dat\.|Anschrift|Adresse|Nachname|Vorname)[ \t]*[:=][ \t]*(?<value>[\p{L}\d+(][^\n;,:|\uE000]{2,60})", RegexOptions.CultureInvariant)]
+    private static partial Regex Field();
+}
