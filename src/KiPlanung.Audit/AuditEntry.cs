@@ -113,8 +113,7 @@ public sealed class AuditEntry
         }
         using (document)
         {
-            if (Read(document.RootElement) is not { } entry)
-                return AuditProblems.EntryInvalid("Angaben fehlen, sind unbekannt oder unzulässig");
+            if (Read(document.RootElement) is not { } entry) return AuditProblems.EntryInvalid("Angaben fehlen, sind unbekannt oder unzulässig");
             return canonical.SequenceEqual(entry.CanonicalBytes())
                 ? entry
                 : AuditProblems.EntryInvalid("er steht nicht in der kanonischen Schreibweise");
@@ -124,13 +123,11 @@ public sealed class AuditEntry
     private static AuditEntry? Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || root.EnumerateObject().Count() != MemberCount) return null;
-        if (!root.TryGetProperty("v", out var version) || version.ValueKind != JsonValueKind.Number
-            || version.GetRawText() != "1") return null;
-        if (!AuditEvents.TryParse(Text(root, "event"), out AuditEvent what)) return null;
-        if (!AuditEvents.TryParse(Text(root, "about"), out AuditObject about)) return null;
+        if (!root.TryGetProperty("v", out var version) || version.ValueKind != JsonValueKind.Number || version.GetRawText() != "1") return null;
+        if (!AuditEvents.TryParse(Text(root, "event"), out AuditEvent what) || !AuditEvents.TryParse(Text(root, "about"), out AuditObject about))
+            return null;
         if (!Guid.TryParseExact(Text(root, "id"), "D", out var id)) return null;
-        var timeText = Text(root, "time");
-        if (!DateTimeOffset.TryParseExact(timeText, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (!DateTimeOffset.TryParseExact(Text(root, "time"), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return null;
         if (Text(root, "actor") is not { } actor || !FieldPatterns.IsActor(actor)) return null;
         Role? role = AuditEvents.TryParse(Text(root, "role"), out Role known) ? known : null;
