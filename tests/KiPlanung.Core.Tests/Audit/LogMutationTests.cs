@@ -47,7 +47,7 @@ public sealed class LogMutationTests(ITestOutputHelper output)
             var export = ExportDirectory.Of(LogExport.Write(entries, Original.Checkpoint(), ALog.Key));
             var report = LogVerifier.Verify(export, Original.CheckpointAt(200).Note, ALog.Key);
             Assert.False(report.Valid, $"{kind} bei {expected}");
-            Assert.Equal(expected < 200 && entries.Count >= 200, report.Faults.Any(f => f.Code == "audit.log-rewritten"));
+            Assert.Equal(expected < 200, report.Faults.Any(f => f.Code == "audit.log-rewritten"));
         }
     }
 
