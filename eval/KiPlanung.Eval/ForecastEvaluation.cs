@@ -61,7 +61,8 @@ internal static class ForecastEvaluation
         return new Row(
             name, all.Length, Round(naive2.Smape), Round(naive2.Mase), Round(own.Smape), Round(own.Mase), Round(own.Owa(naive2)),
             [.. coverage.Overall.Select(Round)], [.. coverage.FirstStep.Select(Round)], [.. coverage.LastStep.Select(Round)],
-            Round(coverage.Msis), Models.Index().ToDictionary(x => x.Item.Name, x => Round(single[x.Index].Owa(naive2))), chosen, Math.Round(all.Length / clock.Elapsed.TotalSeconds));
+            Round(coverage.Msis), Models.Index().ToDictionary(x => x.Item.Name, x => Round(single[x.Index].Owa(naive2))),
+            chosen, Math.Round(all.Length / clock.Elapsed.TotalSeconds));
     }
 
     private static double[] Continue(IForecastModel model, EvaluationSeries series) =>
