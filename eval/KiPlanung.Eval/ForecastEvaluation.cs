@@ -78,8 +78,8 @@ internal static class ForecastEvaluation
         IReadOnlyDictionary<string, int> Chosen, double SeriesPerSecond)
     {
         public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"{File,-16} n={Series,4} Naive2 {Naive2Smape:F3}/{Naive2Mase:F4} own {Smape:F3}/{Mase:F4} OWA {Owa:F4}"
-            + $" cover {Pair(Coverage)} first {Pair(CoverageFirstStep)} last {Pair(CoverageLastStep)} MSIS95 {Msis95:F2}"
+            $"{File,-16} n={Series,4} Naive2 {Naive2Smape:F3}/{Naive2Mase:F4} own {Smape:F3}/{Mase:F4}"
+            + $" OWA {Owa:F4} cover {Pair(Coverage)} first {Pair(CoverageFirstStep)} last {Pair(CoverageLastStep)} MSIS95 {Msis95:F2}"
             + $" {SeriesPerSecond:F0}/s\n    OWA {string.Join(' ', OwaByModel.Select(x => $"{x.Key} {x.Value:F4}"))}"
             + $"\n    chosen {string.Join(' ', Chosen.Select(x => $"{x.Key} {x.Value}"))}");
 

@@ -6,7 +6,8 @@ namespace KiPlanung.Core.Tests.Forecasting;
 
 public sealed class ForecasterTests
 {
-    private const string NothingBeatsNaive = "Keine Methode war in der Rückschau besser als die einfache Fortschreibung; deshalb wird sie verwendet.";
+    private const string NothingBeatsNaive =
+        "Keine Methode war in der Rückschau besser als die einfache Fortschreibung; deshalb wird sie verwendet.";
 
     [Theory]
     [InlineData(0)]
@@ -72,6 +73,13 @@ public sealed class ForecasterTests
         Assert.Equal("naive", forecast.Model);
         Assert.Equal(3, forecast.Steps[0].Mean);
         Assert.Contains(NothingBeatsNaive, forecast.Notices);
+    }
+
+    [Fact]
+    public void Run_gives_the_last_value_back_to_the_last_bit()
+    {
+        var forecast = ForecastOf([0.1, 0.1, 0.7, 0.7, 0.1], AHorizonOf(1));
+        Assert.Equal(("naive", 0.1), (forecast.Model, forecast.Steps[0].Mean));
     }
 
     [Fact]
@@ -167,7 +175,9 @@ public sealed class ForecasterTests
     internal static ForecastOptions AHorizonOf(int horizon) => new() { Horizon = horizon };
 
     internal static Forecast ForecastOf(double[] values, ForecastOptions options) =>
-        Forecaster.Run(values, options).IsOk(out var forecast, out var problem) ? forecast : throw new InvalidOperationException(problem.Message);
+        Forecaster.Run(values, options).IsOk(out var forecast, out var problem)
+            ? forecast
+            : throw new InvalidOperationException(problem.Message);
 
     internal static double WidthOf(ForecastStep step, int level) => step.Intervals[level].High - step.Intervals[level].Low;
 

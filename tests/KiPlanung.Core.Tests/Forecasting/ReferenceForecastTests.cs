@@ -4,7 +4,8 @@ using KiPlanung.Forecasting.Models;
 
 namespace KiPlanung.Core.Tests.Forecasting;
 
-/// <summary>Whole sets of series against forecasts of other implementations (R forecast 8.20, forecTheta 3.0), when the data pack is there.</summary>
+/// <summary>Whole sets of series against forecasts of other implementations (R forecast 8.20, forecTheta 3.0), when the data
+/// pack is there.</summary>
 public sealed class ReferenceForecastTests
 {
     [ForecastDataFact]
@@ -28,7 +29,8 @@ public sealed class ReferenceForecastTests
             var reference = Numbers(cells[3]);
             if (model.Fit(histories[cells[0] + cells[1]], 1)?.Predict(reference.Length) is not { } path) continue;
             all++;
-            var differences = path.Zip(reference, (own, other) => Math.Abs(own - other) / Math.Max(Math.Abs(other), 1e-9)).Order().ToArray();
+            var differences = path.Zip(
+                reference, (own, other) => Math.Abs(own - other) / Math.Max(Math.Abs(other), 1e-9)).Order().ToArray();
             if (differences[differences.Length / 2] <= tolerance) close++;
         }
 

@@ -103,7 +103,9 @@ public sealed class SeriesForecastTests
             new Year(first + i), value, value is null ? ValueStatus.Nothing : ValueStatus.Known))]);
 
     private static SeriesForecast Ok(StatisticalSeries series, IReadOnlyList<KnownBreak> breaks) =>
-        Forecaster.Run(series, 3, breaks).IsOk(out var result, out var problem) ? result : throw new InvalidOperationException(problem.Message);
+        Forecaster.Run(series, 3, breaks).IsOk(out var result, out var problem)
+            ? result
+            : throw new InvalidOperationException(problem.Message);
 
     private static Problem ProblemOf(StatisticalSeries series) =>
         Forecaster.Run(series, 3, NoBreaks).IsOk(out _, out var problem) ? throw new InvalidOperationException("Not refused.") : problem;
