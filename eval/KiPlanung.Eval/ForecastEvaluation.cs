@@ -71,7 +71,7 @@ internal static class ForecastEvaluation
 
     private static double Round(double value) => Math.Round(value, 4);
 
-    /// <summary>Coverages in percent at the nominal levels 80 and 95; speed in series per second on one thread, backtest included.</summary>
+    /// <summary>Coverages in percent at the nominal levels 80 and 95; speed in series per second and thread, with backtest.</summary>
     internal sealed record Row(
         string File, int Series, double Naive2Smape, double Naive2Mase, double Smape, double Mase, double Owa, double[] Coverage,
         double[] CoverageFirstStep, double[] CoverageLastStep, double Msis95, Dictionary<string, double> OwaByModel,
