@@ -54,7 +54,8 @@ public sealed class LanguageModelOptions
         if (IsConfigured && string.IsNullOrWhiteSpace(Model)) yield return "Model fehlt.";
         if (AttemptTimeout <= TimeSpan.Zero || TotalTimeout < AttemptTimeout)
             yield return "AttemptTimeout muss größer als null und darf nicht größer als TotalTimeout sein.";
-        if (RetryDelay < TimeSpan.Zero || MaxRetries is < 0 or > 3) yield return "MaxRetries muss zwischen 0 und 3 liegen, RetryDelay nicht unter null.";
+        if (RetryDelay < TimeSpan.Zero || MaxRetries is < 0 or > 3)
+            yield return "MaxRetries muss zwischen 0 und 3 liegen, RetryDelay nicht unter null.";
         if (MaxOutputTokens <= 0 || MaxInputCharacters <= 0 || MaxAnswerBytes <= 0)
             yield return "MaxOutputTokens, MaxInputCharacters und MaxAnswerBytes müssen größer als null sein.";
     }

@@ -24,7 +24,8 @@ internal static partial class WordingRules
         foreach (var (words, fineWhenQuoted, warning) in Forbidden)
             if (words().Match(sentence) is { Success: true } match
                 && !(fineWhenQuoted && cited.Contains(match.Value, StringComparison.OrdinalIgnoreCase))) yield return warning;
-        if (Instruction().IsMatch(cited)) yield return "Anweisungsartiger Text: Die Belegstelle richtet sich an das Programm, nicht an Menschen.";
+        if (Instruction().IsMatch(cited))
+            yield return "Anweisungsartiger Text: Die Belegstelle richtet sich an das Programm, nicht an Menschen.";
     }
 
     private static bool Negated(string text) => Negation().IsMatch(text);
