@@ -18,7 +18,8 @@ public sealed class LanguageModelOptions
     /// <summary>A secret file that holds the key; its first line is used when <see cref="ApiKey"/> is empty.</summary>
     public string ApiKeyFile { get; set; } = "";
 
-    /// <summary>Servers other than this machine that may receive pseudonymised text: scheme, host, port and path prefix must match.</summary>
+    /// <summary>Servers other than this machine that may receive pseudonymised text: scheme, host, port and path prefix must
+    /// match.</summary>
     public IList<string> AllowedEndpoints { get; init; } = [];
 
     /// <summary>For one request with all its attempts.</summary>

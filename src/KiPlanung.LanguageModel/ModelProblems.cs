@@ -24,7 +24,8 @@ public static class ModelProblems
         ProblemKind.Unavailable);
 
     public static Problem Timeout { get; } = new("model.timeout",
-        "Das Sprachmodell hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es später noch einmal." + Otherwise, ProblemKind.Unavailable);
+        "Das Sprachmodell hat nicht rechtzeitig geantwortet. Bitte versuchen Sie es später noch einmal." + Otherwise,
+        ProblemKind.Unavailable);
 
     public static Problem InputTooLong { get; } = new("model.truncated",
         "Der Text ist für das eingerichtete Sprachmodell zu lang. Bitte teilen Sie ihn auf." + Otherwise, ProblemKind.Invalid);

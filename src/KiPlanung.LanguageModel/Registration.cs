@@ -50,7 +50,8 @@ public static class Registration
             CancellationToken cancellationToken = default) => throw new InvalidOperationException("No model is configured.");
 
         public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages,
-            ChatOptions? options = null, CancellationToken cancellationToken = default) => throw new InvalidOperationException("No model is configured.");
+            ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+                throw new InvalidOperationException("No model is configured.");
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

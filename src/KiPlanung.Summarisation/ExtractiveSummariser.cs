@@ -3,7 +3,8 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Summarisation;
 
-/// <summary>The built-in summariser: picks sentences of the source itself; no network, no model weights, same bytes for the same input.</summary>
+/// <summary>The built-in summariser: picks sentences of the source itself; no network, no model weights, same bytes for the same
+/// input.</summary>
 /// <remarks>Sentences are ranked by similarity to the text's centroid (D. Radev et al., Centroid-based summarization of multiple
 /// documents, IPM 40 (2004)), place and cue words, and chosen by maximal marginal relevance (J. Carbonell, J. Goldstein, SIGIR 1998).
 /// What it writes is the source's own wording, so <see cref="GroundingCheck.Run"/> finds every quote exactly.</remarks>

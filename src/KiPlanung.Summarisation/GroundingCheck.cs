@@ -32,12 +32,14 @@ public static class GroundingCheck
 
     /// <summary>A person's changes to a stored draft: changed sentences are checked again, struck claims are listed as struck.</summary>
     /// <returns>The new summary; <c>summary.other-source</c> when the draft was drawn from another text;
-    /// <c>summary.no-such-claim</c>; <c>summary.not-supported</c> with the reason for each changed sentence its evidence does not bear out.</returns>
+    /// <c>summary.no-such-claim</c>; <c>summary.not-supported</c> with the reason for each changed sentence its evidence does not bear
+    /// out.</returns>
     public static Outcome<GroundedSummary> Revise(SummaryDocument current, IReadOnlyList<ClaimEdit> edits, SourceText source)
     {
         if (current.SourceHash != source.Hash)
             return new Problem("summary.other-source",
-                "Der Entwurf gehört zu einer anderen Fassung des Textes. Bitte fordern Sie die Zusammenfassung neu an.", ProblemKind.Conflict);
+                "Der Entwurf gehört zu einer anderen Fassung des Textes. Bitte fordern Sie die Zusammenfassung neu an.",
+                ProblemKind.Conflict);
         if (edits.Any(e => e.Index < 0 || e.Index >= current.Claims.Count) || edits.DistinctBy(e => e.Index).Count() != edits.Count)
             return new Problem("summary.no-such-claim",
                 "Eine der geänderten Aussagen gibt es in diesem Entwurf nicht. Bitte laden Sie die Seite neu.", ProblemKind.Conflict);

@@ -27,11 +27,13 @@ internal static class AnswerReader
         catch (JsonException exception)
         {
             return new Problem("summary.not-json",
-                "Die Antwort des Modells ist kein gültiges JSON. Bitte fordern Sie die Zusammenfassung noch einmal an.", ProblemKind.Invalid)
+                "Die Antwort des Modells ist kein gültiges JSON. Bitte fordern Sie die Zusammenfassung noch einmal an.",
+                ProblemKind.Invalid)
             {
                 Details =
                 [
-                    new ProblemDetail("Hier bricht das JSON ab.", (int?)(exception.LineNumber + 1), (int?)(exception.BytePositionInLine + 1)),
+                    new ProblemDetail("Hier bricht das JSON ab.", (int?)(exception.LineNumber + 1),
+                        (int?)(exception.BytePositionInLine + 1)),
                 ],
             };
         }

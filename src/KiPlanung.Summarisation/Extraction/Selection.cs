@@ -67,7 +67,8 @@ internal static class Selection
             inSentences[term] = inSentences.GetValueOrDefault(term) + 1;
         return [.. sentences.Select(s => Unit(s.Terms
             .CountBy(t => t, StringComparer.Ordinal)
-            .ToDictionary(t => t.Key, t => t.Value * Math.Log(1 + ((double)sentences.Count / inSentences[t.Key])), StringComparer.Ordinal)))];
+            .ToDictionary(t => t.Key, t => t.Value * Math.Log(1 + ((double)sentences.Count / inSentences[t.Key])),
+                StringComparer.Ordinal)))];
     }
 
     private static Dictionary<string, double> Centroid(IEnumerable<Dictionary<string, double>> vectors)

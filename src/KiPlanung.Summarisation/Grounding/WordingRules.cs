@@ -34,7 +34,8 @@ internal static partial class WordingRules
     public static int Negations(string text) => Negation().Count(text);
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?i:nicht(?! nur\b)|nichts|kein(?:e[mnrs]?|erlei)?|nie|niemals|niemand\p{Ll}*|weder|ohne)(?!\p{L})", RegexOptions.CultureInvariant)]
+        @"(?<!\p{L})(?i:nicht(?! nur\b)|nichts|kein(?:e[mnrs]?|erlei)?|nie|niemals|niemand\p{Ll}*|weder|ohne)(?!\p{L})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Negation();
 
     [GeneratedRegex(

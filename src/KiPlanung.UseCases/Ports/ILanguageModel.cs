@@ -4,7 +4,8 @@ using KiPlanung.Vocabulary;
 namespace KiPlanung.UseCases;
 
 /// <summary>What a model answered; <paramref name="Text"/> is the raw answer.</summary>
-public sealed record ModelAnswer(string Text, string Model, string ModelVersion, int? TokensIn, int? TokensOut, TimeSpan Duration, string Endpoint);
+public sealed record ModelAnswer(string Text, string Model, string ModelVersion, int? TokensIn, int? TokensOut, TimeSpan Duration,
+    string Endpoint);
 
 /// <summary>„Sprachmodell“ — completes a prompt; a prompt holds confirmed pseudonymised text only.</summary>
 public interface ILanguageModel

@@ -16,7 +16,8 @@ internal static class Given
     public const string Answer =
         """{"claims":[{"section":"bedarfe","sentence":"[PERSON_1] wünscht sich Betreuung am Rand des Tages.","quotes":["Sie wünscht sich eine Randzeitenbetreuung."]}]}""";
 
-    /// <summary>This project is no friend of the pseudonymisation core, on purpose; the confirmed text is made as Storage makes it.</summary>
+    /// <summary>This project is no friend of the pseudonymisation core, on purpose; the confirmed text is made as Storage makes
+    /// it.</summary>
     public static PseudonymisedText Confirmed(string text) => (PseudonymisedText)typeof(PseudonymisedText)
         .GetMethod("Confirmed", BindingFlags.Static | BindingFlags.NonPublic)!
         .Invoke(null, [text, new PersonId(Guid.Empty), DateTimeOffset.UnixEpoch, "test"])!;
@@ -36,7 +37,8 @@ internal static class Given
         TotalTimeout = TimeSpan.FromSeconds(120),
     };
 
-    public static async Task<Outcome<ModelAnswer>> AskAsync(LanguageModelOptions options, string text = Note, CancellationToken ct = default)
+    public static async Task<Outcome<ModelAnswer>> AskAsync(LanguageModelOptions options, string text = Note,
+        CancellationToken ct = default)
     {
         using var client = new OpenAiCompatibleChatClient(options);
         return await new ResilientLanguageModel(client, options, TimeProvider.System)
@@ -44,7 +46,8 @@ internal static class Given
     }
 
     public static async Task<Problem> RefusedAsync(LanguageModelOptions options, string text = Note) =>
-        (await AskAsync(options, text)).IsOk(out _, out var problem) ? throw new InvalidOperationException("A problem was expected.") : problem;
+        (await AskAsync(options, text)).IsOk(out _, out var problem)
+            ? throw new InvalidOperationException("A problem was expected.") : problem;
 
     public static async Task<ModelAnswer> AnsweredAsync(LanguageModelOptions options) =>
         (await AskAsync(options)).IsOk(out var answer, out var problem) ? answer : throw new InvalidOperationException(problem.Message);

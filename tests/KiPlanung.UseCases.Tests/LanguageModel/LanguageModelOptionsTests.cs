@@ -18,7 +18,8 @@ public sealed class LanguageModelOptionsTests
     [InlineData("https://modell.kreis.example.boese.example/v1", false)]
     [InlineData("https://localhost.boese.example/v1", false)]
     public void Text_may_go_to_this_machine_or_to_a_listed_server(string endpoint, bool allowed) =>
-        Assert.Equal(allowed, new LanguageModelOptions { Endpoint = endpoint, AllowedEndpoints = ["https://modell.kreis.example/v1"] }.IsAllowed);
+        Assert.Equal(allowed, new LanguageModelOptions { Endpoint = endpoint,
+            AllowedEndpoints = ["https://modell.kreis.example/v1"] }.IsAllowed);
 
     [Fact]
     public void The_defaults_are_without_fault_and_configure_no_model()
@@ -40,7 +41,8 @@ public sealed class LanguageModelOptionsTests
     {
         var services = Services(new() { ["Endpoint"] = "http://localhost/v1", ["Model"] = "m", [name] = value });
 
-        var exception = Assert.Throws<OptionsValidationException>(() => services.GetRequiredService<IOptions<LanguageModelOptions>>().Value);
+        var exception = Assert.Throws<OptionsValidationException>(() =>
+            services.GetRequiredService<IOptions<LanguageModelOptions>>().Value);
 
         Assert.Contains(name, exception.Message, StringComparison.Ordinal);
     }

@@ -40,7 +40,8 @@ public sealed class PromptLibraryTests
 
     [Fact]
     public void A_missing_argument_is_a_bug_and_throws() =>
-        Assert.Throws<KeyNotFoundException>(() => PromptLibrary.Shipped.ForSummary(NoteKind.Interview).Render(new Dictionary<string, string>()));
+        Assert.Throws<KeyNotFoundException>(() => PromptLibrary.Shipped.ForSummary(NoteKind.Interview).Render(new Dictionary<string,
+            string>()));
 
     [Theory]
     [InlineData("zusammenfassung_interview.yaml", "temperature: 0", "temperature: 0")]
@@ -66,6 +67,7 @@ public sealed class PromptLibraryTests
             """;
         Assert.Equal("1", PromptLibrary.Read("zusammenfassung_interview.1.yaml", Encoding.UTF8.GetBytes(file)).Version);
 
-        Assert.Throws<FormatException>(() => PromptLibrary.Read(name, Encoding.UTF8.GetBytes(file.Replace(part, replacement, StringComparison.Ordinal))));
+        Assert.Throws<FormatException>(() => PromptLibrary.Read(name, Encoding.UTF8.GetBytes(file.Replace(part, replacement,
+            StringComparison.Ordinal))));
     }
 }

@@ -16,7 +16,8 @@ public sealed class ResilientLanguageModelTests
 
         var answer = await Given.AnsweredAsync(Given.Options(server.Endpoint));
 
-        Assert.Equal((Given.Answer, "stub-7b", "fp-42", 900, 50), (answer.Text, answer.Model, answer.ModelVersion, answer.TokensIn, answer.TokensOut));
+        Assert.Equal((Given.Answer, "stub-7b", "fp-42", 900, 50), (answer.Text, answer.Model, answer.ModelVersion, answer.TokensIn,
+            answer.TokensOut));
         Assert.Equal(server.Endpoint, answer.Endpoint);
     }
 
@@ -30,12 +31,14 @@ public sealed class ResilientLanguageModelTests
         var (path, authorization, body) = Assert.Single(server.Requests);
         var prompt = Given.APrompt();
         Assert.Equal(("/v1/chat/completions", "Bearer geheim"), (path, authorization));
-        Assert.Equal(["max_tokens", "messages", "model", "response_format", "seed", "stream", "temperature"], body.Select(m => m.Key).Order());
+        Assert.Equal(["max_tokens", "messages", "model", "response_format", "seed", "stream", "temperature"], body.Select(m =>
+            m.Key).Order());
         Assert.Equal(["system", "user"], body["messages"]!.AsArray().Select(m => (string)m!["role"]!));
         Assert.Equal([prompt.SystemMessage, prompt.UserMessage], body["messages"]!.AsArray().Select(m => (string)m!["content"]!));
         Assert.Contains("[A1] " + Given.Note, prompt.UserMessage, StringComparison.Ordinal);
         Assert.Equal((0.0, ResilientLanguageModel.Seed, false), ((double)body["temperature"]!, (long)body["seed"]!, (bool)body["stream"]!));
-        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(SummaryAnswer.Schema(NoteKind.CounsellingNote)), body["response_format"]!["json_schema"]!["schema"]));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(SummaryAnswer.Schema(NoteKind.CounsellingNote)),
+            body["response_format"]!["json_schema"]!["schema"]));
         Assert.True((bool)body["response_format"]!["json_schema"]!["strict"]!);
     }
 
@@ -93,7 +96,8 @@ public sealed class ResilientLanguageModelTests
         var model = new ResilientLanguageModel(client, options, TimeProvider.System);
 
         for (var i = 0; i < 6; i++)
-            Assert.False((await model.CompleteAsync(Given.APrompt(), SummaryAnswer.Schema(NoteKind.CounsellingNote), default)).IsOk(out _, out _));
+            Assert.False((await model.CompleteAsync(Given.APrompt(), SummaryAnswer.Schema(NoteKind.CounsellingNote), default)).IsOk(out _,
+                out _));
 
         Assert.InRange(server.Requests.Count, 10, 12);
     }

@@ -54,7 +54,8 @@ internal sealed class StubModelServer : IAsyncDisposable
                 ["finish_reason"] = finishReason,
                 ["message"] = new JsonObject { ["role"] = "assistant", ["content"] = content },
             }),
-            ["usage"] = new JsonObject { ["prompt_tokens"] = promptTokens, ["completion_tokens"] = 50, ["total_tokens"] = promptTokens + 50 },
+            ["usage"] = new JsonObject { ["prompt_tokens"] = promptTokens, ["completion_tokens"] = 50,
+                ["total_tokens"] = promptTokens + 50 },
         });
 
     public static Task Status(HttpContext context, int status, string? retryAfter = null)
