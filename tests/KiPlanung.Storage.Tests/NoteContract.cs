@@ -51,7 +51,8 @@ public abstract class NoteContract(PostgreSqlServer? server) : StorageContract(s
 
         var read = await ReadAsync(v => v.Notes.ReadCorrectionsAsync(NoteId, default));
         Assert.Equal(corrections.Added, read[0].Added);
-        Assert.Equal((corrections.RemovedFindings, corrections.JudgedReviewPoints), (read[0].RemovedFindings.ToArray(), read[0].JudgedReviewPoints.ToArray()));
+        Assert.Equal(corrections.RemovedFindings, read[0].RemovedFindings);
+        Assert.Equal(corrections.JudgedReviewPoints, read[0].JudgedReviewPoints);
         Assert.Empty(read[1].Added);
 
         await WriteAsync(tx => tx.Notes.ClearCorrectionsAsync(NoteId, default));
