@@ -121,7 +121,7 @@ for w, (n, det, title, first) in stat.items():
         continue
     elif low >= 5:
         words[key] = "f"
-    elif not named or cap[0] >= 30:
+    elif not named or cap[0] >= 30 or (key not in count and cap[0] >= 8 and cap[2] + cap[3] == 0):
         words[key] = "k"
 words.update((m, "n") for m in months)
 write("words.codealltag.tsv.gz", [f"{k}\t{c}" for k, c in sorted(words.items())])

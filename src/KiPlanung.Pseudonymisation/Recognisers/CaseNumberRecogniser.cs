@@ -18,7 +18,7 @@ internal sealed partial class CaseNumberRecogniser : IRecogniser
             var value = match.Groups["value"];
             if (value.ValueSpan.ContainsAnyInRange('0', '9') && !IsAmount(text, value.Index + value.Length)
                 && !BelongsElsewhere(match.Groups["label"].ValueSpan, value.ValueSpan))
-                Add(into, value.Index, value.Index + value.Length, "Nummer mit Bezeichnung");
+                into.Add(new Candidate(value.Index, value.Index + value.Length, EntityType.IdNumber, "AKTENZEICHEN", Certainty.Likely, "Nummer mit Bezeichnung"));
         }
     }
 

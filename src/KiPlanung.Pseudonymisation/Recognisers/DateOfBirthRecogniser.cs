@@ -44,6 +44,6 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
     [GeneratedRegex(@"\p{Lu}[\p{L}.-]*[ ]\(\z", RegexOptions.CultureInvariant)]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?|Geburtsdatum|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?![\d.])(?!\.\d|[ ]?(?:Jahre|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?|Geburtsdatum|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?!\d|\.\d|[ ]?(?:Jahre|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 }

@@ -3,7 +3,8 @@ using KiPlanung.Pseudonymisation;
 
 namespace KiPlanung.Core.Tests.Pseudonymisation;
 
-/// <summary>Floors under the figures of our own annotated texts (eval/data/pseudonymisation); the figures themselves: README of the project.</summary>
+/// <summary>Floors under the figures of our own annotated texts (eval/data/pseudonymisation); the figures: README of the project. With fewer
+/// than ten entities of a type one miss is allowed, because one is more than the bar.</summary>
 public sealed class QualityTests
 {
     private static readonly Dictionary<string, double> FullyMaskedAtLeast = new(StringComparer.Ordinal)
@@ -29,7 +30,7 @@ public sealed class QualityTests
         }
         foreach (var (type, bar) in FullyMaskedAtLeast)
             if (all.TryGetValue(type, out var count))
-                Assert.True(masked.GetValueOrDefault(type) >= bar * count, $"{file}: {type} {masked.GetValueOrDefault(type)} von {count}, verlangt {bar:P0}");
+                Assert.True(masked.GetValueOrDefault(type) >= Math.Min(bar * count, bar < 1 && count < 10 ? count - 1 : count), $"{file}: {type} {masked.GetValueOrDefault(type)} von {count}, verlangt {bar:P0}");
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class RecogniserTests
     [InlineData("Es liegt A123456780 vor.", "Es liegt [KVNR_1] vor.")]
     [InlineData("Die KVNR A123456781 liegt vor.", "Die KVNR [KVNR_1] liegt vor.")]
     [InlineData("Die RVNR ist 65 170839 J 003.", "Die RVNR ist [RVNR_1].")]
-    [InlineData("Nachweis 65170839J003 liegt bei.", "Nachweis [RVNR_1] liegt bei.")]
+    [InlineData("Die Nummer 65170839J003 liegt bei.", "Die Nummer [RVNR_1] liegt bei.")]
     [InlineData("Steuer-ID 86 095 742 719 liegt vor.", "Steuer-ID [STEUERID_1] liegt vor.")]
     [InlineData("Angabe 86095742719 liegt vor.", "Angabe [STEUERID_1] liegt vor.")]
     [InlineData("Steuer-ID 86095742718 liegt vor.", "Steuer-ID [STEUERID_1] liegt vor.")]
