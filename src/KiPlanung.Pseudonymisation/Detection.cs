@@ -38,7 +38,7 @@ internal static class Detection
         var (reading, leftHard) = (whole, false);
         for (var round = 0; round < MostRounds; round++)
         {
-            var fresh = Candidates(reading, cancellationToken);
+            var fresh = Candidates(reading, secondLook: round > 0, cancellationToken);
             leftHard |= fresh.Exists(c => IsChecked(c) && IsUnmasked(reading, c, decisions));
             fresh.RemoveAll(c => c.Certainty == Certainty.Review || IsUnmasked(reading, c, decisions));
             if (round > 0 && fresh.Count == 0) return (Numbered(whole, original, found, decisions), true, leftHard);
@@ -50,7 +50,7 @@ internal static class Detection
         return (Numbered(whole, original, found, decisions), false, leftHard);
     }
 
-    private static List<Candidate> Candidates(NormalText text, CancellationToken cancellationToken)
+    private static List<Candidate> Candidates(NormalText text, bool secondLook, CancellationToken cancellationToken)
     {
         var found = new List<Candidate>();
         foreach (var recogniser in AllRecognisers.InOrder)
@@ -58,7 +58,7 @@ internal static class Detection
             cancellationToken.ThrowIfCancellationRequested();
             recogniser.Find(text, found);
         }
-        LabelledFields.Find(text, found);
+        if (secondLook) LabelledFields.Find(text, found);
         found.RemoveAll(c => !ContainsText(text, c));
         return found;
     }

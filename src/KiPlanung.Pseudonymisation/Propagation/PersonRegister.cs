@@ -24,7 +24,7 @@ internal sealed class PersonRegister
         return persons;
     }
 
-    public IEnumerable<Person> All => _byFamily.Values.Concat(_byGiven.Values).SelectMany(p => p).Distinct();
+    public bool Knows(string part) => _byFamily.ContainsKey(part) || _byGiven.ContainsKey(part);
 
     /// <summary>The person a single form means; the honorific in front decides between several.</summary>
     public Person? Find(string part, char gender)

@@ -12,6 +12,7 @@ internal sealed class Propagator
     private readonly NormalText _text;
     private readonly PersonRegister _persons = new();
     private readonly Dictionary<string, string> _partOfForm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Person> _personOfForm = new(StringComparer.Ordinal);
     private readonly Dictionary<(char First, int Length), List<string>> _longParts = [];
     private readonly Dictionary<string, Person> _byInitials = new(StringComparer.Ordinal);
     private readonly PhraseIndex<Linked> _phrases = new();
@@ -38,7 +39,7 @@ internal sealed class Propagator
         for (var i = 0; i < mentions.Count; i++) linked.Add(new Linked(mentions[i], persons[i], HasGenitive(mentions[i])));
         foreach (var candidate in found.Where(c => c.Type != EntityType.Person))
             linked.Add(new Linked(candidate, candidate.Label + Surroundings.Compact(Span(candidate)), false));
-        foreach (var person in _persons.All) EnterForms(person);
+        foreach (var person in persons.Distinct()) EnterForms(person);
         foreach (var other in linked) EnterPhrases(other);
         return linked;
     }
@@ -50,12 +51,17 @@ internal sealed class Propagator
         var last = Word.Split(Span(mention).ToString());
         if (last.Count == 0 || last[^1].End != mention.Length) return false;
         var word = Span(mention)[last[^1].Start..last[^1].End];
-        return word.Length > 3 && word[^1] == 's' && word[^2] != '\'' && Names.Base(word).Length < word.Length;
+        return word.Length > 3 && word[^1] == 's' && word[^2] != '\''
+            && (Names.Base(word).Length < word.Length || _persons.Knows(new string(word[..^1]).ToLowerInvariant()));
     }
 
     private void EnterForms(Person person)
     {
-        foreach (var form in NameForms.Of(person)) _partOfForm.TryAdd(form, form);
+        foreach (var form in NameForms.Of(person))
+        {
+            _partOfForm.TryAdd(form, form);
+            _personOfForm.TryAdd(form, person);
+        }
         foreach (var part in person.Given.Concat(person.Family))
         {
             foreach (var form in NameForms.Of(Only(part))) _partOfForm[form] = part;
@@ -137,11 +143,9 @@ internal sealed class Propagator
         var lower = new string(slice).ToLowerInvariant();
         var isSmall = char.IsLower(slice[0]);
         if (_partOfForm.TryGetValue(lower, out var part))
-            return isSmall && (Names.IsCommon(slice) || slice.Length < 4) ? null : _persons.Find(part, GenderBefore(at)) ?? ByForm(part);
+            return isSmall && (Names.IsCommon(slice) || slice.Length < 4) ? null : _persons.Find(part, GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(lower);
         return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || Compound.IsMadeOfWords(slice) ? null : Variant(lower, at);
     }
-
-    private Person? ByForm(string form) => _persons.All.FirstOrDefault(p => NameForms.Of(p).Contains(form));
 
     private Person? Variant(string lower, int at)
     {

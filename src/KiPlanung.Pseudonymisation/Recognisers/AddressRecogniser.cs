@@ -69,7 +69,7 @@ internal sealed partial class AddressRecogniser : IRecogniser
 
     private const string Tail = @"(?:,?[ ](?:\d\.?[ ]?(?:OG|Stock|Etage|Obergeschoss)|EG|DG|HH|Hinterhaus|Vorderhaus|(?:App|Apartment|Whg|Wohnung|Block|Haus|WE|Zimmer|Zi|Aufgang)\.?[ ]?(?:Nr\.?[ ]?)?[\dA-Z]{1,4})(?![\p{L}\d])){0,3}(?:,?[ ]?\n?[ ]?(?:in[ ])?(?:D-)?\d{5}[ ]\p{Lu}[\p{L}-]{2,30}(?:[ ](?:\p{Lu}[\p{L}-]{2,20}|[(]\p{L}{2,15}[)]|a\.?[ ]?d\.?[ ]\p{Lu}\p{L}+|/[ ]?\p{L}+\.?)){0,2}|,?[ ](?:OT|Ortsteil)[ ]\p{Lu}[\p{L}-]{2,30}){0,2}";
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}]{0,24}-){0,4}(?:[\p{L}]{1,40}?(?:" + Endings + @")|str\.|straße|weg|platz|allee|gasse|ring)(?<![A-ZÄÖÜ]{3})" + Number + @"(?![ ]?(?:Uhr|Euro|Kinder|Personen|Familien|Jahre|Prozent|Plätze|Kilometer|km|Meter|m²|qm|Minuten|Stunden|Tage|Mal|mal|Frauen|Männer)(?!\p{L}))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}]{0,24}-){0,4}(?:[\p{L}]{1,40}?(?:" + Endings + @")|str\.|straße|weg|platz|allee|gasse|ring)" + Number + @"(?![ ]?(?:Uhr|Euro|Kinder|Personen|Familien|Jahre|Prozent|Plätze|Kilometer|km|Meter|m²|qm|Minuten|Stunden|Tage|Mal|mal|Frauen|Männer)(?!\p{L}))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByEnding();
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf dem|Auf der|Auf den|Im|In der|In den|Zum|Zur|Hinter dem|Hinter der|Unter den|Unter der|Unterm|Vor dem|Vor der|Bei der|Beim|Über der|Neben der|Straße des|Straße der|Platz der|Platz des)[ ](?:(?:alten|langen|großen|kleinen|oberen|unteren|neuen|hohen|\p{Lu}[\p{L}-]{1,24})[ ]){0,2}(?<last>\p{Lu}[\p{L}.-]{2,24}))" + Number + Tail, RegexOptions.CultureInvariant)]

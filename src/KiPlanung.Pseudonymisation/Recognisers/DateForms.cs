@@ -43,7 +43,7 @@ internal static partial class DateForms
     [GeneratedRegex(@"(?<![\d§/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})\.[ ]?(?<m>\d{1,2})\.(?![ ]?\d|\w)", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"(?<!\d|\d[.,-])(?:\d{1,2}\.?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?:\.[ ]?|[ ])(?:" + Months + @")\b\.?(?<y>[ ]?(?:(?:19|20)\d{2}|'\d{2})\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d|\d[.,-])(?:\d{1,2}\.?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?:\.[ ]?|[ ])(?:" + Months + @")\b(?:\.(?=[ ]?(?:(?:19|20)\d{2}|'\d{2})))?(?<y>[ ]?(?:(?:19|20)\d{2}|'\d{2})\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"(?<!\p{L})(?:" + Days + @")[ ](?:" + Days + @"|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})(?<y>[ ](?:(?:19|20)?\d{2}\b|(?:neunzehnhundert|zweitausend)?\p{L}{0,14}(?:zig|ßig|zehn|elf|zwölf|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|tausend)(?!\p{L})))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -13,6 +13,8 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
         foreach (var (start, end, hasYear) in DateForms.All(text))
             if (IsBirth(text, start, end, hasYear))
                 Add(into, start, end, "Datum mit Hinweis auf eine Geburt");
+        foreach (var match in YearBefore().EnumerateMatches(text.Text))
+            Add(into, match.Index, match.Index + 4, "Geburtsjahr");
         foreach (Match match in Year().Matches(text.Text))
         {
             var value = match.Groups["value"];
@@ -36,9 +38,12 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
     [GeneratedRegex(@"\A[ ,.)]{0,3}(?:\p{L}{2,14}[ ]){0,2}(?:geb\.|geboren|zur Welt|auf die Welt|Geburtstag)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex After();
 
+    [GeneratedRegex(@"(?<!\d|\.)(?:19|20)\d{2}(?=[ ](?:in \p{L}{2,24} )?(?:geboren|zur Welt gekommen|auf die Welt gekommen))", RegexOptions.CultureInvariant)]
+    private static partial Regex YearBefore();
+
     [GeneratedRegex(@"\p{Lu}[\p{L}.-]*[ ]\(\z", RegexOptions.CultureInvariant)]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?|Geburtsdatum|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?![\d.])(?!\.\d|[ ]?(?:Jahre|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?|Geburtsdatum|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?!\d|\.\d|[ ]?(?:Jahre|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 }

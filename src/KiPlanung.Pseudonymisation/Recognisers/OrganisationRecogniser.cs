@@ -13,7 +13,7 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
     {
         foreach (Match match in KindAndName().Matches(text.Text))
             if (IsName(match.Groups["name"], match.Groups["firm"].Success) && !IsSafe(match.Groups["name"].ValueSpan))
-                Add(into, match.Index, End(match.Groups["name"]), Hint(match.Groups["kind"].ValueSpan));
+                Add(into, match.Index, End(match.Groups["name"]), Hint(match.Groups["kind"].ValueSpan) ?? (match.Groups["firm"].Success ? "Firma" : null));
         foreach (Match match in Quoted().Matches(text.Text))
             Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in Hyphened().Matches(text.Text))
@@ -75,7 +75,7 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![\p{L}-])(?<name>\p{Lu}\p{L}{2,24})(?:-\p{Lu}[\p{L}]{1,24}){0,3}-(?<kind>Schule|Gymnasium|Grundschule|Regelschule|Realschule|Gesamtschule|Gemeinschaftsschule|Förderschule|Kita|Kindergarten|Klinik|Klinikum|Heim|Stift|Apotheke|Praxis|Werke|Werk|Bau|Markt|Hof|Verein|Haus|Schulzentrum)(?!\p{L})|(?<![\p{L}-])(?<name>Pestalozzi|Goethe|Schiller|Herder|Humboldt|Lessing|Diesterweg|Fröbel|Montessori|Luther|Bach|Einstein|Brecht)(?<kind>schule|gymnasium|kindergarten)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Hyphened();
 
-    [GeneratedRegex(@"(?<![\p{L}-])\p{Lu}[\p{L}&.'-]{1,30}(?:[ ](?:&|und|\p{Lu}[\p{L}&.'-]{0,30}|[a-z]{2,3}[ ]\p{Lu}[\p{L}-]{1,30})){0,4}[ ](?:gGmbH|GmbH(?:[ ]?&[ ]?Co\.?[ ]?KG)?|mbH|AG|KG|OHG|UG|GbR|eG|e\.[ ]?K\.|e\.?[ ]?V\.)(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}-])\p{Lu}[\p{L}&.'-]{1,30}(?:[ ](?:&|und|\p{Lu}[\p{L}&.'-]{0,30}|(?:der|des|von|zum|zur)[ ]\p{Lu}[\p{L}-]{1,30})){0,4}[ ](?:gGmbH|GmbH(?:[ ]?&[ ]?Co\.?[ ]?KG)?|mbH|AG|KG|OHG|UG|GbR|eG|e\.[ ]?K\.|e\.?[ ]?V\.)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
 
     [GeneratedRegex(@"(?<!\p{L})(?:arbeite\p{L}*|beschäftigt|angestellt|jobbt|jobbe|Ausbildung|Lehre|Minijob|Nebenjob|Praktikum|gekündigt|Schicht|Vollzeit|Teilzeit|Leiharbeit\p{L}*|Job|Stelle|Putzstelle|Arbeitgeber|Azubi)(?:[ ][\p{Ll}]{1,14}){0,3}[ :]{1,3}(?:bei|beim|bei der|bei dem|bei den)[ ](?<name>\p{Lu}[\p{L}&-]{2,30}(?:[ ](?:&[ ])?\p{Lu}[\p{L}&-]{2,24})?)", RegexOptions.CultureInvariant)]

@@ -138,7 +138,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
         while (next < text.Words.Count && next - at < 3 && NameRun.IsInitial(text, next) && (next == at || IsNear(text, next))) next++;
         if (next >= text.Words.Count || !IsNear(text, next) || !NameRun.IsCapitalised(text, next) || text.Slice(text.Words[at]) is "S" or "B" && next - at > 1) return at + 1;
         var name = Names.Base(text.Slice(text.Words[next]));
-        if (name.Length < 3 || !(Names.IsClearSurname(name) || (Names.IsSurname(name) && !Names.IsCommon(name)) || NameRun.IsUnknownName(text, next))) return at + 1;
+        if (name.Length < 3 || !(Names.IsClearSurname(name) || (Names.IsSurname(name) && !Names.IsCommon(name)) || NameRun.IsUnknownName(text, next) || Names.LooksLikeSurname(name))) return at + 1;
         Add(into, text, at, next + 1, Certainty.Likely, "Initiale mit Nachname", null, '-');
         return next + 1;
     }
@@ -149,7 +149,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var last = text.Slice(text.Words[at]);
         var first = text.Slice(text.Words[at + 1]);
         return text.Text.AsSpan(text.Words[at].End, text.Words[at + 1].Start - text.Words[at].End) is ", " && Names.IsClearFirstName(first)
-            && NameRun.IsCapitalised(text, at + 1) && !Names.IsFirstName(last) && Names.IsSurname(last) && Names.Kind(last) != WordKind.Small
+            && NameRun.IsCapitalised(text, at + 1) && !Names.IsFirstName(last) && (Names.IsSurname(last) || Names.LooksLikeSurname(last)) && Names.Kind(last) != WordKind.Small
             && (Names.Kind(last) == WordKind.Unknown || at == 0 || text.Text[text.Words[at].Start - 1] is '\n' or '(' or '"' or ';' or ':');
     }
 

@@ -34,7 +34,7 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![\w@.])@[A-Za-z0-9_äöüß][\wäöüß.-]{1,40}\w(?!@)", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp|Discord|Twitch|Skype|Steam|Xbox|PSN|YouTube|X|Threema|Username|Nutzername|Benutzername|Login|Profil|Account|Kanal|Nickname|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite|Gruppe))?(?<colon>[ ]?[:=][ ]?|[ ](?:ist|heißt|lautet|als|unter|unter dem Namen|Name|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp|Discord|Twitch|Skype|Steam|Xbox|PSN|YouTube|X|Threema|Username|Nutzername|Benutzername|Login|Profil|Account|Kanal|Nickname|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite|Gruppe))?(?<colon>(?:[ ]\p{Ll}{2,5}){0,2}[ ]?[:=][ ]?|[ ](?:ist|heißt|lautet|als|unter|unter dem Namen|Name|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Platform();
 
     [GeneratedRegex(@"(?:^|[/.])(?:thueringen|bund|arbeitsagentur|jobcenter-digital|gesetze-im-internet|bmas|bmfsfj|destatis|statistik|elterngeld-digital|kfw|bafza)\.(?:de|thueringen\.de)(?:/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

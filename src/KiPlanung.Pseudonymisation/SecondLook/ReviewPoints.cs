@@ -17,7 +17,9 @@ internal static partial class ReviewPoints
             if (Near().IsMatch(Window(masked.Text, match)))
                 Add(points, masked, match, "besondere Kategorie oder seltenes Merkmal mit Personenbezug (Art. 9 DSGVO)");
         foreach (var match in Office().EnumerateMatches(masked.Text)) Add(points, masked, match, "Amt oder Beruf, den es am Ort oft nur einmal gibt");
-        foreach (var match in LargeNumber().EnumerateMatches(masked.Text)) Add(points, masked, match, "lange Ziffernfolge ohne erkannte Bedeutung", EntityType.IdNumber);
+        foreach (var match in LargeNumber().EnumerateMatches(masked.Text))
+            if (masked.Text.AsSpan(match.Index, match.Length).Count('.') != 2)
+                Add(points, masked, match, "lange Ziffernfolge ohne erkannte Bedeutung", EntityType.IdNumber);
         PossibleNames.Find(masked, (start, end, reason) => Add(points, masked, start, end, EntityType.Person, reason));
         return [.. points.Values];
     }
