@@ -23,7 +23,7 @@ internal static class Registration
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<SetupCode>().AddSingleton(Console.Out);
         services.AddSingleton<SetupConsole>().AddHostedService(s => s.GetRequiredService<SetupConsole>());
-        services.AddScoped<CurrentActor>().AddScoped<ReviewerSignIn>().AddScoped<Sessions>().AddScoped<SignInDesk>();
+        services.AddScoped<CurrentActor>().AddScoped<ReviewerSignIn>().AddScoped<CurrentReviewer>().AddScoped<Sessions>().AddScoped<SignInDesk>();
         services.AddScoped<CreateAccount>().AddScoped<CreateFirstAdministrator>().AddScoped<DisableAccount>();
         services.AddScoped<IssueSignInLink>().AddScoped<SetPassword>().AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddDemo();
