@@ -56,6 +56,7 @@ internal sealed partial class IbanRecogniser : IRecogniser
     [GeneratedRegex(@"\b(?:IBAN|Konto|Kontoverbindung|Bankverbindung|Bank)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:Konto(?:nummer|nr\.?|-Nr\.?)?|Kto\.?(?:[ -]?Nr\.?)?|BLZ|Bankleitzahl)[ :.]{0,4}(?:Nr\.?|lautet|ist)?[ :.]{0,3}\d(?:[ -]?\d){3,11}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Konto(?:nummer|nr\.?|-Nr\.?)?|Kto\.?(?:[ -]?Nr\.?)?|BLZ|Bankleitzahl)[ :.]{0,4}(?:Nr\.?|lautet|ist"
+        + @")?[ :.]{0,3}\d(?:[ -]?\d){3,11}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Account();
 }

@@ -31,6 +31,7 @@ internal sealed partial class PensionInsuranceNumberRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![A-Za-z0-9])\d{2}[ -]?\d{2}[ ]?\d{2}[ ]?\d{2}[ -]?[A-Za-z][ -]?\d{2}[ -]?\d(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:RVNR|RV|SV|SVNR|SV-?Nr|Renten\w*|Sozialversicher\w*|Versicherungs\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:RVNR|RV|SV|SVNR|SV-?Nr|Renten\w*|Sozialversicher\w*|Versicherungs\w*)\b", RegexOptions.IgnoreCase
+        | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

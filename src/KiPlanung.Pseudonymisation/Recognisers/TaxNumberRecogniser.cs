@@ -29,6 +29,7 @@ internal sealed partial class TaxNumberRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![\dA-Za-z])\d(?:[ /-]?\d){8,12}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"\b(?:Steuernummer|Steuer-?Nr|St-?Nr|StNr|USt-?Id\w*|Umsatzsteuer\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Steuernummer|Steuer-?Nr|St-?Nr|StNr|USt-?Id\w*|Umsatzsteuer\w*)\b", RegexOptions.IgnoreCase |
+        RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }
