@@ -11,14 +11,17 @@ internal sealed partial class CaseNumberRecogniser : IRecogniser
 {
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Court().EnumerateMatches(text.Text)) Add(into, match.Index, match.Index + match.Length, "gerichtliches Aktenzeichen");
-        foreach (var match in Benefit().EnumerateMatches(text.Text)) Add(into, match.Index, match.Index + match.Length, "Nummer einer Leistungsakte");
+        foreach (var match in Court().EnumerateMatches(text.Text)) Add(into, match.Index, match.Index + match.Length,
+            "gerichtliches Aktenzeichen");
+        foreach (var match in Benefit().EnumerateMatches(text.Text)) Add(into, match.Index, match.Index + match.Length,
+            "Nummer einer Leistungsakte");
         foreach (Match match in Labelled().Matches(text.Text))
         {
             var value = match.Groups["value"];
             if (value.ValueSpan.ContainsAnyInRange('0', '9') && !IsAmount(text, value.Index + value.Length)
                 && !BelongsElsewhere(match.Groups["label"].ValueSpan, value.ValueSpan))
-                into.Add(new Candidate(value.Index, value.Index + value.Length, EntityType.IdNumber, "AKTENZEICHEN", Certainty.Likely, "Nummer mit Bezeichnung"));
+                into.Add(new Candidate(value.Index, value.Index + value.Length, EntityType.IdNumber, "AKTENZEICHEN", Certainty.Likely,
+                    "Nummer mit Bezeichnung"));
         }
     }
 

@@ -19,7 +19,8 @@ internal static partial class DateForms
             if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value))
                 yield return (match.Index, match.Index + match.Length, true);
         foreach (Match match in DayMonth().Matches(text.Text))
-            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value) && !Numbering().IsMatch(Surroundings.Before(text, match.Index, 16)))
+            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value) && !Numbering().IsMatch(Surroundings.Before(text,
+                match.Index, 16)))
                 yield return (match.Index, match.Index + match.Length, false);
         foreach (Match match in Named().Matches(text.Text))
             if (IsCalendarDay(match.Groups["d"].Value, "1"))

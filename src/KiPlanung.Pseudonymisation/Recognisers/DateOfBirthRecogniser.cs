@@ -4,8 +4,10 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Geburtsdatum“ — also a year of birth with label.</summary>
-/// <remarks>Basis: Art. 4 Nr. 1 DSGVO. Format: any date beside geb., geboren, *, Jahrgang, Geburtsdatum, Geburtstag, or alone in parentheses
-/// behind a capitalised word; six or eight digits with label. Check: calendar day. Fictitious: geb. 17.08.1989, *17.8.89, Jg. 1989.</remarks>
+/// <remarks>Basis: Art. 4 Nr. 1 DSGVO. Format: any date beside geb., geboren, *, Jahrgang, Geburtsdatum, Geburtstag, or alone in
+/// parentheses
+/// behind a capitalised word; six or eight digits with label. Check: calendar day. Fictitious: geb. 17.08.1989, *17.8.89, Jg.
+/// 1989.</remarks>
 internal sealed partial class DateOfBirthRecogniser : IRecogniser
 {
     public void Find(NormalText text, ICollection<Candidate> into)

@@ -17,7 +17,8 @@ internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
             if (!valid && !Surroundings.HasLabel(text, match.Index, Label())) continue;
             into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "KVNR",
                 valid ? Certainty.Certain : Certainty.Likely,
-                valid ? "Krankenversichertennummer, Prüfziffer stimmt" : "Krankenversichertennummer mit Bezeichnung, Prüfziffer stimmt nicht"));
+                valid ? "Krankenversichertennummer, Prüfziffer stimmt"
+                    : "Krankenversichertennummer mit Bezeichnung, Prüfziffer stimmt nicht"));
         }
     }
 

@@ -15,7 +15,8 @@ internal sealed partial class IdCardRecogniser : IRecogniser
             if (CheckDigits.IsTravelDocument(Surroundings.Compact(text.Text.AsSpan(match.Index, match.Length))))
                 Add(into, match.Index, match.Index + match.Length, Certainty.Certain, "Ausweisnummer, Prüfziffer stimmt");
         foreach (var match in Any().EnumerateMatches(text.Text))
-            if (text.Text.AsSpan(match.Index, match.Length).ContainsAnyInRange('0', '9') && Surroundings.HasLabel(text, match.Index, Label()))
+            if (text.Text.AsSpan(match.Index, match.Length).ContainsAnyInRange('0', '9') && Surroundings.HasLabel(text, match.Index,
+                Label()))
                 Add(into, match.Index, match.Index + match.Length, Certainty.Certain, "Ausweisnummer mit Bezeichnung");
     }
 

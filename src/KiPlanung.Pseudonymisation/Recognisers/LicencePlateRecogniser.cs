@@ -26,10 +26,12 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
         }
         foreach (var match in Insurance().EnumerateMatches(text.Text))
             if (Surroundings.HasLabel(text, match.Index, Label()))
-                into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN", Certainty.Certain, "Versicherungskennzeichen"));
+                into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN", Certainty.Certain,
+                    "Versicherungskennzeichen"));
     }
 
-    private static bool IsOrdinary(string code, string joint) => joint == " " && code is "AG" or "LG" or "SG" or "VG" or "AB" or "AM" or "AN" or "ZU" or "AS" or "IN";
+    private static bool IsOrdinary(string code, string joint) => joint == " "
+        && code is "AG" or "LG" or "SG" or "VG" or "AB" or "AM" or "AN" or "ZU" or "AS" or "IN";
 
     [GeneratedRegex(@"(?<![\p{L}\d-])(?<code>\p{L}{1,3})(?<joint>[ ]?-[ ]?|[ ]|:)(?<letters>[A-Za-z]{1,2})[ -]?(?<digits>[1-9"
         + @"]\d{0,3})[EeHh]?(?![\p{L}\d/]|[.,]\d)", RegexOptions.CultureInvariant)]

@@ -5,15 +5,18 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Einrichtung“ — a named nursery, school, practice, home, firm or club that points at a person.</summary>
-/// <remarks>Basis: Art. 4 Nr. 1 DSGVO (a small employer identifies). Format: kind of body and name or quoted name; legal form; employer after
-/// „arbeitet bei“. Authorities, insurers and large carriers stay. No check digit. Fictitious: Kita „Beispielnest“, Firma Probebau.</remarks>
+/// <remarks>Basis: Art. 4 Nr. 1 DSGVO (a small employer identifies). Format: kind of body and name or quoted name; legal form; employer
+/// after
+/// „arbeitet bei“. Authorities, insurers and large carriers stay. No check digit. Fictitious: Kita „Beispielnest“, Firma
+/// Probebau.</remarks>
 internal sealed partial class OrganisationRecogniser : IRecogniser
 {
     public void Find(NormalText text, ICollection<Candidate> into)
     {
         foreach (Match match in KindAndName().Matches(text.Text))
             if (IsName(match.Groups["name"], match.Groups["firm"].Success) && !IsSafe(match.Groups["name"].ValueSpan))
-                Add(into, match.Index, End(match.Groups["name"]), Hint(match.Groups["kind"].ValueSpan) ?? (match.Groups["firm"].Success ? "Firma" : null));
+                Add(into, match.Index, End(match.Groups["name"]), Hint(match.Groups["kind"].ValueSpan) ?? (match.Groups["firm"].Success
+                    ? "Firma" : null));
         foreach (Match match in Quoted().Matches(text.Text))
             Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in Hyphened().Matches(text.Text))
@@ -21,7 +24,8 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
                 Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in LegalForm().Matches(text.Text))
             if (!IsSafe(match.ValueSpan))
-                Add(into, match.Index, match.Index + match.Length, match.Value.Contains('V', StringComparison.Ordinal) && match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
+                Add(into, match.Index, match.Index + match.Length, match.Value.Contains('V', StringComparison.Ordinal)
+                    && match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
         foreach (Match match in Employer().Matches(text.Text))
             if (!IsSafe(match.Groups["name"].ValueSpan) && IsUnusual(match.Groups["name"].ValueSpan))
                 Add(into, match.Groups["name"].Index, End(match.Groups["name"]), "Firma");
@@ -30,7 +34,8 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
     private static int End(Group name) => name.Index + name.Length;
 
     private static void Add(ICollection<Candidate> into, int start, int end, string? hint) =>
-        into.Add(new Candidate(start, end, EntityType.OrgIdentifying, "EINRICHTUNG", Certainty.Likely, "benannte Einrichtung oder Firma") { Hint = hint });
+        into.Add(new Candidate(start, end, EntityType.OrgIdentifying, "EINRICHTUNG", Certainty.Likely,
+            "benannte Einrichtung oder Firma") { Hint = hint });
 
     private static bool IsSafe(ReadOnlySpan<char> name) => Safe().IsMatch(name);
 
@@ -67,7 +72,8 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
     private const string Name = @"\p{Lu}[\p{L}'&.-]{1,30}\p{L}(?:[ ](?:(?:am|an der|im|zum|zur|in der|&|und|St\.|Sankt|der|de"
         + @"s)[ ])?\p{Lu}[\p{L}&-]{2,30}){0,2}";
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>(?:(?<firm>" + Certain + ")|" + Loose + @"))[ ](?<name>" + Name + ")", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>(?:(?<firm>" + Certain + ")|" + Loose + @"))[ ](?<name>" + Name + ")",
+        RegexOptions.CultureInvariant)]
     private static partial Regex KindAndName();
 
     [GeneratedRegex(@"(?<![\p{L}-])(?<kind>[\p{L}-]{0,24}(?:" + Certain + "|" + Loose + @"|schule|verein|heim|gruppe|praxis|h"
@@ -99,7 +105,8 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|ALDI|Edeka|EDEKA|Rewe|REWE|Netto|Kaufland|Penny|Norma|dm|Rossmann|McDonald\p{L}*|Deutsche Bahn|Deutsche Post|DHL"
         + @"|Hermes|DPD|Sparkasse\p{L}*|Volksbank|Jugendamt|Sozialamt|Landratsamt|Familienkasse|Rentenversicherung|Zalando|Op"
         + @"el|VW|Volkswagen|Bosch|Siemens|Telekom|Vodafone|Bundeswehr|Polizei|Feuerwehr|Stadtverwaltung|Thüringen\p{L}*|Thür"
-        + @"inger|Kreisverwaltung|Bundesagentur|Weißer Ring|Deutsche[rn]? Kinderschutzbund|Schufa|SCHUFA)(?!\p{L})", RegexOptions.CultureInvariant)]
+        + @"inger|Kreisverwaltung|Bundesagentur|Weißer Ring|Deutsche[rn]? Kinderschutzbund|Schufa|SCHUFA)(?!\p{L})",
+            RegexOptions.CultureInvariant)]
     private static partial Regex Safe();
 
     [GeneratedRegex(@"\A(?:Personal|Platz|Plätze|Gebühr\p{L}*|Leitung|Team|Beitrag|Beiträge|Kinder|Eltern|Erzieher\p{L}*|Zeit"

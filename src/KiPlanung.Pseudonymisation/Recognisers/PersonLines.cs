@@ -30,17 +30,20 @@ internal static partial class PersonLines
     }
 
     private static char GenderBefore(NormalText text, int at) =>
-        at == 0 ? '-' : text.Slice(text.Words[at - 1]) switch { "Frau" or "Fr" => 'f', "Herr" or "Herrn" or "Hr" => 'm', "Familie" or "Fam" => 'p', _ => '-' };
+        at == 0 ? '-' : text.Slice(text.Words[at - 1]) switch { "Frau" or "Fr" => 'f', "Herr" or "Herrn" or "Hr" => 'm',
+            "Familie" or "Fam" => 'p', _ => '-' };
 
     private static void Speakers(NormalText text, Group rest, ICollection<Candidate> into)
     {
         var at = FirstWord(text, rest.Index);
         if (at >= text.Words.Count || text.Words[at].Start != rest.Index) return;
         var word = Lists.Names.Base(text.Slice(text.Words[at]));
-        var named = (Lists.Names.FirstNameCount(word) > 0 || Lists.Names.IsSurname(word)) && !Lists.Names.IsCommon(word) && !Lists.Names.IsAlsoWord(word)
+        var named = (Lists.Names.FirstNameCount(word) > 0 || Lists.Names.IsSurname(word)) && !Lists.Names.IsCommon(word)
+            && !Lists.Names.IsAlsoWord(word)
             || NameRun.IsUnknownName(text, at);
         if (!named || NameRun.IsAcronym(word) && word.Length < 3) return;
-        into.Add(new Candidate(rest.Index, rest.Index + rest.Length, EntityType.Person, "PERSON", Certainty.Likely, "Sprecher oder Absender einer Nachricht"));
+        into.Add(new Candidate(rest.Index, rest.Index + rest.Length, EntityType.Person, "PERSON", Certainty.Likely,
+            "Sprecher oder Absender einer Nachricht"));
     }
 
     private static int FirstWord(NormalText text, int offset)
@@ -76,7 +79,8 @@ internal static partial class PersonLines
     private static partial Regex Closing();
 
     [GeneratedRegex(@"(?<!\p{L})(?:gez\.?|[iI]\.[ ]?[AV]\.|[Uu]nterschrift|[Uu]nterzeichnet|[Aa]ufgenommen (?:von|durch)|[Gg]"
-        + @"eführt von|[Pp]rotokolliert von)[ :]{1,3}(?:(?:Frau|Herr|Dr\.)[ ]){0,2}(?<rest>\p{Lu}[^\n,;:()]{1,50})", RegexOptions.CultureInvariant)]
+        + @"eführt von|[Pp]rotokolliert von)[ :]{1,3}(?:(?:Frau|Herr|Dr\.)[ ]){0,2}(?<rest>\p{Lu}[^\n,;:()]{1,50})",
+            RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
 
     [GeneratedRegex(@"(?<=^|\n)[ \t]*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ ,-]{0,3}|\[?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,? \d"

@@ -21,7 +21,8 @@ internal sealed partial class PhoneRecogniser : IRecogniser
         }
         foreach (var match in Local().EnumerateMatches(text.Text))
             if (Surroundings.HasLabel(text, match.Index, Label()) && !IsDate().IsMatch(text.Text.AsSpan(match.Index, match.Length))
-                && !IsHelpLine(Surroundings.Digits(text.Text.AsSpan(match.Index, match.Length))) && !IsAmount(text, match.Index + match.Length))
+                && !IsHelpLine(Surroundings.Digits(text.Text.AsSpan(match.Index, match.Length))) && !IsAmount(text, match.Index
+                    + match.Length))
                 Add(into, match.Index, match.Index + match.Length, Certainty.Certain, "Rufnummer mit Bezeichnung");
         foreach (var match in Spoken().EnumerateMatches(text.Text))
             Add(into, match.Index, match.Index + match.Length, Certainty.Likely, "Rufnummer in Worten");
@@ -63,7 +64,8 @@ internal sealed partial class PhoneRecogniser : IRecogniser
         + @"ull|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b){4,16}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"\b(?:Durchwahl|DW|App\.|Apparat|Nebenstelle)[ :]{1,3}(-?\d{1,5})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Durchwahl|DW|App\.|Apparat|Nebenstelle)[ :]{1,3}(-?\d{1,5})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 
     [GeneratedRegex(@"\A\(?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\)?\z", RegexOptions.CultureInvariant)]

@@ -5,7 +5,8 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Internetadresse und Nutzername“.</summary>
 /// <remarks>Basis: RFC 3986, practice of the platforms. Format: http, www, bare domain, @name, platform word and name, IP address. No check
-/// digit. Sites of the administration stay (thueringen.de, bund.de, arbeitsagentur.de). Fictitious: insta: jana_tm89, @testmann.jana.</remarks>
+/// digit. Sites of the administration stay (thueringen.de, bund.de, arbeitsagentur.de). Fictitious: insta: jana_tm89,
+/// @testmann.jana.</remarks>
 internal sealed partial class UrlHandleRecogniser : IRecogniser
 {
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -17,7 +18,8 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
         foreach (Match match in Platform().Matches(text.Text))
         {
             var name = match.Groups["name"];
-            if (IsHandle(name.Value, match.Groups["colon"].Success)) Add(into, name.Index, name.Index + name.Length, "Nutzername einer Plattform");
+            if (IsHandle(name.Value, match.Groups["colon"].Success)) Add(into, name.Index, name.Index + name.Length,
+                "Nutzername einer Plattform");
         }
     }
 
@@ -44,6 +46,7 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
     private static partial Regex Platform();
 
     [GeneratedRegex(@"(?:^|[/.])(?:thueringen|bund|arbeitsagentur|jobcenter-digital|gesetze-im-internet|bmas|bmfsfj|destatis|"
-        + @"statistik|elterngeld-digital|kfw|bafza)\.(?:de|thueringen\.de)(?:/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + @"statistik|elterngeld-digital|kfw|bafza)\.(?:de|thueringen\.de)(?:/|$)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Official();
 }

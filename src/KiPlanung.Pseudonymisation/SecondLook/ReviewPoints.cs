@@ -3,7 +3,8 @@ using KiPlanung.Pseudonymisation.Reading;
 
 namespace KiPlanung.Pseudonymisation.SecondLook;
 
-/// <summary>„Prüfpunkte“ — what no rule may mask by itself and a person has to judge: uniqueness, rare traits, words that may be names, text
+/// <summary>„Prüfpunkte“ — what no rule may mask by itself and a person has to judge: uniqueness, rare traits, words that may be names,
+/// text
 /// that talks to a machine.</summary>
 internal static partial class ReviewPoints
 {
@@ -11,12 +12,15 @@ internal static partial class ReviewPoints
     public static IReadOnlyList<ReviewPoint> Find(NormalText masked)
     {
         var points = new SortedDictionary<int, ReviewPoint>();
-        foreach (var match in Instruction().EnumerateMatches(masked.Text)) Add(points, masked, match, "anweisungsartiger Text: bleibt ohne Wirkung, bitte prüfen");
-        foreach (var match in Uniqueness().EnumerateMatches(masked.Text)) Add(points, masked, match, "Alleinstellung: die Person kann am Merkmal erkannt werden");
+        foreach (var match in Instruction().EnumerateMatches(masked.Text)) Add(points, masked, match,
+            "anweisungsartiger Text: bleibt ohne Wirkung, bitte prüfen");
+        foreach (var match in Uniqueness().EnumerateMatches(masked.Text)) Add(points, masked, match,
+            "Alleinstellung: die Person kann am Merkmal erkannt werden");
         foreach (var match in Trait().EnumerateMatches(masked.Text))
             if (Near().IsMatch(Window(masked.Text, match)))
                 Add(points, masked, match, "besondere Kategorie oder seltenes Merkmal mit Personenbezug (Art. 9 DSGVO)");
-        foreach (var match in Office().EnumerateMatches(masked.Text)) Add(points, masked, match, "Amt oder Beruf, den es am Ort oft nur einmal gibt");
+        foreach (var match in Office().EnumerateMatches(masked.Text)) Add(points, masked, match,
+            "Amt oder Beruf, den es am Ort oft nur einmal gibt");
         foreach (var match in LargeNumber().EnumerateMatches(masked.Text))
             if (masked.Text.AsSpan(match.Index, match.Length).Count('.') != 2)
                 Add(points, masked, match, "lange Ziffernfolge ohne erkannte Bedeutung", EntityType.IdNumber);
@@ -24,7 +28,8 @@ internal static partial class ReviewPoints
         return [.. points.Values];
     }
 
-    private static void Add(SortedDictionary<int, ReviewPoint> points, NormalText text, ValueMatch match, string reason, EntityType type = EntityType.OtherQuasi) =>
+    private static void Add(SortedDictionary<int, ReviewPoint> points, NormalText text, ValueMatch match, string reason,
+        EntityType type = EntityType.OtherQuasi) =>
         Add(points, text, match.Index, match.Index + match.Length, type, reason);
 
     private static void Add(SortedDictionary<int, ReviewPoint> points, NormalText text, int from, int to, EntityType type, string reason)
