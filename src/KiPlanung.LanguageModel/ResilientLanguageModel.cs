@@ -52,12 +52,8 @@ public sealed class ResilientLanguageModel(IChatClient client, LanguageModelOpti
         };
         try
         {
-<<<<<<< HEAD
-            return await _pipeline.ExecuteAsync(async token => await client.GetResponseAsync(messages, chat, token).ConfigureAwait(false), cancellationToken)
-=======
             return await _pipeline
-                .ExecuteAsync(async token => await client.GetResponseAsync(messages, chat, token).ConfigureAwait(false), ct)
->>>>>>> summarisation
+                .ExecuteAsync(async token => await client.GetResponseAsync(messages, chat, token).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)

@@ -89,7 +89,8 @@ internal static class Detection
         candidate is { Certainty: Certainty.Certain, Label: "IBAN" or "KVNR" or "RVNR" or "STEUERID" };
 
     private static bool IsUnmasked(NormalText text, Candidate candidate, Decisions decisions) =>
-        decisions.Unmasked.Count > 0 && decisions.Unmasked.Contains(Surroundings.Compact(text.Text.AsSpan(candidate.Start, candidate.Length)));
+        decisions.Unmasked.Count > 0 && decisions.Unmasked.Contains(Surroundings.Compact(text.Text.AsSpan(candidate.Start,
+            candidate.Length)));
 
     private static Candidate Moved(Candidate candidate, NormalText from, NormalText to)
     {
@@ -104,7 +105,8 @@ internal static class Detection
     private static List<Finding> Numbered(NormalText whole, string original, List<Candidate> found, Decisions decisions)
     {
         var linked = Propagator.Run(whole, Overlaps.Resolve(found)).Where(l => !IsUnmasked(whole, l.Candidate, decisions)).ToList();
-        var hints = linked.Where(l => l.Candidate.Hint is not null).GroupBy(l => l.Means).ToDictionary(g => g.Key, g => g.First().Candidate.Hint);
+        var hints = linked.Where(l => l.Candidate.Hint is not null).GroupBy(l => l.Means).ToDictionary(g => g.Key, g =>
+            g.First().Candidate.Hint);
         var (next, tokens) = (Tokens.HighestNumbers(original), new Dictionary<object, string>());
         var findings = new List<Finding>(linked.Count);
         foreach (var item in linked)

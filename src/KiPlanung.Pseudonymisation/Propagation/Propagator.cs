@@ -119,7 +119,8 @@ internal sealed class Propagator
         if (isSmall && hit.End == word.End && Names.IsCommon(_text.Slice(word))) return null;
         return hit.Value with
         {
-            Candidate = hit.Value.Candidate with { Start = word.Start, End = hit.End, Certainty = Certainty.Likely, Reason = "weitere Nennung derselben Angabe" },
+            Candidate = hit.Value.Candidate with { Start = word.Start, End = hit.End, Certainty = Certainty.Likely,
+                Reason = "weitere Nennung derselben Angabe" },
         };
     }
 
@@ -143,8 +144,10 @@ internal sealed class Propagator
         var lower = new string(slice).ToLowerInvariant();
         var isSmall = char.IsLower(slice[0]);
         if (_partOfForm.TryGetValue(lower, out var part))
-            return isSmall && (Names.IsCommon(slice) || slice.Length < 4) ? null : _persons.Find(part, GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(lower);
-        return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || Compound.IsMadeOfWords(slice) ? null : Variant(lower, at);
+            return isSmall && (Names.IsCommon(slice) || slice.Length < 4) ? null : _persons.Find(part,
+                GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(lower);
+        return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || Compound.IsMadeOfWords(slice) ? null
+            : Variant(lower, at);
     }
 
     private Person? Variant(string lower, int at)
@@ -163,17 +166,20 @@ internal sealed class Propagator
         while (start < Math.Min(one.Length, other.Length) && one[start] == other[start]) start++;
         var a = one.AsSpan(start);
         var b = other.AsSpan(start);
-        if (a.Length == b.Length) return a.Length == 0 || a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]));
+        if (a.Length == b.Length) return a.Length == 0 || a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0]
+            && a[2..].SequenceEqual(b[2..]));
         return a.Length > b.Length ? a[1..].SequenceEqual(b) : b[1..].SequenceEqual(a);
     }
 
     private Linked? AsInitials(int at, int limit)
     {
         var words = _text.Words;
-        if (at + 1 >= words.Count || words[at + 1].End >= limit || !NameRun.IsInitial(_text, at) || !NameRun.IsInitial(_text, at + 1)) return null;
+        if (at + 1 >= words.Count || words[at + 1].End >= limit || !NameRun.IsInitial(_text, at) || !NameRun.IsInitial(_text, at
+            + 1)) return null;
         if (words[at + 1].Start - words[at].End > 2) return null;
         var initials = $"{_text.Text[words[at].Start]}{_text.Text[words[at + 1].Start]}".ToLowerInvariant();
-        return _byInitials.TryGetValue(initials, out var person) ? new Linked(Further(words[at].Start, words[at + 1].End + 1), person, false) : null;
+        return _byInitials.TryGetValue(initials, out var person) ? new Linked(Further(words[at].Start, words[at + 1].End + 1), person,
+            false) : null;
     }
 
     private char GenderBefore(int at)

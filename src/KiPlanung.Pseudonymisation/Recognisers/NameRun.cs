@@ -23,7 +23,8 @@ internal static class NameRun
 
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin", "ter", "ten", "der", "den", "und",
+        "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin", "ter",
+            "ten", "der", "den", "und",
     };
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(new string(word));
@@ -69,7 +70,8 @@ internal static class NameRun
     public static bool IsUnknownName(NormalText text, int at)
     {
         var word = text.Slice(text.Words[at]);
-        return word.Length >= 3 && IsCapitalised(text, at) && !IsAcronym(word) && Names.Kind(word) == WordKind.Unknown && !Compound.IsMadeOfWords(word)
+        return word.Length >= 3 && IsCapitalised(text, at) && !IsAcronym(word) && Names.Kind(word) == WordKind.Unknown
+            && !Compound.IsMadeOfWords(word)
             && !(Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && inhabitants >= 5_000);
     }
 
@@ -97,12 +99,15 @@ internal static class NameRun
         var name = Names.Base(word);
         if (!IsCapitalised(text, at)) return IsSmallName(name, context);
         if (IsRelation(word)) return false;
-        if (Names.Kind(name) == WordKind.Small) return context == NameContext.Honorific ? !IsSentenceStarter(word) : IsEverydayFirstName(name, context);
+        if (Names.Kind(name) == WordKind.Small) return context == NameContext.Honorific ? !IsSentenceStarter(word)
+            : IsEverydayFirstName(name, context);
         return context switch
         {
             NameContext.Honorific => Names.IsSurname(name) || Names.IsFirstName(name) || Names.Kind(word) == WordKind.Unknown,
-            NameContext.Strong => Names.IsClearFirstName(name) || IsEverydayFirstName(name, context) || Names.IsClearSurname(name) || IsUnknownName(text, at),
-            _ => !Names.IsCommon(name) ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name) : Names.IsName(name) && Names.Kind(name) == WordKind.Noun && word.Length < 9 && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(',
+            NameContext.Strong => Names.IsClearFirstName(name) || IsEverydayFirstName(name, context) || Names.IsClearSurname(name)
+                || IsUnknownName(text, at),
+            _ => !Names.IsCommon(name) ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name) : Names.IsName(name)
+                && Names.Kind(name) == WordKind.Noun && word.Length < 9 && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(',
         };
     }
 
@@ -112,7 +117,9 @@ internal static class NameRun
     private static bool IsSmallName(ReadOnlySpan<char> name, NameContext context)
     {
         if (name.Length < 3 || Names.IsAlsoWord(name)) return false;
-        if (context == NameContext.Honorific) return Names.IsName(name) ? Names.Kind(name) is WordKind.Unknown or WordKind.Known or WordKind.Noun : Names.Kind(name) == WordKind.Unknown && !Compound.IsMadeOfWords(name);
+        if (context == NameContext.Honorific) return Names.IsName(name)
+            ? Names.Kind(name) is WordKind.Unknown or WordKind.Known or WordKind.Noun : Names.Kind(name) == WordKind.Unknown
+                && !Compound.IsMadeOfWords(name);
         return Names.IsClearFirstName(name) && Names.FirstNameCount(name) >= 5;
     }
 
@@ -125,9 +132,11 @@ internal static class NameRun
         var firstName = Names.IsFirstName(Names.Base(text.Slice(text.Words[first]))) || IsInitial(text, first);
         var name = Names.Base(word);
         if (!IsCapitalised(text, at))
-            return !IsCapitalised(text, first) && firstName && name.Length > 3 && Names.IsSurname(name) && Names.Kind(name) == WordKind.Unknown;
+            return !IsCapitalised(text, first) && firstName && name.Length > 3 && Names.IsSurname(name)
+                && Names.Kind(name) == WordKind.Unknown;
         if (Names.Kind(name) == WordKind.Small && !Names.IsSurname(name)) return false;
-        if (firstName) return Names.IsSurname(name) || Names.IsClearFirstName(name) || IsUnknownName(text, at) || Names.LooksLikeSurname(name)
+        if (firstName) return Names.IsSurname(name) || Names.IsClearFirstName(name) || IsUnknownName(text, at)
+            || Names.LooksLikeSurname(name)
                 || (context == NameContext.Honorific && Names.Kind(word) == WordKind.Unknown);
         return Names.IsClearFirstName(name) || Names.IsClearSurname(name);
     }
@@ -148,10 +157,12 @@ internal static class NameRun
     private static bool IsRelation(ReadOnlySpan<char> word)
     {
         var lower = new string(word).ToLowerInvariant();
-        return TokenHints.Roles.ContainsKey(lower) || lower is "frau" or "herr" or "herrn" or "familie" or "dr" or "prof" or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe";
+        return TokenHints.Roles.ContainsKey(lower)
+            || lower is "frau" or "herr" or "herrn" or "familie" or "dr" or "prof" or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe";
     }
 
-    private static bool IsSentenceStarter(ReadOnlySpan<char> word) => word is "Sie" or "Er" or "Es" or "Ich" or "Wir" or "Der" or "Die" or "Das" or "Und" or "Aber" or "Da"
+    private static bool IsSentenceStarter(ReadOnlySpan<char> word) =>
+        word is "Sie" or "Er" or "Es" or "Ich" or "Wir" or "Der" or "Die" or "Das" or "Und" or "Aber" or "Da"
         or "Dann" or "In" or "Im" or "Am" or "Bei" or "Nach" or "Seit" or "Mit" or "Auch" or "Sehr" or "Bitte" or "Heute" or "Danach" or "Nun" or "Ein" or "Eine";
 
 }
