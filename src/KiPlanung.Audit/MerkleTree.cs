@@ -107,9 +107,9 @@ public static class MerkleTree
     public static bool VerifyConsistency(
         ulong oldSize, ulong newSize, ReadOnlySpan<byte> oldRoot, ReadOnlySpan<byte> newRoot, IReadOnlyList<byte[]> proof)
     {
-        if (oldSize == 0 || oldSize > newSize || oldRoot.Length != HashLength || newRoot.Length != HashLength) return false;
-        if (proof.Any(h => h.Length != HashLength)) return false;
+        if (oldSize == 0 || oldSize > newSize) return false;
         if (oldSize == newSize) return proof.Count == 0 && oldRoot.SequenceEqual(newRoot);
+        if (oldRoot.Length != HashLength || newRoot.Length != HashLength || proof.Any(h => h.Length != HashLength)) return false;
         var path = BitOperations.IsPow2(oldSize) ? [oldRoot.ToArray(), .. proof] : proof.ToList();
         if (path.Count == 0) return false;
         var trailingOnes = BitOperations.TrailingZeroCount(~(oldSize - 1));

@@ -39,7 +39,7 @@ internal static class ExportReadMe
           E=$(find tile/entries/000 tile/entries/000.p -type f 2>/dev/null | head -n 1)
           T=$(find tile/0/000 tile/0/000.p -type f 2>/dev/null | head -n 1)
           L=$(( $(od -An -tu1 -N1 $E) * 256 + $(od -An -tu1 -j1 -N1 $E) ))
-          { printf '\000'; tail -c +3 $E | head -c $L; } | openssl dgst -sha256 -r | cut -c1-64
+          { printf '\000'; head -c $(( L + 2 )) $E | tail -c $L; } | openssl dgst -sha256 -r | cut -c1-64
           head -c 32 $T | od -An -tx1 -v | tr -d ' \n'; echo
 
         """;

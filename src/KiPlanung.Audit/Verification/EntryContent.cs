@@ -20,7 +20,7 @@ internal sealed class EntryContent(Findings findings)
         }
         if (!ids.Add(entry.Id))
             findings.Content("audit.entry-repeated", $"Eintrag {index} trägt die Kennung eines früheren Eintrags.", index);
-        if (entry.Time < latest - Tolerance)
+        if (latest - entry.Time > Tolerance)
         {
             backwards++;
             firstBackwards ??= index;

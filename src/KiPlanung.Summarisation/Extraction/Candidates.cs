@@ -18,14 +18,18 @@ internal static class Candidates
         var speakers = Speakers(source);
         var result = new List<Candidate>();
         string? underHeading = null;
+        var inList = false;
         foreach (var passage in source.Passages)
         {
             var text = source.TextOf(passage);
             if (LineStarts.IsHeading(text))
             {
-                underHeading = Known(kind, SectionNames.Find(text));
+                (underHeading, inList) = (Known(kind, SectionNames.Find(text)), false);
                 continue;
             }
+            // a list under a heading ends it: the paragraph after the list is no part of either
+            if (inList && !LineStarts.IsListItem(text)) underHeading = null;
+            inList = LineStarts.IsListItem(text);
             var label = LineStarts.LabelName(text);
             if (kind is NoteKind.Interview && IsInterviewer(label)) continue;
             var skip = label.Length > 0 && (speakers.Contains(label) || SectionNames.Find(label) is not null)
@@ -40,7 +44,7 @@ internal static class Candidates
     {
         foreach (var (start, end) in Sentences.Of(text, skip, text.Length))
         {
-            var line = OneLine(text[start..end]);
+            var line = WordBreaks.OneLine(text[start..end]);
             if (!IsSubstantial(line)) continue;
             var (section, score) = Cues.Classify(line, kind, heading);
             yield return new Candidate(line, offset + start, start <= skip, section, score, Quotes(text, start, end), Terms.Of(line));
@@ -68,12 +72,10 @@ internal static class Candidates
     /// <summary>A sentence longer than a quote may be is quoted in two parts, cut between words.</summary>
     private static IReadOnlyList<string> Quotes(string text, int start, int end)
     {
-        var whole = OneLine(text[start..end]);
+        var whole = WordBreaks.OneLine(text[start..end]);
         if (whole.Length <= SummaryAnswer.MaxQuote) return [whole];
         var cut = whole.LastIndexOf(' ', SummaryAnswer.MaxQuote - 20);
         if (cut < whole.Length - SummaryAnswer.MaxQuote || whole.Length - cut < 24) cut = whole.LastIndexOf(' ', whole.Length / 2);
         return cut < 0 ? [] : [whole[..cut], whole[(cut + 1)..]];
     }
-
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -3,7 +3,8 @@ namespace KiPlanung.Summarisation.Extraction;
 /// <summary>Ranks candidates and picks a varied set.</summary>
 internal static class Selection
 {
-    private const double Share = 0.22;
+    private const double Share = 0.20;
+    private const double Base = 1.5;
     private const int Fewest = 3;
     private const int Most = 12;
 
@@ -16,6 +17,9 @@ internal static class Selection
     private const double NewSectionBonus = 0.30;
     private const double Redundancy = 0.80;
 
+    /// <summary>More alike than this says the same again.</summary>
+    private const double SameContent = 0.85;
+
     public static IEnumerable<Candidate> Choose(IReadOnlyList<Candidate> sentences, NoteKind kind, int textLength, CancellationToken cancellationToken)
     {
         var vectors = Vectors(sentences);
@@ -23,14 +27,14 @@ internal static class Selection
         cancellationToken.ThrowIfCancellationRequested();
         var ranked = sentences.Select((s, i) => (Sentence: s, Vector: vectors[i], Score: Score(s, i, Dot(vectors[i], centroid), kind, textLength)))
             .OrderByDescending(r => r.Score).ThenBy(r => r.Sentence.Start).Take(Pool).ToList();
-        var wanted = Math.Clamp((int)Math.Round(sentences.Count * Share), Fewest, Most);
+        var wanted = Math.Clamp((int)Math.Round(Base + (sentences.Count * Share), MidpointRounding.AwayFromZero), Fewest, Most);
         var chosen = new List<(Candidate Sentence, Dictionary<string, double> Vector, double Score)>();
         while (chosen.Count < wanted && ranked.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var best = ranked.MaxBy(r => Marginal(r, chosen));
-            ranked.Remove(best);
             chosen.Add(best);
+            ranked.RemoveAll(r => ReferenceEquals(r.Sentence, best.Sentence) || Dot(r.Vector, best.Vector) > SameContent);
         }
         return chosen.Select(c => c.Sentence);
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using KiPlanung.Summarisation.Cutting;
 
 namespace KiPlanung.Summarisation.Grounding;
 
@@ -41,21 +42,18 @@ internal sealed class NormalisedText
     {
         var next = index;
         while (next < Text.Length && _origins[next] == _origins[index - 1]) next++;
-        var limit = next < Text.Length ? _origins[next] : _end;
-        return index < Text.Length && Text[index] == ' ' ? Math.Min(limit, _origins[index]) : limit;
+        return next < Text.Length ? _origins[next] : _end;
     }
 
     private void Append(string text, int start, int end)
     {
         for (var at = start; at < end;)
         {
-            var length = ClusterLength(text, at, end);
-            if (text[at] == '-' && JoinLength(text, start, at, end) is var join and > 0) at += join;
-            else
-            {
-                Cluster(text, at, length);
-                at += length;
-            }
+            var broken = WordBreaks.LengthAt(text, start, at, end);
+            if (broken > 0 && WordBreaks.KeepsHyphen(text, at, broken)) Add('-', at);
+            var length = broken > 0 ? broken : ClusterLength(text, at, end);
+            if (broken == 0) Cluster(text, at, length);
+            at += length;
         }
         _end = end;
     }
@@ -103,23 +101,9 @@ internal sealed class NormalisedText
         return next - at;
     }
 
-    /// <summary>Length of a hyphen with the line break behind it when both only divide a word; „Kinder- und“ and „Kita-Platz“ keep theirs.</summary>
-    private static int JoinLength(string text, int start, int at, int end)
-    {
-        if (at == start || !char.IsLetter(text[at - 1])) return 0;
-        var next = at + 1;
-        var broken = false;
-        while (next < end && char.IsWhiteSpace(text[next])) broken |= text[next++] is '\n' or '\r';
-        if (!broken || next >= end || !char.IsLetter(text[next])) return 0;
-        if (char.IsUpper(text[next])) return 0;
-        var word = text.AsSpan(next, Math.Min(7, end - next));
-        return StartsWord(word, "und") || StartsWord(word, "oder") || StartsWord(word, "bzw") || StartsWord(word, "sowie") ? 0 : next - at;
-    }
-
-    private static bool StartsWord(ReadOnlySpan<char> text, string word) =>
-        text.StartsWith(word, StringComparison.Ordinal) && (text.Length == word.Length || !char.IsLetter(text[word.Length]));
-
-    private static bool IsInvisible(char c) => c is '\u00AD' or (>= '\u200B' and <= '\u200F') or '\u2060' or '\uFEFF' || (char.IsControl(c) && !char.IsWhiteSpace(c));
+    private static bool IsInvisible(char c) =>
+        c is '\u00AD' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E') or (>= '\u2060' and <= '\u2069') or '\uFEFF'
+        || (char.IsControl(c) && !char.IsWhiteSpace(c));
 
     private static char Equalised(char c) => c switch
     {

@@ -79,9 +79,11 @@ internal static partial class Numbers
     [GeneratedRegex(@"^\d+,\d+$", RegexOptions.CultureInvariant)]
     private static partial Regex Decimal();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<number>\p{L}+?)(?:mal|jährige[nrsm]?|köpfige[nrsm]?|fache[nrsm]?)?(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?<number>\p{L}+?)(?:mal|jährige[nrsm]?|köpfige[nrsm]?|fache[nrsm]?)?(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:ein(?:e[mnrs]?|mal)?|(?<both>beide[mnrs]?))(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?:ein(?:e[mnrs]?|mal)?|(?<both>beide[mnrs]?))(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Article();
 }

@@ -50,11 +50,11 @@ internal sealed class QuoteFinder(SourceText source)
         var bestSimilarity = LeastSimilarity;
         foreach (var window in Windows(quote, edits))
         {
-            var text = _source.Text.AsSpan(window, Math.Min(quote.Length + (2 * edits), _source.Text.Length - window));
-            var (distance, start, end) = BandedAlignment.Best(quote, text, 2 * edits);
-            if (distance > edits || start >= end) continue;
-            var (from, to) = WholeWords(window + start, window + end);
-            var added = (window + start - from) + (to - (window + end));
+            var (distance, start, end) = BandedAlignment.Best(quote, Window(window, quote.Length + (2 * edits)), 2 * edits);
+            var (first, last) = (Math.Max(0, window + start), window + end);
+            if (distance > edits || first >= last) continue;
+            var (from, to) = WholeWords(first, last);
+            var added = Math.Max(0, first - from) + Math.Max(0, to - last);
             var similarity = 1 - ((double)(distance + added) / Math.Max(quote.Length, to - from));
             if (similarity < bestSimilarity || (best is not null && similarity <= bestSimilarity)) continue;
             (best, bestSimilarity) = ((from, to), similarity);
@@ -62,7 +62,14 @@ internal sealed class QuoteFinder(SourceText source)
         return best;
     }
 
-    /// <summary>Starts of the windows around unchanged pieces, each once.</summary>
+    /// <summary>Padded on the left where it would begin before the text, with a character no normalised text contains.</summary>
+    private string Window(int start, int length)
+    {
+        var part = _source.Text[Math.Max(0, start)..Math.Min(_source.Text.Length, start + length)];
+        return start < 0 ? new string('\0', -start) + part : part;
+    }
+
+    /// <summary>Starts of the windows around unchanged pieces, each once; negative ones begin before the text.</summary>
     private IEnumerable<int> Windows(string quote, int edits)
     {
         var seen = new HashSet<int>();
@@ -73,7 +80,7 @@ internal sealed class QuoteFinder(SourceText source)
             var piece = quote[from..to];
             for (var at = IndexOf(piece, 0); at >= 0; at = IndexOf(piece, at + 1))
             {
-                var window = Math.Max(0, at - from - edits);
+                var window = at - from - edits;
                 if (!seen.Add(window)) continue;
                 yield return window;
                 if (seen.Count >= MaxAlignments) yield break;

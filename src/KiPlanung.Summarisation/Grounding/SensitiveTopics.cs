@@ -15,11 +15,15 @@ internal static partial class SensitiveTopics
     /// <summary>The topics a text touches, in the list's order.</summary>
     public static IReadOnlyList<string> In(string text) => [.. Topics.Where(t => t.Words().IsMatch(text)).Select(t => t.Topic)];
 
-    [GeneratedRegex(@"(?i:suizid|selbstmord|selbsttötung|selbstverletz|lebensmüde|umbringen|umzubringen|nicht mehr leben|(?:das|ihr|sein|mein) leben (?:zu )?(?:ge)?nehmen|\britzt\b|\bgeritzt\b)",
+    [GeneratedRegex(
+        @"(?i:suizid|selbstmord|selbsttötung|selbstverletz|lebensmüde|umbringen|umzubringen|nicht mehr leben|(?:das|ihr" +
+        @"|sein|mein) leben (?:zu )?(?:ge)?nehmen|\britzt\b|\bgeritzt\b)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Suicide();
 
-    [GeneratedRegex(@"(?i:(?<!\bverwaltungs)gewalt(?!ig)|\bschlägt\b|\bschlug\b|\bgeschlagen\b|verprügel|prügel|misshand|missbrauch|vergewaltig|bedroht|drohung|stalking|würgt|gewürgt)",
+    [GeneratedRegex(
+        @"(?i:(?<!\bverwaltungs)gewalt(?!ig)|\bschlägt\b|\bschlug\b|\bgeschlagen\b|verprügel|prügel|misshand|missbrauch" +
+        @"|vergewaltig|bedroht|drohung|stalking|würgt|gewürgt)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Violence();
 
@@ -27,15 +31,21 @@ internal static partial class SensitiveTopics
     private static partial Regex ChildProtection();
 
     // „sucht“ in lower case alone is the verb
-    [GeneratedRegex(@"\bSucht|\p{Lu}\p{Ll}+sucht\b|(?i:süchtig|abhängigkeitserkrank|alkohol|trinkt wieder|\bdrogen|cannabis|crystal|heroin|kokain|entgiftung|\bentzug|rückfällig|substitution)",
+    [GeneratedRegex(
+        @"\bSucht|\p{Lu}\p{Ll}+sucht\b|(?i:süchtig|abhängigkeitserkrank|alkohol|trinkt wieder|\bdrogen|cannabis|crystal" +
+        @"|heroin|kokain|entgiftung|\bentzug|rückfällig|substitution)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Addiction();
 
-    [GeneratedRegex(@"(?i:straftat|straffällig|vorbestraft|strafanzeige|strafverfahren|diebstahl|körperverletzung|\bbetrug|\binhaftiert|haftstrafe|gefängnis|\bjva\b|verurteilt|auf bewährung)|\bHaft\b",
+    [GeneratedRegex(
+        @"(?i:straftat|straffällig|vorbestraft|strafanzeige|strafverfahren|diebstahl|körperverletzung|\bbetrug" +
+        @"|\binhaftiert|haftstrafe|gefängnis|\bjva\b|verurteilt|auf bewährung)|\bHaft\b",
         RegexOptions.CultureInvariant)]
     private static partial Regex Crime();
 
-    [GeneratedRegex(@"(?i:diagnos|depressi|psychose|psychisch|schizophren|borderline|persönlichkeitsstörung|angststörung|essstörung|bipolar|autis|\badhs\b|trauma|demenz|burn-?out)",
+    [GeneratedRegex(
+        @"(?i:diagnos|depressi|psychose|psychisch|schizophren|borderline|persönlichkeitsstörung|angststörung|essstörung" +
+        @"|bipolar|autis|\badhs\b|trauma|demenz|burn-?out)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Diagnosis();
 }

@@ -32,27 +32,41 @@ internal static partial class WordingRules
     /// <summary>How often a text negates; two texts that differ here do not say the same.</summary>
     public static int Negations(string text) => Negation().Count(text);
 
-    [GeneratedRegex(@"(?<!\p{L})(?i:nicht(?! nur\b)|nichts|kein(?:e[mnrs]?|erlei)?|nie|niemals|niemand\p{Ll}*|weder|ohne)(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?i:nicht(?! nur\b)|nichts|kein(?:e[mnrs]?|erlei)?|nie|niemals|niemand\p{Ll}*|weder|ohne)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Negation();
 
-    [GeneratedRegex(@"(?i:diagnos\p{L}*|leidet (?:an|unter)|\p{L}*störung\b|depressi\p{L}*|\p{L}*traumatisiert|psychisch krank|erkrankt an)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?i:diagnos\p{L}*|leidet (?:an|unter)|\p{L}*störung\b|depressi\p{L}*|\p{L}*traumatisiert|psychisch krank" +
+        @"|erkrankt an)", RegexOptions.CultureInvariant)]
     private static partial Regex Diagnosis();
 
-    [GeneratedRegex(@"(?i:risiko(?:wert|score|stufe|klasse|punkt|bewertung|einschätzung|profil)\p{L}*|(?:hohe[smnr]?|erhöhte[smnr]?|geringe[smnr]?) risiko|gefährdungs(?:grad|stufe|einschätzung)\p{L}*|rückfallwahrscheinlichkeit)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?i:risiko(?:wert|score|stufe|klasse|punkt|bewertung|einschätzung|profil)\p{L}*|(?:hohe[smnr]?|erhöhte[smnr]?" +
+        @"|geringe[smnr]?) risiko|gefährdungs(?:grad|stufe|einschätzung)\p{L}*|rückfallwahrscheinlichkeit)", RegexOptions.CultureInvariant)]
     private static partial Regex RiskScore();
 
-    [GeneratedRegex(@"(?i:(?:keinen |einen )?anspruch auf|anspruchsberechtigt|leistungsberechtigt|nicht berechtigt|steht \p{L}+ \p{L}* ?zu\b|leistungsunwürdig|förderfähig)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?i:(?:keinen |einen )?anspruch auf|anspruchsberechtigt|leistungsberechtigt|nicht berechtigt" +
+        @"|steht \p{L}+ \p{L}* ?zu\b|leistungsunwürdig|förderfähig)", RegexOptions.CultureInvariant)]
     private static partial Regex Eligibility();
 
-    [GeneratedRegex(@"(?i:rangfolge|rangliste|\branking|bedürftigst\p{L}*|dringlichste[rn]? fall|schwierigste[rn]? fall|(?:höchste|niedrigste) priorität|priorität \d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?i:rangfolge|rangliste|\branking|bedürftigst\p{L}*|dringlichste[rn]? fall|schwierigste[rn]? fall|(?:höchste" +
+        @"|niedrigste) priorität|priorität \d)", RegexOptions.CultureInvariant)]
     private static partial Regex Ranking();
 
-    [GeneratedRegex(@"(?i:wirkt(?:e)? (?:sehr |etwas )?\p{L}+|scheint \p{L}+|macht(?:e)? den eindruck|offensichtlich \p{L}+|ist verzweifelt|ist überfordert|unkooperativ|uneinsichtig)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?i:wirkt(?:e)? (?:sehr |etwas )?\p{L}+|scheint \p{L}+|macht(?:e)? den eindruck|offensichtlich \p{L}+" +
+        @"|ist verzweifelt|ist überfordert|unkooperativ|uneinsichtig)", RegexOptions.CultureInvariant)]
     private static partial Regex Emotion();
 
     [GeneratedRegex(@"(?i:sollten?\b|empfohlen|empfiehlt sich|ist ratsam|wird geraten|müssten?\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Proposal();
 
-    [GeneratedRegex(@"(?i:ignorier\p{L}* (?:alle|die|sämtliche|bisherige)\p{L}* \p{L}+|ignore (?:all|previous|the) \p{L}+|vergiss (?:alle|deine|die) \p{L}+|du bist (?:jetzt|nun|ab jetzt) |system ?prompt|gib (?:das |den entwurf |alles )?frei\b)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?i:ignorier\p{L}* (?:alle|die|sämtliche|bisherige)\p{L}* \p{L}+|ignore (?:all|previous|the) \p{L}+" +
+        @"|vergiss (?:alle|deine|die) \p{L}+|du bist (?:jetzt|nun|ab jetzt) |system ?prompt|gib (?:das |den entwurf " +
+        @"|alles )?frei\b)", RegexOptions.CultureInvariant)]
     private static partial Regex Instruction();
 }

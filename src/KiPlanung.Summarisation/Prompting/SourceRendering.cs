@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using KiPlanung.Summarisation.Cutting;
 
 namespace KiPlanung.Summarisation.Prompting;
 
@@ -19,7 +20,7 @@ internal static partial class SourceRendering
 
     internal static string Neutralised(string passage)
     {
-        var line = LineBreak().Replace(Invisible().Replace(passage, ""), " ");
+        var line = WordBreaks.OneLine(Invisible().Replace(passage, ""));
         line = PassageNumber().Replace(line, "［$1］");
         line = InstructionTag().Replace(line, m => m.Value.Replace('[', '［').Replace(']', '］').Replace('<', '‹').Replace('>', '›'));
         line = Markup().Replace(line, m => m.Value.Replace('<', '‹').Replace('>', '›'));
@@ -30,10 +31,8 @@ internal static partial class SourceRendering
     /// <summary>From the text's own hash: nobody can write a text that contains it, and the same text gives the same prompt.</summary>
     private static string Mark(SourceText source) => "QUELLE-" + source.Hash.Short;
 
-    [GeneratedRegex(@"\s*[\r\n\u2028\u2029]\s*", RegexOptions.CultureInvariant)]
-    private static partial Regex LineBreak();
-
-    [GeneratedRegex(@"[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"[\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F]", RegexOptions.CultureInvariant)]
     private static partial Regex Invisible();
 
     [GeneratedRegex(@"\[(A\d+)\]", RegexOptions.CultureInvariant)]

@@ -1,7 +1,6 @@
 using System.Buffers.Binary;
 using System.Text.Json;
 using KiPlanung.Audit;
-using Xunit;
 
 namespace KiPlanung.Core.Tests.Audit;
 
@@ -144,7 +143,7 @@ public sealed class MerkleTreeTests
             state = stored.Append(batch);
             Assert.Equal(NaiveTree.Root(leaves.AsSpan(0, (int)state.Size)), state.Root);
         }
-        Assert.False(TreeState.Parse(state.ToBytes()[..^1]).IsOk(out _, out _));
+        Assert.False(TreeState.Parse(state.ToBytes().AsSpan()[..^1]).IsOk(out _, out _));
     }
 
     private static byte[][] Leaves(int count) =>

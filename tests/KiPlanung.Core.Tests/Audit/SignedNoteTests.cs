@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using KiPlanung.Audit;
 using KiPlanung.Audit.Signing;
-using Xunit;
 
 namespace KiPlanung.Core.Tests.Audit;
 

@@ -1,0 +1,17 @@
+using KiPlanung.Web.SignIn;
+using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KiPlanung.Web.Pages;
+
+/// <summary>„Abmelden“ — by POST, so that no link or picture elsewhere can do it.</summary>
+public sealed class AbmeldenModel : PlanningPage
+{
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await HttpContext.RequestServices.GetRequiredService<SignInDesk>().RecordSignOutAsync(Actor, cancellationToken);
+        await HttpContext.SignOutAsync(Schemes.Cookie);
+        return LocalRedirect("/anmelden");
+    }
+}

@@ -1,0 +1,82 @@
+using KiPlanung.UseCases;
+using KiPlanung.Vocabulary;
+using KiPlanung.Web.Host;
+using KiPlanung.Web.SignIn;
+using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.Options;
+
+namespace KiPlanung.Web.Pages.Konten;
+
+/// <summary>„Konto“ — one account as the administration sees it, and the acts on it.</summary>
+[Authorize(Policies.MayAdminister)]
+public sealed class KontoModel(IPlanningStore store, IOptions<WebOptions> options) : PlanningPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Account Account { get; private set; } = null!;
+
+    public bool IsOwn => Account.Id == Actor.Person;
+
+    [TempData]
+    public string? Meldung { get; set; }
+
+    /// <summary>Shown once, after the redirect.</summary>
+    [TempData]
+    public string? Anmeldecode { get; set; }
+
+    [TempData]
+    public string? NeuerSchluessel { get; set; }
+
+    public string LinkOf(string code)
+    {
+        var address = options.Value.PublicAddress?.TrimEnd('/') ?? $"{Request.Scheme}://{Request.Host}";
+        return $"{address}/anmelden/einmal?code={code}";
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        Account? found;
+        await using (var view = await store.ReadAsync(HttpContext.RequestAborted))
+            found = await view.Accounts.FindAsync(new PersonId(Id), HttpContext.RequestAborted);
+        if (found is null)
+        {
+            context.Result = NotFound();
+            return;
+        }
+        Account = found;
+        await next();
+    }
+
+    public void OnGet()
+    {
+    }
+
+    public async Task<IActionResult> OnPostLinkAsync([FromServices] IssueSignInLink issue, CancellationToken cancellationToken)
+    {
+        if (!(await issue.RunAsync(Actor, Account.Id, cancellationToken)).IsOk(out var link, out var problem)) return Refuse(problem);
+        Anmeldecode = link.Code;
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostSchluesselAsync([FromServices] IssueToken issue, CancellationToken cancellationToken)
+    {
+        var request = new NewToken(Account.Id, "Dienstkonto", 365);
+        if (!(await issue.RunAsync(Actor, request, cancellationToken)).IsOk(out var token, out var problem)) return Refuse(problem);
+        NeuerSchluessel = token.Secret;
+        return Again();
+    }
+
+    public async Task<IActionResult> OnPostSperrenAsync([FromServices] DisableAccount disable, CancellationToken cancellationToken)
+    {
+        if (!(await disable.RunAsync(Actor, Account.Id, cancellationToken)).IsOk(out _, out var problem)) return Refuse(problem);
+        HttpContext.RequestServices.GetRequiredService<Sessions>().Forget(Account.Id);
+        Meldung = "Das Konto ist gesperrt.";
+        return Again();
+    }
+
+    private LocalRedirectResult Again() => LocalRedirect($"/konten/{Id}");
+}

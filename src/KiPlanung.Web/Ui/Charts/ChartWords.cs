@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace KiPlanung.Web.Ui.Charts;
+
+/// <summary>The chart in words, for those who do not see it.</summary>
+internal static class ChartWords
+{
+    public static string Describe(ForecastChartModel model)
+    {
+        var known = model.History.Where(p => p.Value is not null).ToList();
+        if (known.Count == 0) return "Keine Werte vorhanden.";
+        var (first, last) = (known[0], known[^1]);
+        var text = $"Beobachtet von {Year(first.Year)} ({Say(model, first.Value!.Value)}) bis {Year(last.Year)} ({Say(model, last.Value!.Value)}).";
+        var gaps = model.History.Where(p => p.Value is null).Select(p => Year(p.Year)).ToList();
+        if (gaps.Count > 0) text += $" Ohne Wert: {string.Join(", ", gaps)}.";
+        if (model.Forecast is [.., var end])
+            text += $" Vorausberechnet bis {Year(end.Year)}: {Say(model, end.Value)}, mit 80 % Wahrscheinlichkeit zwischen "
+                + $"{Say(model, end.Low80)} und {Say(model, end.High80)}, mit 95 % zwischen {Say(model, end.Low95)} und {Say(model, end.High95)}.";
+        foreach (var change in model.Breaks) text += $" Bruch {Year(change.Year)}: {change.Label}.";
+        return text + " Die Werte stehen auch in der Tabelle.";
+    }
+
+    /// <summary>Stretches without a gap.</summary>
+    public static IEnumerable<IReadOnlyList<ChartPoint>> Runs(IReadOnlyList<ChartPoint> points)
+    {
+        var run = new List<ChartPoint>();
+        foreach (var point in points)
+        {
+            var joins = run.Count > 0 && point.Year == run[^1].Year + 1;
+            if (point.Value is null || (run.Count > 0 && !joins))
+            {
+                if (run.Count > 1) yield return run;
+                run = [];
+            }
+            if (point.Value is not null) run.Add(point);
+        }
+        if (run.Count > 1) yield return run;
+    }
+
+    private static string Say(ForecastChartModel model, double value) => German.Number(value, model.Digits) + " " + model.Unit;
+
+    private static string Year(int year) => year.ToString(CultureInfo.InvariantCulture);
+}

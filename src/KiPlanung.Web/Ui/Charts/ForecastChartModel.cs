@@ -1,0 +1,21 @@
+namespace KiPlanung.Web.Ui.Charts;
+
+/// <summary>One observed value; null is a gap and is drawn as one.</summary>
+public sealed record ChartPoint(int Year, double? Value);
+
+/// <summary>One forecast value with its 80 % and 95 % intervals.</summary>
+public sealed record ChartBandPoint(int Year, double Value, double Low80, double High80, double Low95, double High95);
+
+/// <summary>„Zeitreihenbruch“ — the line is drawn at the beginning of the year.</summary>
+public sealed record ChartBreak(int Year, string Label);
+
+/// <summary>„Diagramm einer Vorausberechnung“ — what the picture shows; the same for page, print and export.</summary>
+/// <param name="Unit">Unit of all values, such as „Personen“ or „%“.</param>
+/// <param name="History">In order of years.</param>
+/// <param name="Forecast">In order of years; empty: the history alone is drawn.</param>
+public sealed record ForecastChartModel(
+    string Title, string Unit, IReadOnlyList<ChartPoint> History, IReadOnlyList<ChartBandPoint> Forecast, IReadOnlyList<ChartBreak> Breaks)
+{
+    /// <summary>Digits after the comma, in picture and table.</summary>
+    public int Digits { get; init; }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using KiPlanung.Web.Host;
+
+namespace KiPlanung.Web.Ui;
+
+/// <summary>„Schreibweise“ — dates as TT.MM.JJJJ, numbers as 1.234,5, the percent sign with a space. Times are shown for Berlin.</summary>
+public static class German
+{
+    private static readonly TimeZoneInfo Berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+
+    public static CultureInfo Culture => Defaults.German;
+
+    public static string Date(DateOnly day) => day.ToString("dd.MM.yyyy", Culture);
+
+    public static string Date(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy", Culture);
+
+    public static string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy, HH:mm 'Uhr'", Culture);
+
+    /// <param name="digits">Digits after the comma.</param>
+    public static string Number(double value, int digits = 0) => value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), Culture);
+
+    /// <param name="share">0 to 1.</param>
+    public static string Percent(double share, int digits = 0) => Number(share * 100, digits) + "\u00A0%";
+}

@@ -1,0 +1,159 @@
+using KiPlanung.Pseudonymisation;
+using KiPlanung.Review;
+using KiPlanung.Storage;
+using KiPlanung.Summarisation;
+using KiPlanung.UseCases.Auditing;
+using KiPlanung.UseCases.Casework;
+using KiPlanung.UseCases.Demo;
+using KiPlanung.UseCases.Jobs;
+using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Review;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases.Tests.Journeys;
+
+/// <summary>A real installation on a SQLite file in a folder of its own, with the demo accounts and data.</summary>
+internal sealed class Installation : IAsyncDisposable
+{
+    private readonly string _folder;
+    private readonly PlanningStorage _storage;
+
+    private Installation(string folder, PlanningStorage storage, ILanguageModel model)
+    {
+        (_folder, _storage, Model) = (folder, storage, model);
+        Import = new ImportStatistics(Store, Clock);
+        Upload = new UploadNote(Store, Clock);
+        Propose = new ProposePseudonyms(Store, Pseudonymiser.Default);
+        Confirm = new ConfirmPseudonyms(Store, Propose, Clock);
+    }
+
+    public static NoonClock Clock { get; } = new();
+    public IPlanningStore Store => _storage.Store;
+    public IAuditLog Log => _storage.Log;
+    public string DatabaseFile => Path.Combine(_folder, "kiplanung.db");
+    public ILanguageModel Model { get; }
+    public ImportStatistics Import { get; }
+    public UploadNote Upload { get; }
+    public ProposePseudonyms Propose { get; }
+    public ConfirmPseudonyms Confirm { get; }
+    public ManageNotes Notes => new(Store);
+    public RequestForecast RequestForecast => new(Store, Clock);
+    public RequestSummary RequestSummary => new(Store, Model, Clock);
+    public WriteSummary WriteSummary => new(Store, Clock);
+    public OwnDrafts OwnDrafts => new(Store, Clock);
+    public ReviewDrafts Reviews => new(Store);
+    public DecideOnDraft Decide => new(Store, Clock);
+    public ExportResult Export => new(Store);
+    public ReadLog ReadLog => new(Store, Log);
+    public CancelJob Jobs => new(Store, Clock);
+    public RunJobs RunJobs => new(Store, _storage.Jobs,
+        [new ForecastWork(Store, Clock), new SummaryWork(Store, Model, new APromptLibrary(), Pseudonymiser.Default, Clock)], Clock);
+    public DemoAccounts Accounts { get; private set; } = new([]);
+
+    public Actor Planner => As(Role.Planner);
+    public Actor CaseWorker => As(Role.CaseWorker);
+    public Actor ReviewerActor => As(Role.Reviewer);
+    public Actor Auditor => As(Role.Auditor);
+    public Actor Administrator => As(Role.Administrator);
+
+    public static async Task<Installation> WithDemoDataAsync(ILanguageModel? model = null)
+    {
+        var folder = Directory.CreateTempSubdirectory("kiplanung-test-").FullName;
+        var storage = await PlanningStorage.OpenAsync(new StorageOptions { DataDirectory = folder }, Clock, default);
+        var installation = new Installation(folder, storage, model ?? new NoModel());
+        installation.Accounts = Must(await new LoadDemoData(installation.Store, installation.Import, installation.Upload, Clock).RunAsync(default));
+        return installation;
+    }
+
+    public Actor As(Role role) => Actor.Of(PersonOf(role), [role], Door.Page);
+
+    public PersonId PersonOf(Role role) => Accounts.Accounts.Single(a => a.Role == role).Person;
+
+    /// <summary>A reviewer as the web host would make one for this person.</summary>
+    public static Reviewer ReviewerOf(PersonId person) =>
+        Must(Reviewer.From(new InteractiveSignIn(person, [Role.Reviewer], new DateOnly(2030, 1, 1)), new DateOnly(2026, 11, 22)));
+
+    public Reviewer DemoReviewer => ReviewerOf(PersonOf(Role.Reviewer));
+
+    public async Task<Draft> AForecastDraftAsync()
+    {
+        Must(await RequestForecast.RunAsync(Planner, new ForecastRequest("inkar:q_alo", "16068", 5), default));
+        return await TheDraftOfTheNextJobAsync(Planner);
+    }
+
+    public async Task<Note> ANoteAsync(string text, NoteKind kind = NoteKind.CounsellingNote) =>
+        Must(await Upload.RunAsync(CaseWorker, kind, Must(ConfidentialText.From(text)), default));
+
+    /// <summary>Judges every review point harmless, as a person might, and confirms.</summary>
+    public async Task<PseudonymisedText> ConfirmAsync(Guid noteId)
+    {
+        var proposal = Must(await Propose.RunAsync(CaseWorker, noteId, default)).Proposal;
+        if (proposal.Review.Count > 0)
+            proposal = Must(await Propose.CorrectAsync(CaseWorker, noteId, new Corrections([], [], [.. proposal.Review.Select(r => r.Start)]), default)).Proposal;
+        return Must(await Confirm.RunAsync(CaseWorker, noteId, ContentHash.Of(proposal.Preview), default));
+    }
+
+    public async Task<Draft> TheDraftOfTheNextJobAsync(Actor actor)
+    {
+        Assert.True(await RunJobs.RunNextAsync(default));
+        var job = (await Jobs.ListAsync(actor, default))[0];
+        Assert.True(job.State == JobState.Finished, job.ProblemMessage);
+        return Must(await OwnDrafts.FindAsync(actor, job.DraftId!.Value, default)).Standing.Draft;
+    }
+
+    public async Task<ReleasedResult> ReleasedAsync(Draft draft, Actor owner)
+    {
+        Must(await OwnDrafts.SubmitAsync(owner, draft.Id, draft.Hash, default));
+        return Must(await Decide.RunAsync(DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), default)).Release!;
+    }
+
+    public static T Must<T>(Outcome<T> outcome) =>
+        outcome.IsOk(out var value, out var problem) ? value : throw new InvalidOperationException($"{problem.Code}: {problem.Message} {string.Join(" | ", problem.Details)}");
+
+    public static Problem ProblemOf<T>(Outcome<T> outcome) => Assert.IsType<Outcome<T>.Refused>(outcome).Problem;
+
+    public async ValueTask DisposeAsync()
+    {
+        await _storage.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private sealed class NoModel : ILanguageModel
+    {
+        public bool IsConfigured => false;
+        public string Endpoint => "";
+        public Task<Outcome<ModelAnswer>> CompleteAsync(Prompt prompt, string jsonSchema, CancellationToken cancellationToken) =>
+            throw new InvalidOperationException("Ohne Einrichtung darf kein Modell gerufen werden.");
+    }
+
+    private sealed class APromptLibrary : IPromptLibrary
+    {
+        public PromptVersion ForSummary(NoteKind kind) =>
+            new("zusammenfassung", "1", ContentHash.Of("vorlage"), kind, "Fasse zusammen.", arguments => arguments["source"]);
+    }
+}
+
+/// <summary>Noon on a fixed day; timers run on real time.</summary>
+internal sealed class NoonClock : TimeProvider
+{
+    private long _ticks;
+
+    /// <summary>Each look is a millisecond later, so that entries and ids keep their order.</summary>
+    public override DateTimeOffset GetUtcNow() =>
+        new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero).AddMilliseconds(Interlocked.Increment(ref _ticks));
+}
+
+/// <summary>A model that answers what the test says and keeps what it was sent.</summary>
+internal sealed class RecordedModel(Func<Prompt, string> answer) : ILanguageModel
+{
+    public List<Prompt> Received { get; } = [];
+    public bool IsConfigured => true;
+    public string Endpoint => "http://127.0.0.1:9/v1";
+
+    public Task<Outcome<ModelAnswer>> CompleteAsync(Prompt prompt, string jsonSchema, CancellationToken cancellationToken)
+    {
+        Received.Add(prompt);
+        return Task.FromResult<Outcome<ModelAnswer>>(
+            new ModelAnswer(answer(prompt), "testmodell", "7", 100, 50, TimeSpan.FromMilliseconds(5), Endpoint));
+    }
+}
