@@ -45,13 +45,13 @@ internal static class CommandLine
         var root = new RootCommand("KiPlanung: Sozialplanung mit geprüften Vorausberechnungen und Zusammenfassungen.")
         {
             DataFolder.Option,
-            //DEMO
+            DemoCommand.Create(terminal),
             ImportCommand.Create(terminal),
             new Command("forecast", "Vorausberechnungen") { ForecastSeriesCommand.Create(terminal) },
             PseudonymiseCommand.Create(terminal),
             SummariseCommand.Create(terminal),
             new Command("audit", "Protokoll ausgeben und prüfen") { AuditExportCommand.Create(terminal), AuditVerifyCommand.Create(terminal) },
-            //ACCOUNT
+            AccountCommand.Create(terminal),
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },
         };
         if (root.Options.OfType<HelpOption>().Single().Action is HelpAction help) help.MaxWidth = HelpWidth;

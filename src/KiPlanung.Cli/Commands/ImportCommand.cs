@@ -16,8 +16,8 @@ internal static class ImportCommand
     private static readonly Option<string?> Indicator = new("--indicator") { Description = "Name der Kennzahl", HelpName = "TEXT" };
     private static readonly Option<string?> Unit = new("--unit") { Description = "Einheit", HelpName = "TEXT" };
     private static readonly Option<string?> Nature = new("--nature") { Description = "Anzahl, Anteil in Prozent oder Betrag" };
-    private static readonly Option<DateOnly?> DataDate = Day("--data-date", "Datenstand");
-    private static readonly Option<DateOnly?> Territory = Day("--territory", "Gebietsstand");
+    private static readonly Option<DateOnly?> DataDate = CommandLineDate.Option("--data-date", "Datenstand");
+    private static readonly Option<DateOnly?> Territory = CommandLineDate.Option("--territory", "Gebietsstand");
     private static readonly Option<bool> Json = new("--json") { Description = "Kurzbericht als JSON ausgeben" };
 
     public static Command Create(Terminal terminal)
@@ -80,17 +80,5 @@ internal static class ImportCommand
         ["points"] = result.Import.PointCount,
         ["alreadyThere"] = result.AlreadyThere,
         ["notices"] = new JsonArray([.. result.Notices.Select(n => JsonValue.Create(n))]),
-    };
-
-    private static Option<DateOnly?> Day(string name, string what) => new(name)
-    {
-        Description = $"{what} (JJJJ-MM-TT)",
-        HelpName = "DATUM",
-        CustomParser = result =>
-        {
-            if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)) return day;
-            result.AddError($"{name}: „{result.Tokens[0].Value}“ ist kein Datum der Form JJJJ-MM-TT.");
-            return null;
-        },
     };
 }
