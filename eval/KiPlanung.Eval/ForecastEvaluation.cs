@@ -61,7 +61,8 @@ internal static class ForecastEvaluation
         return new Row(
             name, all.Length, Round(naive2.Smape), Round(naive2.Mase), Round(own.Smape), Round(own.Mase), Round(own.Owa(naive2)),
             [.. coverage.Overall.Select(Round)], [.. coverage.FirstStep.Select(Round)], [.. coverage.LastStep.Select(Round)],
-            Round(coverage.Msis), Models.Index().ToDictionary(x => x.Item.Name, x => Round(single[x.Index].Owa(naive2))), chosen, Math.Round(all.Length / clock.Elapsed.TotalSeconds));
+            Round(coverage.Msis), Models.Index().ToDictionary(x => x.Item.Name, x => Round(single[x.Index].Owa(naive2))),
+            chosen, Math.Round(all.Length / clock.Elapsed.TotalSeconds));
     }
 
     private static double[] Continue(IForecastModel model, EvaluationSeries series) =>
@@ -70,15 +71,15 @@ internal static class ForecastEvaluation
 
     private static double Round(double value) => Math.Round(value, 4);
 
-    /// <summary>Coverages in percent at the nominal levels 80 and 95; speed in series per second on one thread, backtest included.</summary>
+    /// <summary>Coverages in percent at the nominal levels 80 and 95; speed in series per second and thread, with backtest.</summary>
     internal sealed record Row(
         string File, int Series, double Naive2Smape, double Naive2Mase, double Smape, double Mase, double Owa, double[] Coverage,
         double[] CoverageFirstStep, double[] CoverageLastStep, double Msis95, Dictionary<string, double> OwaByModel,
         IReadOnlyDictionary<string, int> Chosen, double SeriesPerSecond)
     {
         public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"{File,-16} n={Series,4} Naive2 {Naive2Smape:F3}/{Naive2Mase:F4} own {Smape:F3}/{Mase:F4} OWA {Owa:F4}"
-            + $" cover {Pair(Coverage)} first {Pair(CoverageFirstStep)} last {Pair(CoverageLastStep)} MSIS95 {Msis95:F2}"
+            $"{File,-16} n={Series,4} Naive2 {Naive2Smape:F3}/{Naive2Mase:F4} own {Smape:F3}/{Mase:F4}"
+            + $" OWA {Owa:F4} cover {Pair(Coverage)} first {Pair(CoverageFirstStep)} last {Pair(CoverageLastStep)} MSIS95 {Msis95:F2}"
             + $" {SeriesPerSecond:F0}/s\n    OWA {string.Join(' ', OwaByModel.Select(x => $"{x.Key} {x.Value:F4}"))}"
             + $"\n    chosen {string.Join(' ', Chosen.Select(x => $"{x.Key} {x.Value}"))}");
 

@@ -32,11 +32,3 @@ internal static class FieldPatterns
         return digits.Length is >= 1 and <= 20 && digits.All(char.IsAsciiDigit);
     }
 }
-
-/// <summary>The words of <see cref="AuditField.Verdict"/>.</summary>
-public static class ReleaseVerdicts
-{
-    public const string Approved = "approved";
-    public const string Returned = "returned";
-    public const string Rejected = "rejected";
-}

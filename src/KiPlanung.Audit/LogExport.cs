@@ -1,5 +1,4 @@
 using System.Text;
-using KiPlanung.Audit.Signing;
 using KiPlanung.Audit.Tiles;
 
 namespace KiPlanung.Audit;

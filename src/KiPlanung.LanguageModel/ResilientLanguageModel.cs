@@ -25,19 +25,21 @@ public sealed class ResilientLanguageModel(IChatClient client, LanguageModelOpti
 
     public bool IsConfigured => options.IsConfigured;
 
+    public string Endpoint => options.Endpoint;
+
     /// <returns>The raw answer, or a problem of <see cref="ModelProblems"/>.</returns>
-    public async Task<Outcome<ModelAnswer>> CompleteAsync(Prompt prompt, string jsonSchema, CancellationToken ct)
+    public async Task<Outcome<ModelAnswer>> CompleteAsync(Prompt prompt, string jsonSchema, CancellationToken cancellationToken)
     {
         if (!options.IsConfigured) return ModelProblems.NotConfigured;
         if (!options.IsAllowed) return ModelProblems.NotAllowed;
         var characters = prompt.SystemMessage.Length + prompt.UserMessage.Length;
         if (characters > options.MaxInputCharacters) return ModelProblems.InputTooLong;
         var started = time.GetTimestamp();
-        var outcome = await AskAsync(prompt, jsonSchema, ct).ConfigureAwait(false);
+        var outcome = await AskAsync(prompt, jsonSchema, cancellationToken).ConfigureAwait(false);
         return outcome.Then(response => Checked(response, characters, time.GetElapsedTime(started)));
     }
 
-    private async Task<Outcome<ChatResponse>> AskAsync(Prompt prompt, string jsonSchema, CancellationToken ct)
+    private async Task<Outcome<ChatResponse>> AskAsync(Prompt prompt, string jsonSchema, CancellationToken cancellationToken)
     {
         ChatMessage[] messages = [new(ChatRole.System, prompt.SystemMessage), new(ChatRole.User, prompt.UserMessage)];
         using var schema = JsonDocument.Parse(jsonSchema);
@@ -50,7 +52,7 @@ public sealed class ResilientLanguageModel(IChatClient client, LanguageModelOpti
         };
         try
         {
-            return await _pipeline.ExecuteAsync(async token => await client.GetResponseAsync(messages, chat, token).ConfigureAwait(false), ct)
+            return await _pipeline.ExecuteAsync(async token => await client.GetResponseAsync(messages, chat, token).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)

@@ -49,8 +49,10 @@ internal static class ForecastInput
 
     public static Problem Invalid(string code, string message) => new("forecast." + code, message, ProblemKind.Invalid);
 
-    /// <summary>The largest absolute value, by which everything is divided; 1 when all are zero.</summary>
-    public static double Scale(IReadOnlyList<double> values) => values.Max(Math.Abs) is var largest && largest > 0 ? largest : 1;
+    /// <summary>The power of two above the largest absolute value, by which everything is divided without rounding;
+    /// 1 when all are zero.</summary>
+    public static double Scale(IReadOnlyList<double> values) =>
+        values.Max(Math.Abs) is var largest && largest > 0 ? Math.ScaleB(1, Math.ILogB(largest) + 1) : 1;
 
     /// <summary>Mean absolute change from one season (or period, when there is less than one season) to the next.</summary>
     public static double NaiveError(ReadOnlySpan<double> history, int season)

@@ -4,7 +4,6 @@ using System.Text.Json.Serialization;
 using KiPlanung.Audit;
 using KiPlanung.Statistics;
 using KiPlanung.Summarisation;
-using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.Vocabulary;
@@ -69,9 +68,9 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
         foreach (var (role, signInName, displayName) in People)
         {
             var account = NewAccount(role, signInName, displayName, now);
-            var code = SignInCode.New();
+            var code = AccountSecret.New();
             transaction.Accounts.Add(account);
-            transaction.Accounts.AddSignInLink(SignInCode.HashOf(code), account.Id, now + LinkLifetime);
+            transaction.Accounts.AddSignInLink(ContentHash.Of(code), account.Id, now + LinkLifetime);
             entries.Add(new(AuditEvent.AccountCreated, AuditObject.Account, account.Id.Value,
                 new Dictionary<AuditField, string> { [AuditField.RolesGranted] = Code.Of(role) }));
             entries.Add(new(AuditEvent.SignInLinkIssued, AuditObject.Account, account.Id.Value));
@@ -89,7 +88,7 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
         DisplayName = displayName,
         Roles = [role],
         TrainingValidUntil = role == Role.Reviewer ? DateOnly.FromDateTime(now.UtcDateTime).AddYears(1) : null,
-        SecurityStamp = Code.NewSalt(),
+        SecurityStamp = AccountSecret.NewStamp(),
         CreatedAt = now,
     };
 

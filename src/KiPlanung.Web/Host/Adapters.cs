@@ -1,3 +1,8 @@
+using KiPlanung.LanguageModel;
+using KiPlanung.Storage;
+using KiPlanung.UseCases;
+using KiPlanung.Web.Workers;
+
 namespace KiPlanung.Web.Host;
 
 /// <summary>The adapters behind the ports.</summary>
@@ -6,7 +11,10 @@ internal static class Adapters
     /// <summary>Storage (IPlanningStore, IAuditLog, IJobQueue) and language model (ILanguageModel, IPromptLibrary).</summary>
     public static void AddAdapters(this WebApplicationBuilder builder)
     {
-        // MERGE: builder.Services.AddStorage(builder.Configuration); builder.Services.AddLanguageModel(builder.Configuration);
-        _ = builder;
+        builder.Services.AddStorage(builder.Configuration);
+        builder.Services.AddLanguageModel(builder.Configuration);
+        builder.Services.AddUseCases();
+        builder.Services.AddHostedService<JobWorker>();
+        builder.Services.AddHostedService<LogSealer>();
     }
 }

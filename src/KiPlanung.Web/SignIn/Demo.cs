@@ -1,4 +1,5 @@
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Demo;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Web.SignIn;
@@ -15,13 +16,12 @@ public sealed class DemoSignIn(string displayName, Role role, string code)
 public delegate Task<Outcome<IReadOnlyList<DemoSignIn>>> LoadDemo(Actor actor, CancellationToken cancellationToken);
 
 /// <summary>The one place where the use case that loads the demonstration is called.</summary>
-internal static class Demo
+internal static class DemoRegistration
 {
     public static void AddDemo(this IServiceCollection services)
     {
-        // MERGE: services.AddScoped<LoadDemoData>(); services.AddScoped<LoadDemo>(s => async (actor, ct) =>
-        //     (await s.GetRequiredService<LoadDemoData>().RunAsync(actor, ct)).Then<IReadOnlyList<DemoSignIn>>(demo =>
-        //         demo.Accounts.Select(a => new DemoSignIn(a.DisplayName, a.Role, a.SignInCode)).ToArray()));
-        _ = services;
+        services.AddScoped<LoadDemo>(provider => async (_, cancellationToken) =>
+            (await provider.GetRequiredService<LoadDemoData>().RunAsync(cancellationToken)).Then<IReadOnlyList<DemoSignIn>>(demo =>
+                new Outcome<IReadOnlyList<DemoSignIn>>.Ok([.. demo.Accounts.Select(a => new DemoSignIn(a.DisplayName, a.Role, a.SignInCode))])));
     }
 }

@@ -57,7 +57,8 @@ internal sealed class ALog
     {
         var (draft, decision, hash) = (Id(name), Id(name + " entscheidung"), ContentHash.Of(name).Hex);
         return Add(AuditEvent.ForecastRequested, Planner, AuditObject.Job, Id(name + " auftrag"))
-            .Add(AuditEvent.DraftCreated, Planner, AuditObject.Draft, draft, (AuditField.ContentHash, hash), (AuditField.RelatedId, draft.ToString()))
+            .Add(AuditEvent.DraftCreated, Planner, AuditObject.Draft, draft, (AuditField.ContentHash, hash),
+                (AuditField.RelatedId, draft.ToString()))
             .Add(AuditEvent.DraftSubmitted, Planner, AuditObject.Draft, draft)
             .Add(AuditEvent.DecisionRecorded, Reviewer, AuditObject.Draft, draft, (AuditField.ContentHash, hash),
                 (AuditField.Verdict, ReleaseVerdicts.Approved), (AuditField.RelatedId, decision.ToString()))

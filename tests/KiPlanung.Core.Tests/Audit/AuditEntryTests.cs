@@ -117,7 +117,8 @@ public sealed class AuditEntryTests
     [InlineData("00112233445566778899aabbccddeef")]
     [InlineData("erika.muster")]
     public void Create_throws_on_an_actor_that_is_no_pseudonym(string actor) =>
-        Assert.Throws<ArgumentException>(() => AuditEntry.Create(Guid.Empty, default, AuditEvent.LogRead, actor, null, AuditObject.None, null));
+        Assert.Throws<ArgumentException>(() =>
+            AuditEntry.Create(Guid.Empty, default, AuditEvent.LogRead, actor, null, AuditObject.None, null));
 
     [Fact]
     public void Create_throws_on_values_outside_the_closed_lists()
@@ -131,7 +132,8 @@ public sealed class AuditEntryTests
     private static void RoundTrip(AuditEvent what, AuditObject about, Role? role, AuditField? field)
     {
         Dictionary<AuditField, string> fields = field is { } f ? new() { [f] = ValueFor(f) } : [];
-        var bytes = AuditEntry.Create(Guid.Parse(Related), DateTimeOffset.UnixEpoch, what, AuditEntry.System, role, about, null, fields).CanonicalBytes();
+        var id = Guid.Parse(Related);
+        var bytes = AuditEntry.Create(id, DateTimeOffset.UnixEpoch, what, AuditEntry.System, role, about, null, fields).CanonicalBytes();
         Assert.True(AuditEntry.Parse(bytes).IsOk(out var entry, out var problem), problem?.Message);
         Assert.Equal((what, about, role), (entry.What, entry.About, entry.Role));
         Assert.Equal(fields, entry.Fields);

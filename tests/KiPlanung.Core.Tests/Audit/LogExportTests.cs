@@ -1,6 +1,5 @@
 using System.Text;
 using KiPlanung.Audit;
-using KiPlanung.Audit.Signing;
 
 namespace KiPlanung.Core.Tests.Audit;
 
@@ -82,6 +81,7 @@ public sealed class LogExportTests
         Assert.Contains("Verification Failure", folder.RunScript(string.Join('\n', commands.Take(5))), StringComparison.Ordinal);
     }
 
-    private static List<string> CommandsOf(string readMe) => [.. readMe[readMe.IndexOf("Die Signatur allein", StringComparison.Ordinal)..]
+    private static List<string> CommandsOf(string readMe) =>
+        [.. readMe[readMe.IndexOf("Die Signatur allein", StringComparison.Ordinal)..]
         .Split('\n').Where(l => l.StartsWith("  ", StringComparison.Ordinal)).Select(l => l.Trim())];
 }

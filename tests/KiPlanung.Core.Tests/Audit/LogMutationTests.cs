@@ -36,6 +36,22 @@ public sealed class LogMutationTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void Verify_finds_every_mutation_whose_tiles_were_computed_anew_under_the_old_checkpoint()
+    {
+        var random = new Random(14);
+        for (var total = 0; total < 300;)
+        {
+            var (kind, entries) = MutateEntries(random);
+            if (FirstDifference(entries) is not { } expected) continue;
+            total++;
+            var export = ExportDirectory.Of(LogExport.Write(entries, Original.Checkpoint(), ALog.Key));
+            var report = LogVerifier.Verify(export, Original.CheckpointAt(200).Note, ALog.Key);
+            Assert.False(report.Valid, $"{kind} bei {expected}");
+            Assert.Equal(expected < 200, report.Faults.Any(f => f.Code == "audit.log-rewritten"));
+        }
+    }
+
+    [Fact]
     public void Verify_finds_every_mutation_of_any_file()
     {
         var random = new Random(12);

@@ -110,6 +110,15 @@ public sealed class LogVerifierTests
     }
 
     [Fact]
+    public void Verify_names_the_first_missing_entry_when_entries_and_tiles_were_cut_off_together()
+    {
+        var log = ALog.Of(300);
+        var cut = ExportDirectory.Of(LogExport.Write([.. log.Entries.Take(280)], log.Checkpoint(), ALog.Key));
+        var first = LogVerifier.Verify(cut, null, ALog.Key).First!;
+        Assert.Equal(("audit.entry-missing", 280L), (first.Code, first.Index));
+    }
+
+    [Fact]
     public void Verify_refuses_strangers_among_the_files()
     {
         var export = ALog.Of(10).Export();

@@ -31,7 +31,8 @@ internal static class MerkleVectors
 
     public static string Text(this JsonElement element, string name) => element.GetProperty(name).GetString()!;
 
-    public static byte[][] Hashes(this JsonElement element, string name) => element.GetProperty(name) is { ValueKind: JsonValueKind.Array } list
+    public static byte[][] Hashes(this JsonElement element, string name) =>
+        element.GetProperty(name) is { ValueKind: JsonValueKind.Array } list
         ? [.. list.EnumerateArray().Select(h => h.GetBytesFromBase64())]
         : [];
 

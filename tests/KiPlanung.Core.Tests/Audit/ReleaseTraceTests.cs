@@ -19,7 +19,8 @@ public sealed class ReleaseTraceTests
 
     [Fact]
     public void Verify_accepts_returned_and_rejected_drafts() =>
-        AssertNoFault(Created().Submit().Decide(verdict: ReleaseVerdicts.Returned).Add(AuditEvent.DraftWithdrawn, ALog.Planner, AuditObject.Draft, Draft));
+        AssertNoFault(Created().Submit().Decide(verdict: ReleaseVerdicts.Returned)
+            .Add(AuditEvent.DraftWithdrawn, ALog.Planner, AuditObject.Draft, Draft));
 
     [Fact]
     public void Verify_refuses_a_release_by_the_requester() =>
@@ -31,7 +32,8 @@ public sealed class ReleaseTraceTests
 
     [Fact]
     public void Verify_refuses_a_release_by_the_requester_of_a_draft_that_a_job_wrote() => AssertFault("audit.release-four-eyes",
-        ALog.Empty().Add(AuditEvent.SummaryRequested, ALog.Reviewer, AuditObject.Job, ALog.Id("auftrag"), (AuditField.RelatedId, Draft.ToString()))
+        ALog.Empty().Add(AuditEvent.SummaryRequested, ALog.Reviewer, AuditObject.Job, ALog.Id("auftrag"),
+                (AuditField.RelatedId, Draft.ToString()))
             .Create(AuditEntry.System).Submit().Decide().Release());
 
     [Fact]

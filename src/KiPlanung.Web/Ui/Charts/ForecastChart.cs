@@ -26,7 +26,7 @@ public static class ForecastChart
     private static TagBuilder Axes(ForecastChartModel model, ChartScale scale)
     {
         var axes = Html.Element("g", "kp-d-achsen").With("aria-hidden", "true");
-        axes.Containing(Text(ChartScale.Left - 10, ChartScale.Top - 20, model.Unit, "kp-d-einheit"));
+        axes.Containing(Text(6, ChartScale.Top - 24, model.Unit, "kp-d-einheit"));
         foreach (var value in scale.ValueTicks())
         {
             axes.Containing(Line(ChartScale.Left, scale.Y(value), ChartScale.Right, scale.Y(value), "kp-d-gitter"));

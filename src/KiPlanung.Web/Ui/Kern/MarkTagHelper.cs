@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace KiPlanung.Web.Ui.Kern;
 
 /// <summary>„Markierung“ — a span of a note: background by kind and the kind in words, never by colour alone:
-/// <c>&lt;kern-mark type="finding.Type"&gt;@text&lt;/kern-mark&gt;</c>.</summary>
+/// <c>&lt;kern-mark type="@finding.Type"&gt;@text&lt;/kern-mark&gt;</c>.</summary>
 [HtmlTargetElement("kern-mark")]
 public sealed class MarkTagHelper : TagHelper
 {

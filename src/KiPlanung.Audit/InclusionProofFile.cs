@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
+using KiPlanung.Audit.Signing;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.Audit.Signing;
+namespace KiPlanung.Audit;
 
 /// <summary>„Einschlussnachweis“ — C2SP tlog-proof: index, hashes, checkpoint; shows offline that one entry is in the log.</summary>
 public static class InclusionProofFile
