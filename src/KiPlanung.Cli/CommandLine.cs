@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using KiPlanung.Cli.Commands;
 
 namespace KiPlanung.Cli;
@@ -13,9 +12,9 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
     {
         var parsed = Root(terminal).Parse(args);
-        if (parsed.Errors.Count > 0)
+        if (parsed.Errors.Count > 0 && parsed.Action?.ClearsParseErrors is not true)
         {
-            foreach (var error in parsed.Errors) terminal.Note("Fehler: " + error.Message);
+            foreach (var error in parsed.Errors) terminal.Note("Fehler: " + GermanUsage.Sentence(error.Message));
             terminal.Note("Hilfe: kiplanung --help");
             return ExitCode.Usage;
         }
@@ -54,7 +53,7 @@ internal static class CommandLine
             AccountCommand.Create(terminal),
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },
         };
-        if (root.Options.OfType<HelpOption>().Single().Action is HelpAction help) help.MaxWidth = HelpWidth;
+        GermanUsage.Install(root, HelpWidth);
         return root;
     }
 }

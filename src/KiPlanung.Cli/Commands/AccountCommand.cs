@@ -29,7 +29,7 @@ internal static class AccountCommand
     private static async Task<int> AddAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         Role[] roles = [.. parsed.GetRequiredValue(RoleCodes).Select(Parse)];
-        await using var installation = await Installation.OpenAsync(parsed.GetRequiredValue(DataFolder.Option), cancellationToken);
+        await using var installation = await Installation.OpenAsync(DataFolder.Of(parsed), cancellationToken);
         if (!roles.Contains(Role.Administrator) && !(await PeopleAsync(installation, cancellationToken)).Any(IsAdministrator))
             return terminal.Refuse(new Problem("account.administrator-first",
                 "Es gibt noch keine Administration. Bitte legen Sie zuerst ein Konto mit --role administrator an.", ProblemKind.Conflict));
@@ -53,7 +53,7 @@ internal static class AccountCommand
 
     private static async Task<int> ListAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (!(await Installation.ExistingAsync(parsed.GetRequiredValue(DataFolder.Option), cancellationToken)).IsOk(out var installation, out var problem))
+        if (!(await Installation.ExistingAsync(DataFolder.Of(parsed), cancellationToken)).IsOk(out var installation, out var problem))
             return terminal.Refuse(problem);
         await using (installation)
         {
@@ -66,7 +66,7 @@ internal static class AccountCommand
 
     private static async Task<int> DisableAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (!(await Installation.ExistingAsync(parsed.GetRequiredValue(DataFolder.Option), cancellationToken)).IsOk(out var installation, out var problem))
+        if (!(await Installation.ExistingAsync(DataFolder.Of(parsed), cancellationToken)).IsOk(out var installation, out var problem))
             return terminal.Refuse(problem);
         await using (installation)
         {

@@ -41,7 +41,7 @@ internal static class ImportCommand
 
         // a bad file is refused before a database is made
         if (!ImportStatistics.Preview(request).IsOk(out _, out problem)) return terminal.Refuse(problem, json, source.Name);
-        await using var installation = await Installation.OpenAsync(parsed.GetRequiredValue(DataFolder.Option), cancellationToken);
+        await using var installation = await Installation.OpenAsync(DataFolder.Of(parsed), cancellationToken);
         var imported = await installation.Get<ImportStatistics>().RunAsync(
             await installation.OperatorAsync(cancellationToken), request, cancellationToken);
         if (!imported.IsOk(out var result, out problem)) return terminal.Refuse(problem, json, source.Name);

@@ -16,7 +16,7 @@ internal static class ReleaseListCommand
 
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        if (!(await Installation.ExistingAsync(parsed.GetRequiredValue(DataFolder.Option), cancellationToken)).IsOk(out var installation, out var problem))
+        if (!(await Installation.ExistingAsync(DataFolder.Of(parsed), cancellationToken)).IsOk(out var installation, out var problem))
             return terminal.Refuse(problem);
         await using (installation)
         {

@@ -9,6 +9,8 @@ namespace KiPlanung.Cli.Demo;
 
 internal sealed class CaseWorkerChapter(DemoStory story)
 {
+    private const int Rounds = 3;
+
     public async Task<Outcome<Draft>> TellAsync(CancellationToken cancellationToken)
     {
         var caseWorker = story.As(Role.CaseWorker);
@@ -34,16 +36,23 @@ internal sealed class CaseWorkerChapter(DemoStory story)
         return await story.SubmitAsync(caseWorker, draft, cancellationToken);
     }
 
-    /// <summary>In the story the case worker looked at every open point and found it harmless.</summary>
+    /// <summary>In the story the case worker is careful: every open point is replaced as well, what comes up next too.</summary>
     private async Task<Outcome<PseudonymisationProposal>> JudgedAsync(Guid noteId, CancellationToken cancellationToken)
     {
         var caseWorker = story.As(Role.CaseWorker);
-        if (!(await story.Get<ProposePseudonyms>().RunAsync(caseWorker, noteId, cancellationToken)).IsOk(out var first, out var problem)) return problem;
-        if (first.Proposal.Review.Count == 0) return first.Proposal;
-        foreach (var point in first.Proposal.Review) story.Terminal.Say($"Angesehen und für unbedenklich befunden: {point.Reason}");
-        var corrections = new Corrections([], [], [.. first.Proposal.Review.Select(p => p.Start)]);
-        return (await story.Get<ProposePseudonyms>().CorrectAsync(caseWorker, noteId, corrections, cancellationToken))
-            .Then<PseudonymisationProposal>(next => next.Proposal);
+        var outcome = await story.Get<ProposePseudonyms>().RunAsync(caseWorker, noteId, cancellationToken);
+        for (var round = 0; outcome.IsOk(out var current, out _) && current.Proposal.Review is { Count: > 0 } open; round++)
+        {
+            var verdict = round < Rounds ? "ebenfalls ersetzt" : "für unbedenklich befunden";
+            foreach (var point in open) story.Terminal.Say($"Von der Fachkraft angesehen und {verdict}: {point.Reason}");
+            var corrections = round < Rounds
+                ? new Corrections([.. open.Select(p => new AddedMark(p.Start, p.End, p.Type))], [], [])
+                : new Corrections([], [], [.. open.Select(p => p.Start)]);
+            outcome = await story.Get<ProposePseudonyms>().CorrectAsync(caseWorker, noteId, corrections, cancellationToken);
+            if (round >= Rounds) break;
+        }
+
+        return outcome.Then<PseudonymisationProposal>(view => view.Proposal);
     }
 
     private void Show(SummaryDocument document)
