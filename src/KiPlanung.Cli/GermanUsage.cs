@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace KiPlanung.Cli;
@@ -11,7 +12,7 @@ internal static partial class GermanUsage
     private static readonly (string English, string German)[] HelpWords =
     [
         ("Description:", "Beschreibung:"), ("Usage:", "Nutzung:"), ("Options:", "Optionen:"), ("Commands:", "Befehle:"), ("Arguments:", "Argumente:"),
-        ("[command]", "[Befehl]"), ("[options]", "[Optionen]"), ("[default: ", "[Vorgabe: "), ("(REQUIRED)", "(nötig)"),
+        ("[command]", "[Befehl]"), ("[options]", "[Optionen]"), ("[default: ", "[Vorgabe: "), ("(REQUIRED)", "(Pflicht) "),
     ];
 
     /// <summary>A German sentence for a parse error.</summary>
@@ -27,6 +28,7 @@ internal static partial class GermanUsage
     {
         var option = root.Options.OfType<HelpOption>().Single();
         option.Description = "Hilfe anzeigen";
+        foreach (var version in root.Options.OfType<VersionOption>()) version.Description = "Version anzeigen";
         if (option.Action is not HelpAction help) return;
         help.MaxWidth = width;
         option.Action = new GermanHelp(help);
@@ -47,7 +49,10 @@ internal static partial class GermanUsage
             var output = parseResult.InvocationConfiguration.Output;
             using var english = new StringWriter { NewLine = "\n" };
             parseResult.InvocationConfiguration.Output = english;
+            var culture = CultureInfo.CurrentUICulture;
+            CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
             var code = help.Invoke(parseResult);
+            CultureInfo.CurrentUICulture = culture;
             parseResult.InvocationConfiguration.Output = output;
             var named = english.ToString().Replace($"  {RootCommand.ExecutableName} ", "  kiplanung ", StringComparison.Ordinal);
             output.Write(HelpWords.Aggregate(named, (text, word) => text.Replace(word.English, word.German, StringComparison.Ordinal)));

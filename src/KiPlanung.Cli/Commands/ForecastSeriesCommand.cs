@@ -10,18 +10,11 @@ internal static class ForecastSeriesCommand
 {
     private static readonly Option<FileInfo> In = new("--in") { Description = "CSV mit id,period,value", HelpName = "SERIES.csv", Required = true };
     private static readonly Option<FileInfo> Out = new("--out") { Description = "Ergebnis als CSV", HelpName = "FORECAST.csv", Required = true };
-    private static readonly Option<int> Horizon = new("--horizon") { Description = "Schritte voraus, 1 bis 50", HelpName = "H", Required = true };
-    private static readonly Option<int> Season = new("--season")
+    private static readonly Option<int> Horizon = WholeNumber.Option("--horizon", "H", "Schritte voraus", 1, 50);
+    private static readonly Option<int> Season = WholeNumber.Option("--season", "M", "Perioden je Saison: 1 Jahre, 4 Quartale, 12 Monate", 1, 366);
+    private static readonly Option<double[]?> Levels = new("--levels")
     {
-        Description = "Perioden je Saison: 1 Jahre, 4 Quartale, 12 Monate", HelpName = "M", Required = true,
-    };
-
-    private static readonly Option<double[]> Levels = new("--levels")
-    {
-        Description = "Prognoseintervalle in Prozent, aufsteigend",
-        HelpName = "80,95",
-        DefaultValueFactory = _ => [80, 95],
-        CustomParser = result => LevelList.Parse(result),
+        Description = "Prognoseintervalle in Prozent, aufsteigend (Vorgabe: 80,95)", HelpName = "80,95", CustomParser = LevelList.Parse,
     };
 
     private static readonly Option<bool> Json = new("--json") { Description = "Kurzbericht als JSON ausgeben" };
@@ -29,13 +22,6 @@ internal static class ForecastSeriesCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("series", "Rechnet viele Zeitreihen aus einer CSV-Datei voraus (ohne Datenbank).") { In, Out, Horizon, Season, Levels, Json };
-        command.Validators.Add(result =>
-        {
-            if (result.GetResult(Horizon) is { Errors: var wrong } && !wrong.Any() && result.GetValue(Horizon) is < 1 or > 50)
-                result.AddError("--horizon muss zwischen 1 und 50 liegen.");
-            if (result.GetResult(Season) is { Errors: var bad } && !bad.Any() && result.GetValue(Season) is < 1 or > 366)
-                result.AddError("--season muss zwischen 1 und 366 liegen.");
-        });
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -45,7 +31,7 @@ internal static class ForecastSeriesCommand
         var (source, target, json) = (parsed.GetRequiredValue(In), parsed.GetRequiredValue(Out), parsed.GetValue(Json));
         var options = new ForecastOptions
         {
-            Horizon = parsed.GetValue(Horizon), Season = parsed.GetValue(Season), Levels = parsed.GetRequiredValue(Levels),
+            Horizon = parsed.GetValue(Horizon), Season = parsed.GetValue(Season), Levels = parsed.GetValue(Levels) is { Length: > 0 } given ? given : [80, 95],
         };
         if (!InputFile.Exists(source).Then(SeriesCsv.Read).IsOk(out var series, out var problem)) return terminal.Refuse(problem, json, source.Name);
         if (!Calculate(series, options, terminal, cancellationToken).IsOk(out var forecasts, out problem))
