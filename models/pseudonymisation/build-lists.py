@@ -100,6 +100,7 @@ for line in lines("clusters/word_stats_55M.tsv.gz"):
     p = line.split("\t")
     if len(p) == 5 and p[0].isalpha():
         stat[p[0]] = tuple(map(int, p[1:]))
+months = "januar februar märz april mai juni juli august september oktober november dezember".split()
 words = {}
 for w, (n, det, title, first) in stat.items():
     key = w.lower()
@@ -110,7 +111,7 @@ for w, (n, det, title, first) in stat.items():
     named = key in count or key in surnames
     namelike = (cap[2] + cap[3]) / max(1, cap[0])
     # a usual first name needs far more evidence before it counts as a word: mail addresses write names small
-    if count.get(key, 0) >= 15 and (low < 60 or low < 3 * cap[0]) and (cap[0] == 0 or cap[1] / cap[0] < 0.3):
+    if count.get(key, 0) >= 15 and (low < 60 or low < 3 * cap[0]) and (count[key] >= 100 or cap[0] == 0 or cap[1] / cap[0] < 0.3):
         continue
     if low >= 8 and low >= 0.3 * cap[0]:
         words[key] = "f"
@@ -120,6 +121,7 @@ for w, (n, det, title, first) in stat.items():
         continue
     elif low >= 5:
         words[key] = "f"
-    elif not named or cap[0] >= 30:
+    elif not named or cap[0] >= 30 or (key not in count and cap[0] >= 8 and cap[2] + cap[3] == 0):
         words[key] = "k"
+words.update((m, "n") for m in months)
 write("words.codealltag.tsv.gz", [f"{k}\t{c}" for k, c in sorted(words.items())])

@@ -18,7 +18,8 @@ public sealed class LanguageModelOptions
     /// <summary>A secret file that holds the key; its first line is used when <see cref="ApiKey"/> is empty.</summary>
     public string ApiKeyFile { get; set; } = "";
 
-    /// <summary>Servers other than this machine that may receive pseudonymised text: scheme, host, port and path prefix must match.</summary>
+    /// <summary>Servers other than this machine that may receive pseudonymised text: scheme, host, port and path prefix must
+    /// match.</summary>
     public IList<string> AllowedEndpoints { get; init; } = [];
 
     /// <summary>For one request with all its attempts.</summary>
@@ -54,7 +55,8 @@ public sealed class LanguageModelOptions
         if (IsConfigured && string.IsNullOrWhiteSpace(Model)) yield return "Model fehlt.";
         if (AttemptTimeout <= TimeSpan.Zero || TotalTimeout < AttemptTimeout)
             yield return "AttemptTimeout muss größer als null und darf nicht größer als TotalTimeout sein.";
-        if (RetryDelay < TimeSpan.Zero || MaxRetries is < 0 or > 3) yield return "MaxRetries muss zwischen 0 und 3 liegen, RetryDelay nicht unter null.";
+        if (RetryDelay < TimeSpan.Zero || MaxRetries is < 0 or > 3)
+            yield return "MaxRetries muss zwischen 0 und 3 liegen, RetryDelay nicht unter null.";
         if (MaxOutputTokens <= 0 || MaxInputCharacters <= 0 || MaxAnswerBytes <= 0)
             yield return "MaxOutputTokens, MaxInputCharacters und MaxAnswerBytes müssen größer als null sein.";
     }

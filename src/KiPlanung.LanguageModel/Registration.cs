@@ -49,8 +49,9 @@ public static class Registration
         public Task<ChatResponse> GetResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
             CancellationToken cancellationToken = default) => throw new InvalidOperationException("No model is configured.");
 
-        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages, ChatOptions? options = null,
-            CancellationToken cancellationToken = default) => throw new InvalidOperationException("No model is configured.");
+        public IAsyncEnumerable<ChatResponseUpdate> GetStreamingResponseAsync(IEnumerable<ChatMessage> messages,
+            ChatOptions? options = null, CancellationToken cancellationToken = default) =>
+                throw new InvalidOperationException("No model is configured.");
 
         public object? GetService(Type serviceType, object? serviceKey = null) => null;
 

@@ -47,8 +47,10 @@ internal static class Resilience
     {
         if ((exception as ClientResultException)?.GetRawResponse() is not { } response
             || !response.Headers.TryGetValue("Retry-After", out var asked) || asked is null) return null;
-        TimeSpan? pause = int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
-            : DateTimeOffset.TryParse(asked, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) ? moment - time.GetUtcNow()
+        TimeSpan? pause =
+            int.TryParse(asked, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? TimeSpan.FromSeconds(seconds)
+            : DateTimeOffset.TryParse(asked, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment)
+                ? moment - time.GetUtcNow()
             : null;
         return pause is not { } length ? null : length < TimeSpan.Zero ? TimeSpan.Zero : length > LongestPause ? LongestPause : length;
     }

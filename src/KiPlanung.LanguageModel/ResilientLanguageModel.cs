@@ -52,7 +52,8 @@ public sealed class ResilientLanguageModel(IChatClient client, LanguageModelOpti
         };
         try
         {
-            return await _pipeline.ExecuteAsync(async token => await client.GetResponseAsync(messages, chat, token).ConfigureAwait(false), cancellationToken)
+            return await _pipeline
+                .ExecuteAsync(async token => await client.GetResponseAsync(messages, chat, token).ConfigureAwait(false), cancellationToken)
                 .ConfigureAwait(false);
         }
         catch (TimeoutRejectedException)
@@ -77,9 +78,11 @@ public sealed class ResilientLanguageModel(IChatClient client, LanguageModelOpti
     {
         if (response.FinishReason == ChatFinishReason.Length) return ModelProblems.AnswerCut;
         if (response.FinishReason is { } reason && reason != ChatFinishReason.Stop) return ModelProblems.BadAnswer;
-        if (response.Usage?.InputTokenCount is > 0 and var counted && counted * MostCharactersPerToken < characters) return ModelProblems.InputCut;
+        if (response.Usage?.InputTokenCount is > 0 and var counted && counted * MostCharactersPerToken < characters)
+            return ModelProblems.InputCut;
         if (string.IsNullOrWhiteSpace(response.Text)) return ModelProblems.BadAnswer;
-        return new ModelAnswer(response.Text, response.ModelId ?? options.Model, response.AdditionalProperties?["system_fingerprint"] as string ?? "",
+        return new ModelAnswer(response.Text, response.ModelId ?? options.Model,
+            response.AdditionalProperties?["system_fingerprint"] as string ?? "",
             (int?)response.Usage?.InputTokenCount, (int?)response.Usage?.OutputTokenCount, duration, options.Endpoint);
     }
 }

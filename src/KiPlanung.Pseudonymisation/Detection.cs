@@ -38,7 +38,7 @@ internal static class Detection
         var (reading, leftHard) = (whole, false);
         for (var round = 0; round < MostRounds; round++)
         {
-            var fresh = Candidates(reading, cancellationToken);
+            var fresh = Candidates(reading, secondLook: round > 0, cancellationToken);
             leftHard |= fresh.Exists(c => IsChecked(c) && IsUnmasked(reading, c, decisions));
             fresh.RemoveAll(c => c.Certainty == Certainty.Review || IsUnmasked(reading, c, decisions));
             if (round > 0 && fresh.Count == 0) return (Numbered(whole, original, found, decisions), true, leftHard);
@@ -50,7 +50,7 @@ internal static class Detection
         return (Numbered(whole, original, found, decisions), false, leftHard);
     }
 
-    private static List<Candidate> Candidates(NormalText text, CancellationToken cancellationToken)
+    private static List<Candidate> Candidates(NormalText text, bool secondLook, CancellationToken cancellationToken)
     {
         var found = new List<Candidate>();
         foreach (var recogniser in AllRecognisers.InOrder)
@@ -58,7 +58,7 @@ internal static class Detection
             cancellationToken.ThrowIfCancellationRequested();
             recogniser.Find(text, found);
         }
-        LabelledFields.Find(text, found);
+        if (secondLook) LabelledFields.Find(text, found);
         found.RemoveAll(c => !ContainsText(text, c));
         return found;
     }
@@ -89,7 +89,8 @@ internal static class Detection
         candidate is { Certainty: Certainty.Certain, Label: "IBAN" or "KVNR" or "RVNR" or "STEUERID" };
 
     private static bool IsUnmasked(NormalText text, Candidate candidate, Decisions decisions) =>
-        decisions.Unmasked.Count > 0 && decisions.Unmasked.Contains(Surroundings.Compact(text.Text.AsSpan(candidate.Start, candidate.Length)));
+        decisions.Unmasked.Count > 0 && decisions.Unmasked.Contains(Surroundings.Compact(text.Text.AsSpan(candidate.Start,
+            candidate.Length)));
 
     private static Candidate Moved(Candidate candidate, NormalText from, NormalText to)
     {
@@ -104,7 +105,8 @@ internal static class Detection
     private static List<Finding> Numbered(NormalText whole, string original, List<Candidate> found, Decisions decisions)
     {
         var linked = Propagator.Run(whole, Overlaps.Resolve(found)).Where(l => !IsUnmasked(whole, l.Candidate, decisions)).ToList();
-        var hints = linked.Where(l => l.Candidate.Hint is not null).GroupBy(l => l.Means).ToDictionary(g => g.Key, g => g.First().Candidate.Hint);
+        var hints = linked.Where(l => l.Candidate.Hint is not null).GroupBy(l => l.Means).ToDictionary(g => g.Key, g =>
+            g.First().Candidate.Hint);
         var (next, tokens) = (Tokens.HighestNumbers(original), new Dictionary<object, string>());
         var findings = new List<Finding>(linked.Count);
         foreach (var item in linked)

@@ -21,7 +21,8 @@ public enum EntityType
     OtherQuasi,
 }
 
-/// <summary>„Fundstelle“ — a span that is masked. Offsets are UTF-16 code units of the text as read, end exclusive. Holds no text.</summary>
+/// <summary>„Fundstelle“ — a span that is masked. Offsets are UTF-16 code units of the text as read, end exclusive. Holds no
+/// text.</summary>
 /// <param name="Reason">German, for the person confirming: what was recognised and why.</param>
 /// <param name="Token">What stands there instead, such as <c>[PERSON_1:Mutter]</c>.</param>
 public sealed record Finding(int Start, int End, EntityType Type, string Reason, string Token);

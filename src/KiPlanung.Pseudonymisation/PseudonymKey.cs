@@ -4,7 +4,8 @@ using KiPlanung.Pseudonymisation.Propagation;
 
 namespace KiPlanung.Pseudonymisation;
 
-/// <summary>„Zuordnungstabelle“ — token and clear text of every span in order; kept apart and encrypted. Never a record, never in a log.</summary>
+/// <summary>„Zuordnungstabelle“ — token and clear text of every span in order; kept apart and encrypted. Never a record, never in a
+/// log.</summary>
 public sealed class PseudonymKey
 {
     private readonly IReadOnlyList<KeyValuePair<string, string>> _inOrder;
@@ -25,7 +26,8 @@ public sealed class PseudonymKey
             : throw new JsonException("Keine Zuordnungstabelle.");
     }
 
-    /// <summary>Puts the clear text back. For the text the key belongs to byte for byte, in order of occurrence; for another text with the same
+    /// <summary>Puts the clear text back. For the text the key belongs to byte for byte, in order of occurrence; for another text with
+    /// the same
     /// tokens (a summary) each token becomes its first clear text, and unknown tokens stay.</summary>
     public string Restore(string pseudonymised) => InOrder(pseudonymised) ?? ByToken(pseudonymised);
 
@@ -37,7 +39,8 @@ public sealed class PseudonymKey
         foreach (var match in Tokens.Find(text))
         {
             // a genitive ending belongs to the token only where it was written with it
-            if (next == _inOrder.Count || string.CompareOrdinal(text, match.Index, _inOrder[next].Key, 0, _inOrder[next].Key.Length) != 0) return null;
+            if (next == _inOrder.Count || string.CompareOrdinal(text, match.Index, _inOrder[next].Key, 0,
+                _inOrder[next].Key.Length) != 0) return null;
             restored.Append(text, at, match.Index - at).Append(_inOrder[next].Value);
             at = match.Index + _inOrder[next].Key.Length;
             next++;
@@ -53,7 +56,8 @@ public sealed class PseudonymKey
         foreach (var match in Tokens.Find(text))
         {
             restored.Append(text, at, match.Index - at);
-            restored.Append(first.TryGetValue(Tokens.Group(match.Value), out var value) ? value + match.Groups["genitive"].Value : match.Value);
+            restored.Append(first.TryGetValue(Tokens.Group(match.Value), out var value) ? value + match.Groups["genitive"].Value
+                : match.Value);
             at = match.Index + match.Length;
         }
         return restored.Append(text, at, text.Length - at).ToString();

@@ -45,7 +45,8 @@ public sealed class PseudonymisationProposal
     /// <summary>„Zuordnungstabelle“ token → clear text, for the vault.</summary>
     public PseudonymKey Key { get; }
 
-    internal static PseudonymisationProposal For(ConfidentialText source, CancellationToken cancellationToken) => new(source, Decisions.None, cancellationToken);
+    internal static PseudonymisationProposal For(ConfidentialText source, CancellationToken cancellationToken) => new(source,
+        Decisions.None, cancellationToken);
 
     /// <summary>Applies corrections and looks again: added marks are masked everywhere the same words stand, a finding taken back unmasks
     /// every mention with the same token. The result is a proposal again.</summary>
@@ -54,17 +55,21 @@ public sealed class PseudonymisationProposal
         if (corrections.Added.FirstOrDefault(m => m.Start < 0 || m.End > Source.Length || m.Start >= m.End) is { } outside)
             return new Problem("pseudonymisation.mark-outside-text",
                 $"Die Markierung {outside.Start}–{outside.End} liegt nicht im Text (0–{Source.Length}). Bitte markieren Sie die Stelle neu.", ProblemKind.Invalid);
-        if (corrections.Added.FirstOrDefault(m => !Source.Disclose().AsSpan(m.Start, m.End - m.Start).ToString().Any(char.IsLetterOrDigit)) is not null)
+        if (corrections.Added.FirstOrDefault(m => !Source.Disclose().AsSpan(m.Start,
+            m.End - m.Start).ToString().Any(char.IsLetterOrDigit)) is not null)
             return new Problem("pseudonymisation.mark-empty",
                 "Eine Markierung enthält weder Buchstaben noch Ziffern. Bitte markieren Sie die Wörter selbst.", ProblemKind.Invalid);
-        var removed = Findings.Where(f => corrections.RemovedFindings.Contains(f.Start)).Select(f => Tokens.Group(f.Token)).ToHashSet(StringComparer.Ordinal);
+        var removed = Findings.Where(f => corrections.RemovedFindings.Contains(f.Start)).Select(f =>
+            Tokens.Group(f.Token)).ToHashSet(StringComparer.Ordinal);
         if (corrections.RemovedFindings.FirstOrDefault(start => Findings.All(f => f.Start != start), -1) is var unknown and >= 0)
             return new Problem("pseudonymisation.unknown-finding",
                 $"An der Stelle {unknown} beginnt keine Fundstelle. Bitte laden Sie die Vorschau neu.", ProblemKind.Invalid);
         var unmasked = Findings.Where(f => removed.Contains(Tokens.Group(f.Token))).Select(Compact).ToHashSet(StringComparer.Ordinal);
         unmasked.UnionWith(_decisions.Unmasked);
-        foreach (var mark in corrections.Added) unmasked.Remove(Surroundings.Compact(Source.Disclose().AsSpan(mark.Start, mark.End - mark.Start)));
-        var decisions = new Decisions([.. _decisions.Added, .. corrections.Added], unmasked, _decisions.Judged.Concat(corrections.JudgedReviewPoints).ToHashSet());
+        foreach (var mark in corrections.Added) unmasked.Remove(Surroundings.Compact(Source.Disclose().AsSpan(mark.Start,
+            mark.End - mark.Start)));
+        var decisions = new Decisions([.. _decisions.Added, .. corrections.Added], unmasked,
+            _decisions.Judged.Concat(corrections.JudgedReviewPoints).ToHashSet());
         return new PseudonymisationProposal(Source, decisions, CancellationToken.None);
     }
 
@@ -89,7 +94,8 @@ public sealed class PseudonymisationProposal
     private string Compact(Finding finding) => Surroundings.Compact(Source.Disclose().AsSpan(finding.Start, finding.End - finding.Start));
 
     private static List<(int Start, int End)> Spans(string original, IReadOnlyList<Finding> findings) =>
-        [.. Tokens.Find(original).Select(m => (m.Index, m.Index + m.Length)).Concat(findings.Select(f => (f.Start, f.End))).OrderBy(s => s.Item1)];
+        [.. Tokens.Find(original).Select(m => (m.Index, m.Index + m.Length)).Concat(findings.Select(f => (f.Start, f.End))).OrderBy(s =>
+            s.Item1)];
 
     private static (string Preview, PseudonymKey Key) Render(string original, IReadOnlyList<Finding> findings)
     {

@@ -22,7 +22,8 @@ public sealed class PseudonymisedText
 
     /// <summary>Reading back: the text must be the one that was confirmed.</summary>
     /// <exception cref="InvalidOperationException">The stored text does not have the confirmed hash.</exception>
-    internal static PseudonymisedText Stored(string value, ContentHash confirmedHash, PersonId by, DateTimeOffset at, string detectorVersion)
+    internal static PseudonymisedText Stored(string value, ContentHash confirmedHash, PersonId by, DateTimeOffset at,
+        string detectorVersion)
     {
         var text = new PseudonymisedText(value, by, at, detectorVersion);
         return text.Hash == confirmedHash ? text : throw new InvalidOperationException("Der gespeicherte Text ist nicht der bestätigte.");

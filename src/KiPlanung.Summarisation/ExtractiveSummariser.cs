@@ -3,10 +3,11 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Summarisation;
 
-/// <summary>The built-in summariser: picks sentences of the source itself; no network, no model weights, same bytes for the same input.</summary>
+/// <summary>The built-in summariser: picks sentences of the source itself; no network, no model weights, same bytes for the same
+/// input.</summary>
 /// <remarks>Sentences are ranked by similarity to the text's centroid (D. Radev et al., Centroid-based summarization of multiple
-/// documents, IPM 40 (2004)), place and cue words, and chosen by maximal marginal relevance (J. Carbonell, J. Goldstein, SIGIR 1998). What
-/// it writes is the source's own wording, so <see cref="GroundingCheck.Run"/> finds every quote exactly.</remarks>
+/// documents, IPM 40 (2004)), place and cue words, and chosen by maximal marginal relevance (J. Carbonell, J. Goldstein, SIGIR 1998).
+/// What it writes is the source's own wording, so <see cref="GroundingCheck.Run"/> finds every quote exactly.</remarks>
 public static class ExtractiveSummariser
 {
     public const string Name = "extractive";
@@ -22,7 +23,8 @@ public static class ExtractiveSummariser
         var sentences = Candidates.Of(source, kind);
         if (sentences.Count == 0)
             return new Problem("summary.nothing-to-extract",
-                "Der Text enthält keinen Satz, der sich zusammenfassen lässt. Bitte schreiben Sie die Zusammenfassung von Hand.", ProblemKind.Invalid);
+                "Der Text enthält keinen Satz, der sich zusammenfassen lässt. Bitte schreiben Sie die Zusammenfassung von Hand.",
+                ProblemKind.Invalid);
         cancellationToken.ThrowIfCancellationRequested();
         var chosen = sentences.Count < LeastSentences || source.Text.Length < LeastCharacters
             ? sentences.Take(SummaryAnswer.MaxClaims)

@@ -14,8 +14,8 @@ public static class GroundingCheck
     public static Outcome<GroundedSummary> Run(SummaryAnswer answer, SourceText source, CancellationToken cancellationToken = default)
     {
         if (answer.Claims.Count == 0)
-            return new Problem("summary.no-claims", "Die Zusammenfassung enthält keine Aussage. Bitte schreiben Sie mindestens einen Satz mit Beleg.",
-                ProblemKind.Invalid);
+            return new Problem("summary.no-claims",
+                "Die Zusammenfassung enthält keine Aussage. Bitte schreiben Sie mindestens einen Satz mit Beleg.", ProblemKind.Invalid);
         if (answer.Claims.FirstOrDefault(c => SummaryTemplate.PlaceOf(answer.Kind, c.Section) < 0) is { } stray)
             return new Problem("summary.unknown-section",
                 $"Den Abschnitt „{stray.Section}“ gibt es bei „{SummaryTemplate.TitleOf(answer.Kind)}“ nicht.", ProblemKind.Invalid);
@@ -26,17 +26,20 @@ public static class GroundingCheck
             cancellationToken.ThrowIfCancellationRequested();
             results.Add(check.Check(claim));
         }
-        return Summary(answer.Kind, source, results.Select(r => r.Claim).OfType<Claim>(), results.Select(r => r.Removed).OfType<RemovedClaim>());
+        return Summary(answer.Kind, source,
+            results.Select(r => r.Claim).OfType<Claim>(), results.Select(r => r.Removed).OfType<RemovedClaim>());
     }
 
     /// <summary>A person's changes to a stored draft: changed sentences are checked again, struck claims are listed as struck.</summary>
-    /// <returns>The new summary; <c>summary.other-source</c> when the draft was drawn from another text; <c>summary.no-such-claim</c>;
-    /// <c>summary.not-supported</c> with the reason for each changed sentence its evidence does not bear out.</returns>
+    /// <returns>The new summary; <c>summary.other-source</c> when the draft was drawn from another text;
+    /// <c>summary.no-such-claim</c>; <c>summary.not-supported</c> with the reason for each changed sentence its evidence does not bear
+    /// out.</returns>
     public static Outcome<GroundedSummary> Revise(SummaryDocument current, IReadOnlyList<ClaimEdit> edits, SourceText source)
     {
         if (current.SourceHash != source.Hash)
             return new Problem("summary.other-source",
-                "Der Entwurf gehört zu einer anderen Fassung des Textes. Bitte fordern Sie die Zusammenfassung neu an.", ProblemKind.Conflict);
+                "Der Entwurf gehört zu einer anderen Fassung des Textes. Bitte fordern Sie die Zusammenfassung neu an.",
+                ProblemKind.Conflict);
         if (edits.Any(e => e.Index < 0 || e.Index >= current.Claims.Count) || edits.DistinctBy(e => e.Index).Count() != edits.Count)
             return new Problem("summary.no-such-claim",
                 "Eine der geänderten Aussagen gibt es in diesem Entwurf nicht. Bitte laden Sie die Seite neu.", ProblemKind.Conflict);
@@ -64,7 +67,8 @@ public static class GroundingCheck
             return _faults.Count == 0
                 ? Summary(current.Kind, source, kept, _removed)
                 : new Problem("summary.not-supported",
-                    "Eine geänderte Aussage ist durch ihre Belegstelle nicht gedeckt. Bitte bleiben Sie bei dem, was im Text steht, oder streichen Sie sie.",
+                    "Eine geänderte Aussage ist durch ihre Belegstelle nicht gedeckt. Bitte bleiben Sie bei dem, was im Text steht, " +
+                    "oder streichen Sie sie.",
                     ProblemKind.Invalid) { Details = _faults };
         }
 

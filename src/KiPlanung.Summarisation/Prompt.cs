@@ -17,6 +17,8 @@ public sealed class Prompt
     /// <summary>Longest text for one request, in UTF-16 code units: about 20,000 tokens of German.</summary>
     public const int DefaultLimit = 60_000;
 
+    private static readonly CultureInfo German = CultureInfo.GetCultureInfo("de-DE");
+
     private Prompt(PromptVersion version, string userMessage, PseudonymisedText source)
     {
         (Version, UserMessage, Source) = (version, userMessage, source);
@@ -37,8 +39,8 @@ public sealed class Prompt
     {
         if (source.Value.Length > limit)
             return new Problem("summary.source-too-long",
-                string.Create(CultureInfo.GetCultureInfo("de-DE"), $"Der Text hat {source.Value.Length:N0} Zeichen; ein Modell erhält höchstens ") +
-                string.Create(CultureInfo.GetCultureInfo("de-DE"), $"{limit:N0}. Bitte teilen Sie ihn auf oder nutzen Sie den Auszug ohne Sprachmodell."),
+                string.Create(German, $"Der Text hat {source.Value.Length:N0} Zeichen; ein Modell erhält höchstens {limit:N0}. ") +
+                "Bitte teilen Sie ihn auf oder nutzen Sie den Auszug ohne Sprachmodell.",
                 ProblemKind.Invalid);
         var arguments = new Dictionary<string, string>(StringComparer.Ordinal)
         {

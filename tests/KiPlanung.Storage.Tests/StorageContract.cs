@@ -9,6 +9,7 @@ namespace KiPlanung.Storage.Tests;
 /// <summary>What every contract starts with: a fresh database with five accounts, and builders.</summary>
 public abstract class StorageContract(PostgreSqlServer? server) : IAsyncLifetime
 {
+    protected PostgreSqlServer? Server { get; } = server;
     protected static readonly PersonId Planner = Person(1);
     protected static readonly PersonId CaseWorker = Person(2);
     protected static readonly PersonId Colleague = Person(3);
@@ -21,7 +22,7 @@ public abstract class StorageContract(PostgreSqlServer? server) : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        Installation = await TestInstallation.EmptyAsync(server);
+        Installation = await TestInstallation.EmptyAsync(Server);
         await Installation.OpenAsync();
         await WriteAsync(tx =>
         {

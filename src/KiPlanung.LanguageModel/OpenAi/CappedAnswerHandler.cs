@@ -14,7 +14,11 @@ internal sealed class CappedAnswerHandler(int maxBytes, HttpMessageHandler inner
             var buffer = new byte[16_384];
             while (await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is var read and > 0)
             {
-                if (body.Length + read > maxBytes) throw new BadAnswerException("Answer longer than allowed.");
+                if (body.Length + read > maxBytes)
+                {
+                    response.Dispose();
+                    throw new BadAnswerException("Answer longer than allowed.");
+                }
                 body.Write(buffer, 0, read);
             }
         }

@@ -42,7 +42,8 @@ internal static class ChatWire
             using var document = JsonDocument.Parse(body);
             return Response(document.RootElement);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
+        catch (Exception exception)
+            when (exception is JsonException or InvalidOperationException or KeyNotFoundException or FormatException)
         {
             throw new BadAnswerException("Not a chat completion.", exception);
         }

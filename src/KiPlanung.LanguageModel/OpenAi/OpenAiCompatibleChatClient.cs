@@ -45,7 +45,8 @@ public sealed class OpenAiCompatibleChatClient : IChatClient
         CancellationToken cancellationToken = default)
     {
         using var content = BinaryContent.Create(ChatWire.Request(_model, messages, options));
-        var result = await _client.CompleteChatAsync(content, new RequestOptions { CancellationToken = cancellationToken }).ConfigureAwait(false);
+        var request = new RequestOptions { CancellationToken = cancellationToken };
+        var result = await _client.CompleteChatAsync(content, request).ConfigureAwait(false);
         var response = result.GetRawResponse();
         if (response.Status is < 200 or >= 300) throw new ClientResultException(response);
         return ChatWire.Response(response.Content);

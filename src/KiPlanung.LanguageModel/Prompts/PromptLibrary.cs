@@ -13,6 +13,10 @@ namespace KiPlanung.LanguageModel.Prompts;
 /// <summary>The prompt files shipped in this assembly, one per name and version; the highest version of each kind is in use.</summary>
 public sealed partial class PromptLibrary : IPromptLibrary
 {
+    // above Shipped, which is read with it: static members are set in the order of the text
+    private static readonly IDeserializer Yaml =
+        new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build();
+
     private readonly Dictionary<NoteKind, PromptVersion> _newest;
 
     private PromptLibrary(IReadOnlyList<PromptVersion> all)
@@ -60,7 +64,8 @@ public sealed partial class PromptLibrary : IPromptLibrary
         var assembly = typeof(PromptLibrary).Assembly;
         return
         [
-            .. assembly.GetManifestResourceNames().Where(n => n.StartsWith("prompts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .. assembly.GetManifestResourceNames()
+                .Where(n => n.StartsWith("prompts/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
                 .Select(name =>
                 {
                     using var stream = assembly.GetManifestResourceStream(name)!;
@@ -70,9 +75,6 @@ public sealed partial class PromptLibrary : IPromptLibrary
                 }),
         ];
     }
-
-    private static IDeserializer Yaml { get; } =
-        new DeserializerBuilder().WithNamingConvention(UnderscoredNamingConvention.Instance).WithDuplicateKeyChecking().Build();
 
     [GeneratedRegex(@"^(?<name>[a-z_]+)\.(?<version>\d+)\.yaml$", RegexOptions.CultureInvariant)]
     private static partial Regex FileName();

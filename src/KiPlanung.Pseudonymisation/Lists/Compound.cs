@@ -53,5 +53,6 @@ internal static class Compound
 
     // three-letter strings are known words far too often to prove a compound
     private static bool IsPart(ReadOnlySpan<char> part) =>
-        part.Length >= ShortestPart && Gazetteers.Instance.Words.TryGet(part, out var kind) && (part.Length > 4 || (WordKind)kind != WordKind.Known);
+        part.Length >= ShortestPart && Gazetteers.Instance.Words.TryGet(part, out var kind) && (part.Length > 4
+            || (WordKind)kind == WordKind.Noun || (part.Length == 4 && (WordKind)kind == WordKind.Small));
 }

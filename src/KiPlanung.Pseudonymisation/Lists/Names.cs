@@ -9,20 +9,56 @@ internal static class Names
     /// <summary>First names that are everyday words as well; alone they prove nothing.</summary>
     private static readonly HashSet<string> AlsoWords = new(StringComparer.Ordinal)
     {
-        "mai", "juni", "juli", "august", "april", "jun", "jul", "july", "thu", "mo", "di", "mi", "do", "fr", "sa", "so", "tore", "yen", "blue",
-        "roman", "wei", "thai", "mio", "river", "omega", "van", "von", "tue", "german", "alpha", "hai", "urban", "monte", "el", "al", "la", "san",
+        "mai", "juni", "juli", "august", "april", "jun", "jul", "july", "thu", "mo", "di", "mi", "do", "fr", "sa", "so", "tore", "yen",
+            "blue",
+        "roman", "wei", "thai", "mio", "river", "omega", "van", "von", "tue", "german", "alpha", "hai", "urban", "monte", "el", "al",
+            "la", "san",
         "diamond", "rim", "lava", "jupiter", "rei", "miles", "junior", "amen", "king", "mar", "fe", "don", "bill", "min", "max.", "else",
-        "eilt", "line", "summer", "india", "asia", "france", "mark", "wolf", "rose", "love", "beat", "fee", "hero", "sky", "ward", "nail", "meta",
-        "fin", "tan", "ace", "hung", "brain", "guy", "li", "bo", "jordan", "ocean", "angel", "prince", "star", "ernst", "pan", "ion", "sem", "phi",
+        "eilt", "line", "summer", "india", "asia", "france", "mark", "wolf", "rose", "love", "beat", "fee", "hero", "sky", "ward",
+            "nail", "meta",
+        "fin", "tan", "ace", "hung", "brain", "guy", "li", "bo", "jordan", "ocean", "angel", "prince", "star", "ernst", "pan", "ion",
+            "sem", "phi",
         "winter", "sommer", "herbst", "frau", "herr", "mann", "mutter", "vater", "kind", "will", "kann", "den", "bin", "ist", "kai",
-        "stern", "heide", "linde", "viola", "iris", "dank", "gut", "sonne", "engel", "jung", "alt", "lieb", "page", "mini", "tram", "ari", "ali.",
-        "sehr", "nun", "am", "im", "an", "in", "ab", "zu", "ohne", "mit", "bei", "was", "wie", "wer", "wo", "ja", "nein", "ok", "danke", "hallo",
+        "stern", "heide", "linde", "viola", "iris", "dank", "gut", "sonne", "engel", "jung", "alt", "lieb", "page", "mini", "tram",
+            "ari", "ali.",
+        "sehr", "nun", "am", "im", "an", "in", "ab", "zu", "ohne", "mit", "bei", "was", "wie", "wer", "wo", "ja", "nein", "ok", "danke",
+            "hallo",
         "deutsch", "wald", "berg", "nord", "süd", "ost", "west", "rat", "ihr", "sie", "er", "es", "ich", "du", "wir", "dir", "mir", "nach",
     };
 
+    /// <summary>A longer run of letters and hyphens is no name; bounds the work on hostile text.</summary>
+    public const int LongestName = 48;
+
     private static Gazetteers Lists => Gazetteers.Instance;
 
-    public static WordKind Kind(ReadOnlySpan<char> word) => Lists.Words.TryGet(word, out var kind) ? (WordKind)kind : WordKind.Unknown;
+    /// <summary>Words of the trade that the counted texts hardly hold.</summary>
+    private static readonly HashSet<string> Trade = new(StringComparer.Ordinal)
+    {
+        "kita", "kitas", "hort", "horte", "jobcenter", "bürgergeld", "elterngeld", "kinderzuschlag", "tafel", "insta", "whatsapp",
+            "caritas", "diakonie",
+        "volkssolidarität", "schulsozialarbeit", "hilfeplan", "hilfeplangespräch", "wohngeld", "kindergeld", "schufa", "inkasso",
+            "asylbewerber", "duldung",
+        "klientin", "klient", "klienten", "ehrenamt", "mehrgenerationenhaus", "elterncafé", "barmer", "rufbus", "azubi", "praktika",
+            "handy", "mail", "chat",
+    };
+
+    public static WordKind Kind(ReadOnlySpan<char> word) => word.Length > LongestName ? WordKind.Known
+        : Lists.Words.TryGet(word, out var kind) ? (WordKind)kind : Trade.Contains(new string(word).ToLowerInvariant()) ? WordKind.Noun
+            : WordKind.Unknown;
+
+    /// <summary>Built of words and still a surname by its ending (Testmann, Kleinschmidt, Vogelsang): believed beside a first
+    /// name.</summary>
+    public static bool LooksLikeSurname(ReadOnlySpan<char> word)
+    {
+        if (word.Length < 6 || Kind(word) != WordKind.Unknown) return false;
+        foreach (var ending in (ReadOnlySpan<string>)["mann", "manns", "meier", "meyer", "maier", "mayer", "müller", "schmidt",
+            "schmitt", "bauer", "berger", "hofer", "huber",
+            "brink", "hagen", "horst", "kamp", "busch", "stein", "feld", "bach", "hardt", "wald", "sang", "vogt", "richter", "koch",
+                "weber", "sen", "off"])
+            if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
+    }
 
     /// <summary>A word of running text, no name-like behaviour.</summary>
     public static bool IsCommon(ReadOnlySpan<char> word) => Kind(word) is WordKind.Small or WordKind.Noun;
@@ -31,14 +67,17 @@ internal static class Names
 
     public static bool IsSurname(ReadOnlySpan<char> word)
     {
+        if (word.Length > LongestName) return false;
         if (Lists.Surnames.Contains(word)) return true;
         var hyphen = word.IndexOf('-');
-        return hyphen > 0 ? IsSurname(word[..hyphen]) && IsSurname(word[(hyphen + 1)..]) : HasSurnameEnding(word) || IsFolded(word, Lists.Surnames);
+        return hyphen > 0 ? IsSurname(word[..hyphen]) && IsSurname(word[(hyphen + 1)..]) : HasSurnameEnding(word) || IsFolded(word,
+            Lists.Surnames);
     }
 
     /// <summary>How often the first name was counted; 0 = in no list. A double name counts as its rarer half.</summary>
     public static int FirstNameCount(ReadOnlySpan<char> word)
     {
+        if (word.Length > LongestName) return 0;
         if (Lists.FirstNames.TryGet(word, out var value)) return Math.Max(1, value / 4);
         var hyphen = word.IndexOf('-');
         if (hyphen > 0) return Math.Min(FirstNameCount(word[..hyphen]), FirstNameCount(word[(hyphen + 1)..]));
@@ -48,12 +87,13 @@ internal static class Names
     /// <summary>f, m or - by the lists.</summary>
     public static char Gender(ReadOnlySpan<char> word)
     {
+        if (word.Length > LongestName) return '-';
         if (Lists.FirstNames.TryGet(word, out var value)) return (value % 4) switch { 1 => 'f', 2 => 'm', _ => '-' };
         var hyphen = word.IndexOf('-');
         return hyphen > 0 ? Gender(word[..hyphen]) : '-';
     }
 
-    public static bool IsAlsoWord(ReadOnlySpan<char> word) => AlsoWords.Contains(new string(word).ToLowerInvariant());
+    public static bool IsAlsoWord(ReadOnlySpan<char> word) => word.Length < 12 && AlsoWords.Contains(new string(word).ToLowerInvariant());
 
     /// <summary>A first name that is no everyday word and no larger town: enough on its own.</summary>
     public static bool IsClearFirstName(ReadOnlySpan<char> word)
@@ -74,18 +114,21 @@ internal static class Names
     /// <summary>Without genitive ending: Janas, Testmanns, Hans', Jonas's, Lottens.</summary>
     public static ReadOnlySpan<char> Base(ReadOnlySpan<char> word)
     {
+        if (word.Length > LongestName) return word;
         if (word.EndsWith("'s", StringComparison.OrdinalIgnoreCase)) return word[..^2];
         if (word.Length > 3 && word[^1] is 's' && IsName(word[..^1]) && !IsName(word)) return word[..^1];
         return word;
     }
 
-    public static bool IsName(ReadOnlySpan<char> word) => IsFirstName(word) || Lists.Surnames.Contains(word);
+    public static bool IsName(ReadOnlySpan<char> word) => word.Length <= LongestName && (IsFirstName(word)
+        || Lists.Surnames.Contains(word));
 
     private static bool HasSurnameEnding(ReadOnlySpan<char> word) => word.Length >= 6 && char.IsUpper(word[0]) && HasEnding(word);
 
     private static bool HasEnding(ReadOnlySpan<char> word)
     {
-        foreach (var ending in (ReadOnlySpan<string>)["ić", "vic", "owski", "ewski", "owska", "ewska", "enko", "oğlu", "oglu", "idis", "opoulos",
+        foreach (var ending in (ReadOnlySpan<string>)["ić", "vic", "owski", "ewski", "owska", "ewska", "enko", "oğlu", "oglu", "idis",
+            "opoulos",
             "shvili", "czyk", "czak", "yan", "zadeh"])
             if (word.EndsWith(ending, StringComparison.Ordinal))
                 return Kind(word) == WordKind.Unknown;
@@ -106,7 +149,8 @@ internal static class Names
         var folded = new StringBuilder(word.Length);
         foreach (var c in word)
         {
-            var plain = c switch { 'ä' or 'ö' or 'ü' or 'Ä' or 'Ö' or 'Ü' or 'ß' => c, 'đ' => 'd', 'Đ' => 'D', 'ł' => 'l', 'Ł' => 'L', 'ı' => 'i', 'ø' => 'o', _ => '\0' };
+            var plain = c switch { 'ä' or 'ö' or 'ü' or 'Ä' or 'Ö' or 'Ü' or 'ß' => c, 'đ' => 'd', 'Đ' => 'D', 'ł' => 'l', 'Ł' => 'L',
+                'ı' => 'i', 'ø' => 'o', _ => '\0' };
             if (plain != '\0') folded.Append(plain);
             else
                 foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))

@@ -3,7 +3,8 @@ using KiPlanung.Pseudonymisation.Recognisers;
 
 namespace KiPlanung.Pseudonymisation.Propagation;
 
-/// <summary>„Namensformen“ — all the shapes in which a name part may return: genitive, plural, adjective, transcription, nickname.</summary>
+/// <summary>„Namensformen“ — all the shapes in which a name part may return: genitive, plural, adjective, transcription,
+/// nickname.</summary>
 internal static class NameForms
 {
     private static readonly string[] Endings = ["", "s", "es", "ens", "n", "sche", "schen", "scher", "sches", "'sche", "'schen", "'s"];
@@ -36,11 +37,14 @@ internal static class NameForms
 
     // „Da Silva“ must not mask every „da“
     private static bool IsTelling(string part) =>
-        part.Length >= 3 ? part.Length > 3 || Names.Kind(part) != WordKind.Small : part.Length == 2 && !NameRun.IsParticle(part) && Names.Kind(part) == WordKind.Unknown;
+        part.Length >= 3 ? part.Length > 3 || Names.Kind(part) != WordKind.Small : part.Length == 2 && !NameRun.IsParticle(part)
+            && Names.Kind(part) == WordKind.Unknown;
 
-    private static string Transcribed(string part) => part.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe", StringComparison.Ordinal)
+    private static string Transcribed(string part) => part.Replace("ä", "ae", StringComparison.Ordinal).Replace("ö", "oe",
+        StringComparison.Ordinal)
         .Replace("ü", "ue", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
 
-    private static string Umlauts(string part) => part.Replace("ae", "ä", StringComparison.Ordinal).Replace("oe", "ö", StringComparison.Ordinal)
+    private static string Umlauts(string part) => part.Replace("ae", "ä", StringComparison.Ordinal).Replace("oe", "ö",
+        StringComparison.Ordinal)
         .Replace("ue", "ü", StringComparison.Ordinal);
 }

@@ -63,7 +63,8 @@ internal sealed class NameParts
     private void AddSeveral(List<string> words)
     {
         var onlyGiven = Names.FirstNameCount(words[^1]) >= 5 && !Names.IsSurname(words[^1]) && Names.FirstNameCount(words[0]) > 0;
-        for (var i = 0; i < words.Count - 1; i++) Add(i > 0 && Names.FirstNameCount(words[i]) == 0 && words[i].Length > 1 ? Family : Given, words[i]);
+        for (var i = 0; i < words.Count - 1; i++) Add(i > 0 && Names.FirstNameCount(words[i]) == 0 && words[i].Length > 1 ? Family
+            : Given, words[i]);
         Add(onlyGiven ? Given : Family, words[^1]);
     }
 

@@ -24,13 +24,14 @@ internal sealed class PersonRegister
         return persons;
     }
 
-    public IEnumerable<Person> All => _byFamily.Values.Concat(_byGiven.Values).SelectMany(p => p).Distinct();
+    public bool Knows(string part) => _byFamily.ContainsKey(part) || _byGiven.ContainsKey(part);
 
     /// <summary>The person a single form means; the honorific in front decides between several.</summary>
     public Person? Find(string part, char gender)
     {
         var found = Candidates(_byFamily, part).Concat(Candidates(_byGiven, part)).ToList();
-        return found.Find(p => gender != '-' && p.Gender == gender) ?? found.Find(p => IsCompatible(p.Gender, gender)) ?? found.FirstOrDefault();
+        return found.Find(p => gender != '-' && p.Gender == gender) ?? found.Find(p => IsCompatible(p.Gender,
+            gender)) ?? found.FirstOrDefault();
     }
 
     private static int Pass(NameParts parts) => parts.IsFull ? 0 : parts.Gender != '-' && parts.Family.Count > 0 ? 1 : 2;
@@ -51,7 +52,8 @@ internal sealed class PersonRegister
             return Candidates(_byFamily, parts.Family[^1]).FirstOrDefault(p => IsCompatible(p.Gender, parts.Gender) && SameGiven(p, parts))
                 ?? (parts.IsFull ? GivenOnly(parts) : null);
         return parts.Given.Count == 0 ? null
-            : parts.Given.SelectMany(g => Candidates(_byGiven, g).Concat(Nicknames(g))).FirstOrDefault(p => p.Gender != 'p' || parts.Gender == 'p');
+            : parts.Given.SelectMany(g => Candidates(_byGiven, g).Concat(Nicknames(g))).FirstOrDefault(p => p.Gender != 'p'
+                || parts.Gender == 'p');
     }
 
     private Person? GivenOnly(NameParts parts) =>

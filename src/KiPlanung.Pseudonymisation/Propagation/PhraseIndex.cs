@@ -14,7 +14,8 @@ internal sealed class PhraseIndex<T>
         var first = Word.Split(phrase)[0];
         var word = phrase[first.Start..first.End];
         if (!_byFirstWord.TryGetValue(word, out var lengths)) _byFirstWord[word] = lengths = [];
-        if (!lengths.TryGetValue(phrase.Length, out var phrases)) lengths[phrase.Length] = phrases = new Dictionary<string, T>(StringComparer.OrdinalIgnoreCase);
+        if (!lengths.TryGetValue(phrase.Length, out var phrases)) lengths[phrase.Length] = phrases = new Dictionary<string,
+            T>(StringComparer.OrdinalIgnoreCase);
         phrases.TryAdd(phrase, value);
     }
 
@@ -26,7 +27,8 @@ internal sealed class PhraseIndex<T>
         foreach (var (length, phrases) in lengths)
         {
             var end = word.Start + length;
-            if (end > text.Length || end <= (best?.End ?? 0) || (end < text.Length && char.IsLetterOrDigit(text[end]) && char.IsLetterOrDigit(text[end - 1]))) continue;
+            if (end > text.Length || end <= (best?.End ?? 0) || (end < text.Length && char.IsLetterOrDigit(text[end])
+                && char.IsLetterOrDigit(text[end - 1]))) continue;
             if (phrases.TryGetValue(text[word.Start..end], out var value)) best = (end, value);
         }
         return best;

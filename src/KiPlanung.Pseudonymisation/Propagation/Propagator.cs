@@ -12,6 +12,7 @@ internal sealed class Propagator
     private readonly NormalText _text;
     private readonly PersonRegister _persons = new();
     private readonly Dictionary<string, string> _partOfForm = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Person> _personOfForm = new(StringComparer.Ordinal);
     private readonly Dictionary<(char First, int Length), List<string>> _longParts = [];
     private readonly Dictionary<string, Person> _byInitials = new(StringComparer.Ordinal);
     private readonly PhraseIndex<Linked> _phrases = new();
@@ -38,7 +39,7 @@ internal sealed class Propagator
         for (var i = 0; i < mentions.Count; i++) linked.Add(new Linked(mentions[i], persons[i], HasGenitive(mentions[i])));
         foreach (var candidate in found.Where(c => c.Type != EntityType.Person))
             linked.Add(new Linked(candidate, candidate.Label + Surroundings.Compact(Span(candidate)), false));
-        foreach (var person in _persons.All) EnterForms(person);
+        foreach (var person in persons.Distinct()) EnterForms(person);
         foreach (var other in linked) EnterPhrases(other);
         return linked;
     }
@@ -50,12 +51,17 @@ internal sealed class Propagator
         var last = Word.Split(Span(mention).ToString());
         if (last.Count == 0 || last[^1].End != mention.Length) return false;
         var word = Span(mention)[last[^1].Start..last[^1].End];
-        return word.Length > 3 && word[^1] == 's' && word[^2] != '\'' && Names.Base(word).Length < word.Length;
+        return word.Length > 3 && word[^1] == 's' && word[^2] != '\''
+            && (Names.Base(word).Length < word.Length || _persons.Knows(new string(word[..^1]).ToLowerInvariant()));
     }
 
     private void EnterForms(Person person)
     {
-        foreach (var form in NameForms.Of(person)) _partOfForm.TryAdd(form, form);
+        foreach (var form in NameForms.Of(person))
+        {
+            _partOfForm.TryAdd(form, form);
+            _personOfForm.TryAdd(form, person);
+        }
         foreach (var part in person.Given.Concat(person.Family))
         {
             foreach (var form in NameForms.Of(Only(part))) _partOfForm[form] = part;
@@ -113,7 +119,8 @@ internal sealed class Propagator
         if (isSmall && hit.End == word.End && Names.IsCommon(_text.Slice(word))) return null;
         return hit.Value with
         {
-            Candidate = hit.Value.Candidate with { Start = word.Start, End = hit.End, Certainty = Certainty.Likely, Reason = "weitere Nennung derselben Angabe" },
+            Candidate = hit.Value.Candidate with { Start = word.Start, End = hit.End, Certainty = Certainty.Likely,
+                Reason = "weitere Nennung derselben Angabe" },
         };
     }
 
@@ -137,11 +144,11 @@ internal sealed class Propagator
         var lower = new string(slice).ToLowerInvariant();
         var isSmall = char.IsLower(slice[0]);
         if (_partOfForm.TryGetValue(lower, out var part))
-            return isSmall && (Names.IsCommon(slice) || slice.Length < 4) ? null : _persons.Find(part, GenderBefore(at)) ?? ByForm(part);
-        return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || Compound.IsMadeOfWords(slice) ? null : Variant(lower, at);
+            return isSmall && (Names.IsCommon(slice) || slice.Length < 4) ? null : _persons.Find(part,
+                GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(lower);
+        return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || Compound.IsMadeOfWords(slice) ? null
+            : Variant(lower, at);
     }
-
-    private Person? ByForm(string form) => _persons.All.FirstOrDefault(p => NameForms.Of(p).Contains(form));
 
     private Person? Variant(string lower, int at)
     {
@@ -159,17 +166,20 @@ internal sealed class Propagator
         while (start < Math.Min(one.Length, other.Length) && one[start] == other[start]) start++;
         var a = one.AsSpan(start);
         var b = other.AsSpan(start);
-        if (a.Length == b.Length) return a.Length == 0 || a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0] && a[2..].SequenceEqual(b[2..]));
+        if (a.Length == b.Length) return a.Length == 0 || a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0]
+            && a[2..].SequenceEqual(b[2..]));
         return a.Length > b.Length ? a[1..].SequenceEqual(b) : b[1..].SequenceEqual(a);
     }
 
     private Linked? AsInitials(int at, int limit)
     {
         var words = _text.Words;
-        if (at + 1 >= words.Count || words[at + 1].End >= limit || !NameRun.IsInitial(_text, at) || !NameRun.IsInitial(_text, at + 1)) return null;
+        if (at + 1 >= words.Count || words[at + 1].End >= limit || !NameRun.IsInitial(_text, at) || !NameRun.IsInitial(_text, at
+            + 1)) return null;
         if (words[at + 1].Start - words[at].End > 2) return null;
         var initials = $"{_text.Text[words[at].Start]}{_text.Text[words[at + 1].Start]}".ToLowerInvariant();
-        return _byInitials.TryGetValue(initials, out var person) ? new Linked(Further(words[at].Start, words[at + 1].End + 1), person, false) : null;
+        return _byInitials.TryGetValue(initials, out var person) ? new Linked(Further(words[at].Start, words[at + 1].End + 1), person,
+            false) : null;
     }
 
     private char GenderBefore(int at)

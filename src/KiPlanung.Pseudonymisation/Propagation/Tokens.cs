@@ -11,7 +11,8 @@ internal static class Tokens
 
     // built from the closed list of hints, so it cannot be a constant for the generator
     private static readonly Regex Form = new(
-        $@"\[(?<label>{Labels})_(?<number>\d{{1,6}})(?::(?:{TokenHints.Pattern}))?\](?<genitive>s(?![\p{{L}}\d]))?", RegexOptions.CultureInvariant | RegexOptions.Compiled);
+        $@"\[(?<label>{Labels})_(?<number>\d{{1,6}})(?::(?:{TokenHints.Pattern}))?\](?<genitive>s(?![\p{{L}}\d]))?",
+            RegexOptions.CultureInvariant | RegexOptions.Compiled);
 
     public static IEnumerable<Match> Find(string text) => Form.Matches(text);
 

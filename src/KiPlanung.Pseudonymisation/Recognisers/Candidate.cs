@@ -13,7 +13,8 @@ internal enum Certainty
     Certain,
 }
 
-/// <summary>„Verdacht“ — a span of the reading version a source takes for identifying. Holds no text of its own, so it may be logged.</summary>
+/// <summary>„Verdacht“ — a span of the reading version a source takes for identifying. Holds no text of its own, so it may be
+/// logged.</summary>
 /// <param name="Start">In <see cref="Reading.NormalText.Text"/>.</param>
 /// <param name="End">Exclusive.</param>
 /// <param name="Label">First part of the token: PERSON, ADRESSE, IBAN, …</param>

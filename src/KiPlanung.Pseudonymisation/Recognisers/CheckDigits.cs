@@ -71,7 +71,8 @@ internal static class CheckDigits
         return sum % 10 == number[9] - '0';
     }
 
-    private static string LetterAsDigits(char letter) => (letter - 'A' + 1).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
+    private static string LetterAsDigits(char letter) => (letter - 'A' + 1).ToString("00",
+        System.Globalization.CultureInfo.InvariantCulture);
 
     private static int DigitSum(int number) => number / 10 + number % 10;
 }

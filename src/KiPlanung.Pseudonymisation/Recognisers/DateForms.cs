@@ -19,7 +19,8 @@ internal static partial class DateForms
             if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value))
                 yield return (match.Index, match.Index + match.Length, true);
         foreach (Match match in DayMonth().Matches(text.Text))
-            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value) && !Numbering().IsMatch(Surroundings.Before(text, match.Index, 16)))
+            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value) && !Numbering().IsMatch(Surroundings.Before(text,
+                match.Index, 16)))
                 yield return (match.Index, match.Index + match.Length, false);
         foreach (Match match in Named().Matches(text.Text))
             if (IsCalendarDay(match.Groups["d"].Value, "1"))
@@ -34,24 +35,34 @@ internal static partial class DateForms
         int.Parse(day, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 31
         && int.Parse(month, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 12;
 
-    [GeneratedRegex(@"(?<![\d/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?<s>[./-])[ ]?(?<m>\d{1,2})\k<s>[ ]?(?:(?:19|20)\d{2}|'?\d{2})(?![\d/]|[.,-]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?<s>[./-])[ ]?(?<m"
+        + @">\d{1,2})\k<s>[ ]?(?:(?:19|20)\d{2}|'?\d{2})(?![\d/]|[.,-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(@"(?<!\d|\d[.-])(?:19|20)\d{2}(?<s>[-/.])(?<m>\d{2})\k<s>(?<d>\d{2})(?!\d|[.-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<![\d§/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})\.[ ]?(?<m>\d{1,2})\.(?![ ]?\d|\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d§/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})\.[ ]?(?<m>\d{1,2}"
+        + @")\.(?![ ]?\d|\w)", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"(?<!\d|\d[.,-])(?:\d{1,2}\.?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?:\.[ ]?|[ ])(?:" + Months + @")\b\.?(?<y>[ ]?(?:(?:19|20)\d{2}|'\d{2})\b)?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\d|\d[.,-])(?:\d{1,2}\.?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?:\.[ ]?|[ ])(?:" + Months +
+        @")\b(?:\.(?=[ ]?(?:(?:19|20)\d{2}|'\d{2})))?(?<y>[ ]?(?:(?:19|20)\d{2}|'\d{2})\b)?", RegexOptions.IgnoreCase |
+        RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:" + Days + @")[ ](?:" + Days + @"|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)(?!\p{L})(?<y>[ ](?:(?:19|20)?\d{2}\b|(?:neunzehnhundert|zweitausend)?\p{L}{0,14}(?:zig|ßig|zehn|elf|zwölf|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|tausend)(?!\p{L})))?", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:" + Days + @")[ ](?:" + Days + @"|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|Se"
+        + @"ptember|Oktober|November|Dezember)(?!\p{L})(?<y>[ ](?:(?:19|20)?\d{2}\b|(?:neunzehnhundert|zweitausend)?\p{L}{0,1"
+        + @"4}(?:zig|ßig|zehn|elf|zwölf|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|tausend)(?!\p{L})))?", RegexOptions.IgnoreCase
+        | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Heiligabend|Heilig Abend|Silvester|Neujahr|Karfreitag|Ostersonntag|Ostermontag|Pfingstsonntag|Pfingstmontag|Nikolaus|Allerheiligen|Rosenmontag|Aschermittwoch|Himmelfahrt)[ ](?:(?:19|20)\d{2}|'\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Heiligabend|Heilig Abend|Silvester|Neujahr|Karfreitag|Ostersonntag|Ostermontag|Pfingstsonn"
+        + @"tag|Pfingstmontag|Nikolaus|Allerheiligen|Rosenmontag|Aschermittwoch|Himmelfahrt)[ ](?:(?:19|20)\d{2}|'\d{2})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Holiday();
 
-    [GeneratedRegex(@"(?:§|Nr\.|Kapitel|Kap\.|Punkt|Ziffer|Ziff\.|Abschnitt|Tabelle|Abb\.|Anlage|Version|Abs\.|TOP)[ ]?\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:§|Nr\.|Kapitel|Kap\.|Punkt|Ziffer|Ziff\.|Abschnitt|Tabelle|Abb\.|Anlage|Version|Abs\.|TOP)[ ]?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Numbering();
 }

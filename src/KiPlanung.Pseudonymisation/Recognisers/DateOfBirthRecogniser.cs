@@ -4,8 +4,10 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Geburtsdatum“ — also a year of birth with label.</summary>
-/// <remarks>Basis: Art. 4 Nr. 1 DSGVO. Format: any date beside geb., geboren, *, Jahrgang, Geburtsdatum, Geburtstag, or alone in parentheses
-/// behind a capitalised word; six or eight digits with label. Check: calendar day. Fictitious: geb. 17.08.1989, *17.8.89, Jg. 1989.</remarks>
+/// <remarks>Basis: Art. 4 Nr. 1 DSGVO. Format: any date beside geb., geboren, *, Jahrgang, Geburtsdatum, Geburtstag, or alone in
+/// parentheses
+/// behind a capitalised word; six or eight digits with label. Check: calendar day. Fictitious: geb. 17.08.1989, *17.8.89, Jg.
+/// 1989.</remarks>
 internal sealed partial class DateOfBirthRecogniser : IRecogniser
 {
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -13,6 +15,8 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
         foreach (var (start, end, hasYear) in DateForms.All(text))
             if (IsBirth(text, start, end, hasYear))
                 Add(into, start, end, "Datum mit Hinweis auf eine Geburt");
+        foreach (var match in YearBefore().EnumerateMatches(text.Text))
+            Add(into, match.Index, match.Index + 4, "Geburtsjahr");
         foreach (Match match in Year().Matches(text.Text))
         {
             var value = match.Groups["value"];
@@ -30,15 +34,25 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.DateOfBirth, "GEBURTSDATUM", Certainty.Certain, reason));
 
-    [GeneratedRegex(@"(?:(?<!\p{L})(?:geb(?:\.|oren|ore?ne?r?)?(?:[ -]?(?:dat(?:um)?|am|tag))?|Geburts\p{L}*|Geb\.?-?Dat|Jahrgang|Jg|Jhg|DOB|Birthday|Geburt|Gebdat|GD|zur Welt gekommen|auf die Welt gekommen)|\*)[\s.:|=/-]{0,6}(?:(?:am|ist|war|der|den|ist der|ist am|,|in|im|dem|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|[A-ZÄÖÜ]\p{L}{2,20})[\s.:|,]{0,4}){0,4}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<!\p{L})(?:geb(?:\.|oren|ore?ne?r?)?(?:[ -]?(?:dat(?:um)?|am|tag))?|Geburts\p{L}*|Geb\.?-?Dat|Jahr"
+        + @"gang|Jg|Jhg|DOB|Birthday|Geburt|Gebdat|GD|zur Welt gekommen|auf die Welt gekommen)|\*)[\s.:|=/-]{0,6}(?:(?:am|ist"
+        + @"|war|der|den|ist der|ist am|,|in|im|dem|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|[A-ZÄÖÜ]\p{L}"
+        + @"{2,20})[\s.:|,]{0,4}){0,4}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
-    [GeneratedRegex(@"\A[ ,.)]{0,3}(?:\p{L}{2,14}[ ]){0,2}(?:geb\.|geboren|zur Welt|auf die Welt|Geburtstag)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[ ,.)]{0,3}(?:\p{L}{2,14}[ ]){0,2}(?:geb\.|geboren|zur Welt|auf die Welt|Geburtstag)", RegexOptions.IgnoreCase
+        | RegexOptions.CultureInvariant)]
     private static partial Regex After();
+
+    [GeneratedRegex(@"(?<!\d|\.)(?:19|20)\d{2}(?=[ ](?:in \p{L}{2,24} )?(?:geboren|zur Welt gekommen|auf die Welt gekommen))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex YearBefore();
 
     [GeneratedRegex(@"\p{Lu}[\p{L}.-]*[ ]\(\z", RegexOptions.CultureInvariant)]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?|Geburtsdatum|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?![\d.])(?!\.\d|[ ]?(?:Jahre|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?|Geburtsdatu"
+        + @"m|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?!\d|\.\d|[ ]?(?:Jahr"
+        + @"e|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 }

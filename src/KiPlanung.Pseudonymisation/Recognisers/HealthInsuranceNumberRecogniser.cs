@@ -17,13 +17,15 @@ internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
             if (!valid && !Surroundings.HasLabel(text, match.Index, Label())) continue;
             into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "KVNR",
                 valid ? Certainty.Certain : Certainty.Likely,
-                valid ? "Krankenversichertennummer, Prüfziffer stimmt" : "Krankenversichertennummer mit Bezeichnung, Prüfziffer stimmt nicht"));
+                valid ? "Krankenversichertennummer, Prüfziffer stimmt"
+                    : "Krankenversichertennummer mit Bezeichnung, Prüfziffer stimmt nicht"));
         }
     }
 
     [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherungs\w*|Vers|VNR|eGK|AOK|Barmer|TK|DAK|IKK|Gesundheitskarte)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherungs\w*|Vers|VNR|eGK"
+        + @"|AOK|Barmer|TK|DAK|IKK|Gesundheitskarte)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -23,7 +23,8 @@ internal static class NameRun
 
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin", "ter", "ten", "der", "den", "und",
+        "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin", "ter",
+            "ten", "der", "den", "und",
     };
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(new string(word));
@@ -43,7 +44,7 @@ internal static class NameRun
                 particles++;
                 continue;
             }
-            if (!(next - particles == at ? IsFirst(text, next, context) : IsFurther(text, next, at))) break;
+            if (!(next - particles == at ? IsFirst(text, next, context) : IsFurther(text, next, at, context))) break;
             next++;
         }
         while (next > at && IsParticle(text.Slice(words[next - 1])) && !char.IsUpper(text.Text[words[next - 1].Start])) next--;
@@ -69,7 +70,8 @@ internal static class NameRun
     public static bool IsUnknownName(NormalText text, int at)
     {
         var word = text.Slice(text.Words[at]);
-        return word.Length >= 3 && IsCapitalised(text, at) && !IsAcronym(word) && Names.Kind(word) == WordKind.Unknown && !Compound.IsMadeOfWords(word)
+        return word.Length >= 3 && IsCapitalised(text, at) && !IsAcronym(word) && Names.Kind(word) == WordKind.Unknown
+            && !Compound.IsMadeOfWords(word)
             && !(Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && inhabitants >= 5_000);
     }
 
@@ -92,15 +94,20 @@ internal static class NameRun
     {
         if (IsInitial(text, at) || IsHyphenInitials(text, at)) return true;
         var word = text.Slice(text.Words[at]);
+        if (word.Length > Names.LongestName) return false;
         if (word.Length == 1) return context == NameContext.Honorific && IsCapitalised(text, at);
         var name = Names.Base(word);
         if (!IsCapitalised(text, at)) return IsSmallName(name, context);
-        if (Names.Kind(name) == WordKind.Small) return (Names.IsName(name) && context == NameContext.Honorific) || IsEverydayFirstName(name, context);
+        if (IsRelation(word)) return false;
+        if (Names.Kind(name) == WordKind.Small) return context == NameContext.Honorific ? !IsSentenceStarter(word)
+            : IsEverydayFirstName(name, context);
         return context switch
         {
-            NameContext.Honorific => Names.IsSurname(name) || Names.IsFirstName(name) || !IsRoleWord(word),
-            NameContext.Strong => Names.IsClearFirstName(name) || IsEverydayFirstName(name, context) || Names.IsClearSurname(name) || IsUnknownName(text, at),
-            _ => !Names.IsCommon(name) ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name) : Names.IsName(name) && Names.Kind(name) == WordKind.Noun && word.Length < 9,
+            NameContext.Honorific => Names.IsSurname(name) || Names.IsFirstName(name) || Names.Kind(word) == WordKind.Unknown,
+            NameContext.Strong => Names.IsClearFirstName(name) || IsEverydayFirstName(name, context) || Names.IsClearSurname(name)
+                || IsUnknownName(text, at),
+            _ => !Names.IsCommon(name) ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name) : Names.IsName(name)
+                && Names.Kind(name) == WordKind.Noun && word.Length < 9 && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(',
         };
     }
 
@@ -110,22 +117,27 @@ internal static class NameRun
     private static bool IsSmallName(ReadOnlySpan<char> name, NameContext context)
     {
         if (name.Length < 3 || Names.IsAlsoWord(name)) return false;
-        if (context == NameContext.Honorific) return Names.IsName(name) ? Names.Kind(name) is WordKind.Unknown or WordKind.Known or WordKind.Noun : Names.Kind(name) == WordKind.Unknown && !Compound.IsMadeOfWords(name);
+        if (context == NameContext.Honorific) return Names.IsName(name)
+            ? Names.Kind(name) is WordKind.Unknown or WordKind.Known or WordKind.Noun : Names.Kind(name) == WordKind.Unknown
+                && !Compound.IsMadeOfWords(name);
         return Names.IsClearFirstName(name) && Names.FirstNameCount(name) >= 5;
     }
 
-    private static bool IsFurther(NormalText text, int at, int first)
+    private static bool IsFurther(NormalText text, int at, int first, NameContext context)
     {
         if (IsInitial(text, at) || IsHyphenInitials(text, at)) return true;
         var word = text.Slice(text.Words[at]);
-        if (word.Length < 2) return false;
+        if (word.Length is < 2 or > Names.LongestName || IsRelation(word) || IsPossessive(text, at - 1)) return false;
         if (text.Text[text.Words[at].Start - 1] == '-') return true;
         var firstName = Names.IsFirstName(Names.Base(text.Slice(text.Words[first]))) || IsInitial(text, first);
         var name = Names.Base(word);
         if (!IsCapitalised(text, at))
-            return !IsCapitalised(text, first) && firstName && name.Length > 3 && Names.IsSurname(name) && Names.Kind(name) == WordKind.Unknown;
+            return !IsCapitalised(text, first) && firstName && name.Length > 3 && Names.IsSurname(name)
+                && Names.Kind(name) == WordKind.Unknown;
         if (Names.Kind(name) == WordKind.Small && !Names.IsSurname(name)) return false;
-        if (firstName) return Names.IsSurname(name) || Names.IsClearFirstName(name) || IsUnknownName(text, at);
+        if (firstName) return Names.IsSurname(name) || Names.IsClearFirstName(name) || IsUnknownName(text, at)
+            || Names.LooksLikeSurname(name)
+                || (context == NameContext.Honorific && Names.Kind(word) == WordKind.Unknown);
         return Names.IsClearFirstName(name) || Names.IsClearSurname(name);
     }
 
@@ -135,6 +147,22 @@ internal static class NameRun
         return word.Length == 3 && word[1] == '-' && char.IsUpper(word[0]) && char.IsUpper(word[2]);
     }
 
-    /// <summary>„Frau Bürgermeisterin“, „Herr Doktor“: the noun is a role.</summary>
-    private static bool IsRoleWord(ReadOnlySpan<char> word) => Names.Kind(word) != WordKind.Unknown || Compound.IsMadeOfWords(word);
+    /// <summary>„Jasons Mutter“: behind a genitive no surname follows.</summary>
+    private static bool IsPossessive(NormalText text, int at)
+    {
+        var word = text.Slice(text.Words[at]);
+        return Names.Base(word).Length < word.Length;
+    }
+
+    private static bool IsRelation(ReadOnlySpan<char> word)
+    {
+        var lower = new string(word).ToLowerInvariant();
+        return TokenHints.Roles.ContainsKey(lower)
+            || lower is "frau" or "herr" or "herrn" or "familie" or "dr" or "prof" or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe";
+    }
+
+    private static bool IsSentenceStarter(ReadOnlySpan<char> word) =>
+        word is "Sie" or "Er" or "Es" or "Ich" or "Wir" or "Der" or "Die" or "Das" or "Und" or "Aber" or "Da"
+        or "Dann" or "In" or "Im" or "Am" or "Bei" or "Nach" or "Seit" or "Mit" or "Auch" or "Sehr" or "Bitte" or "Heute" or "Danach" or "Nun" or "Ein" or "Eine";
+
 }

@@ -28,9 +28,11 @@ internal sealed partial class PensionInsuranceNumberRecogniser : IRecogniser
         return day is (>= 1 and <= 31) or (>= 51 and <= 81) && month is >= 1 and <= 12;
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])\d{2}[ -]?\d{2}[ ]?\d{2}[ ]?\d{2}[ -]?[A-Za-z][ -]?\d{2}[ -]?\d(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])\d{2}[ -]?\d{2}[ ]?\d{2}[ ]?\d{2}[ -]?[A-Za-z][ -]?\d{2}[ -]?\d(?![\dA-Za-z])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:RVNR|RV|SV|SVNR|SV-?Nr|Renten\w*|Sozialversicher\w*|Versicherungs\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:RVNR|RV|SV|SVNR|SV-?Nr|Renten\w*|Sozialversicher\w*|Versicherungs\w*)\b", RegexOptions.IgnoreCase
+        | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

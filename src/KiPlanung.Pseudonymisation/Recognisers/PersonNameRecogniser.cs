@@ -3,7 +3,8 @@ using KiPlanung.Pseudonymisation.Reading;
 
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
-/// <summary>„Personenname“ in running text: after honorifics, kinship words and „heißt“; first name with surname; a clear first name alone.</summary>
+/// <summary>„Personenname“ in running text: after honorifics, kinship words and „heißt“; first name with surname; a clear first name
+/// alone.</summary>
 /// <remarks>Basis: Art. 4 Nr. 1 DSGVO, § 35 SGB I. Format: title or kinship word and one to five name words in any case; first name and
 /// capitalised surname; initial and surname; „Nachname, Vorname“. Check: first-name and surname lists against the list of ordinary
 /// words. Fictitious: Frau Jana Testmann, herr müller, Oma Inge, Dr. Fiktiv, M. Testmann, Testmann, Jana.</remarks>
@@ -11,25 +12,34 @@ internal sealed class PersonNameRecogniser : IRecogniser
 {
     private static readonly Dictionary<string, char> Honorifics = new(StringComparer.Ordinal)
     {
-        ["frau"] = 'f', ["fr"] = 'f', ["fräulein"] = 'f', ["frl"] = 'f', ["herr"] = 'm', ["herrn"] = 'm', ["hr"] = 'm', ["hrn"] = 'm', ["dr"] = '-',
+        ["frau"] = 'f', ["fr"] = 'f', ["fräulein"] = 'f', ["frl"] = 'f', ["herr"] = 'm', ["herrn"] = 'm', ["hr"] = 'm', ["hrn"] = 'm',
+            ["dr"] = '-',
         ["prof"] = '-', ["doktor"] = '-', ["familie"] = 'p', ["fam"] = 'p', ["eheleute"] = 'p', ["ehepaar"] = 'p', ["pfarrer"] = 'm',
         ["pfarrerin"] = 'f', ["pastor"] = 'm', ["pastorin"] = 'f', ["mrs"] = 'f', ["mr"] = 'm', ["kollegin"] = 'f', ["kollege"] = 'm',
     };
 
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
-        "dr", "prof", "med", "rer", "nat", "phil", "dent", "jur", "dipl", "ing", "psych", "päd", "mag", "doktor", "vet", "habil", "h", "c", "in", "professor", "professorin",
+        "dr", "prof", "med", "rer", "nat", "phil", "dent", "jur", "dipl", "ing", "psych", "päd", "mag", "doktor", "vet", "habil", "h",
+            "c", "in", "professor", "professorin",
     };
 
     private static readonly HashSet<string> Introductions = new(StringComparer.Ordinal)
     {
-        "heißt", "heisst", "heiße", "heisse", "hieß", "heißen", "genannt", "namens", "nennt", "gerufen", "spitzname", "vorname", "nachname", "familienname",
-        "geborene", "geb", "mädchenname", "name", "klientin", "klient", "patientin", "patient", "betreuerin", "betreuer", "kinder", "söhne", "töchter",
-        "geschwister", "zwillinge", "brüder", "schwestern", "jungs", "mädels", "lehrerin", "lehrer", "erzieherin", "erzieher", "ärztin", "arzt", "hebamme",
-        "chefin", "chef", "vermieter", "vermieterin", "kumpel", "ex", "exmann", "exfreund", "mitbewohner", "mitbewohnerin", "mitschüler", "beste", "bester",
-        "sachbearbeiterin", "sachbearbeiter", "schülerin", "schüler", "bewohner", "bewohnerin", "jugendlicher", "jugendliche", "trainer", "pate", "patin",
-        "kleine", "kleiner", "kleinen", "große", "großer", "großen", "älteste", "jüngste", "ältester", "jüngster", "rechtsanwalt", "rechtsanwältin", "anwalt", "anwältin",
-        "verfasserin", "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter", "verlobte", "verlobter", "schwager", "schwägerin",
+        "heißt", "heisst", "heiße", "heisse", "hieß", "heißen", "genannt", "namens", "nennt", "gerufen", "spitzname", "vorname",
+            "nachname", "familienname",
+        "geborene", "geb", "mädchenname", "name", "klientin", "klient", "patientin", "patient", "betreuerin", "betreuer", "kinder",
+            "söhne", "töchter",
+        "geschwister", "zwillinge", "brüder", "schwestern", "jungs", "mädels", "lehrerin", "lehrer", "erzieherin", "erzieher", "ärztin",
+            "arzt", "hebamme",
+        "chefin", "chef", "vermieter", "vermieterin", "kumpel", "ex", "exmann", "exfreund", "mitbewohner", "mitbewohnerin", "mitschüler",
+            "beste", "bester",
+        "sachbearbeiterin", "sachbearbeiter", "schülerin", "schüler", "bewohner", "bewohnerin", "jugendlicher", "jugendliche", "trainer",
+            "pate", "patin",
+        "kleine", "kleiner", "kleinen", "große", "großer", "großen", "älteste", "jüngste", "ältester", "jüngster", "rechtsanwalt",
+            "rechtsanwältin", "anwalt", "anwältin",
+        "verfasserin", "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter", "verlobte",
+            "verlobter", "schwager", "schwägerin",
     };
 
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -92,7 +102,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
             if (!NameRun.IsCapitalised(text, next) || !IsListable(text, next)) return at;
             var end = NameRun.Read(text, next, NameContext.Strong);
             if (end == next) return at;
-            Add(into, text, next, end, Certainty.Likely, "Name in einer Aufzählung von Namen", role, context == NameContext.Honorific && gender == 'p' ? 'p' : '-');
+            Add(into, text, next, end, Certainty.Likely, "Name in einer Aufzählung von Namen", role, context == NameContext.Honorific
+                && gender == 'p' ? 'p' : '-');
             at = end;
         }
         return at;
@@ -112,7 +123,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var capitalised = NameRun.IsCapitalised(text, at);
         if (capitalised && IsReversed(text, at)) return Reversed(text, at, into);
         var isFirst = Names.IsClearFirstName(name) && (capitalised || (Names.FirstNameCount(name) >= 20 && word.Length >= 4));
-        if (!isFirst && !(capitalised && Names.FirstNameCount(name) >= 10 && HasSurnameNext(text, at))) return capitalised ? Surname(text, at, into) : at + 1;
+        if (!isFirst && !(capitalised && Names.FirstNameCount(name) >= 10 && HasSurnameNext(text, at))) return capitalised
+            ? Surname(text, at, into) : at + 1;
         if (IsAfterStreetOrBody(text, at)) return at + 1;
         var next = NameRun.Read(text, at, NameContext.Strong);
         if (next == at) return at + 1;
@@ -122,7 +134,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
 
     private static bool HasSurnameNext(NormalText text, int at) =>
         at + 1 < text.Words.Count && IsNear(text, at + 1) && NameRun.IsCapitalised(text, at + 1)
-        && text.Text[text.Words[at].End] == ' ' && (Names.IsClearSurname(Names.Base(text.Slice(text.Words[at + 1]))) || NameRun.IsInitial(text, at + 1));
+        && text.Text[text.Words[at].End] == ' ' && (Names.IsClearSurname(Names.Base(text.Slice(text.Words[at + 1])))
+            || NameRun.IsInitial(text, at + 1));
 
     private static int Surname(NormalText text, int at, ICollection<Candidate> into)
     {
@@ -136,9 +149,11 @@ internal sealed class PersonNameRecogniser : IRecogniser
     {
         var next = at;
         while (next < text.Words.Count && next - at < 3 && NameRun.IsInitial(text, next) && (next == at || IsNear(text, next))) next++;
-        if (next >= text.Words.Count || !IsNear(text, next) || !NameRun.IsCapitalised(text, next) || text.Slice(text.Words[at]) is "S" or "B" && next - at > 1) return at + 1;
+        if (next >= text.Words.Count || !IsNear(text, next) || !NameRun.IsCapitalised(text, next)
+            || text.Slice(text.Words[at]) is "S" or "B" && next - at > 1) return at + 1;
         var name = Names.Base(text.Slice(text.Words[next]));
-        if (name.Length < 3 || !(Names.IsClearSurname(name) || (Names.IsSurname(name) && !Names.IsCommon(name)) || NameRun.IsUnknownName(text, next))) return at + 1;
+        if (name.Length < 3 || !(Names.IsClearSurname(name) || (Names.IsSurname(name) && !Names.IsCommon(name))
+            || NameRun.IsUnknownName(text, next) || Names.LooksLikeSurname(name))) return at + 1;
         Add(into, text, at, next + 1, Certainty.Likely, "Initiale mit Nachname", null, '-');
         return next + 1;
     }
@@ -149,7 +164,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var last = text.Slice(text.Words[at]);
         var first = text.Slice(text.Words[at + 1]);
         return text.Text.AsSpan(text.Words[at].End, text.Words[at + 1].Start - text.Words[at].End) is ", " && Names.IsClearFirstName(first)
-            && NameRun.IsCapitalised(text, at + 1) && !Names.IsFirstName(last) && Names.IsSurname(last) && Names.Kind(last) != WordKind.Small
+            && NameRun.IsCapitalised(text, at + 1) && !Names.IsFirstName(last) && (Names.IsSurname(last) || Names.LooksLikeSurname(last))
+                && Names.Kind(last) != WordKind.Small
             && (Names.Kind(last) == WordKind.Unknown || at == 0 || text.Text[text.Words[at].Start - 1] is '\n' or '(' or '"' or ';' or ':');
     }
 

@@ -21,7 +21,8 @@ internal sealed partial class PhoneRecogniser : IRecogniser
         }
         foreach (var match in Local().EnumerateMatches(text.Text))
             if (Surroundings.HasLabel(text, match.Index, Label()) && !IsDate().IsMatch(text.Text.AsSpan(match.Index, match.Length))
-                && !IsHelpLine(Surroundings.Digits(text.Text.AsSpan(match.Index, match.Length))) && !IsAmount(text, match.Index + match.Length))
+                && !IsHelpLine(Surroundings.Digits(text.Text.AsSpan(match.Index, match.Length))) && !IsAmount(text, match.Index
+                    + match.Length))
                 Add(into, match.Index, match.Index + match.Length, Certainty.Certain, "Rufnummer mit Bezeichnung");
         foreach (var match in Spoken().EnumerateMatches(text.Text))
             Add(into, match.Index, match.Index + match.Length, Certainty.Likely, "Rufnummer in Worten");
@@ -52,16 +53,19 @@ internal sealed partial class PhoneRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, Certainty certainty, string reason) =>
         into.Add(new Candidate(start, end, EntityType.Phone, "TELEFON", certainty, reason));
 
-    [GeneratedRegex(@"(?<![\p{L}\d+,]|\d[.,/-])(?:\+\d{1,3}|00[1-9]\d{1,2}|\(?0)(?:[ ./()-]{0,3}\d){5,14}(?:[ ]?-[ ]?\d{1,5})?(?![\p{L}\d]|[.,/]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d+,]|\d[.,/-])(?:\+\d{1,3}|00[1-9]\d{1,2}|\(?0)(?:[ ./()-]{0,3}\d){5,14}(?:[ ]?-[ ]?\d{1,5})"
+        + @"?(?![\p{L}\d]|[.,/]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"(?<![\p{L}\d])[1-9]\d(?:[ /-]{0,3}\d){2,10}(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"\b(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)(?:[ ,.-]{1,3}(?:und |dann |doppel )?(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b){4,16}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)(?:[ ,.-]{1,3}(?:und |dann |doppel )?(?:n"
+        + @"ull|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b){4,16}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"\b(?:Durchwahl|DW|App\.|Apparat|Nebenstelle)[ :]{1,3}(-?\d{1,5})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Durchwahl|DW|App\.|Apparat|Nebenstelle)[ :]{1,3}(-?\d{1,5})\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 
     [GeneratedRegex(@"\A\(?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\)?\z", RegexOptions.CultureInvariant)]
@@ -70,6 +74,8 @@ internal sealed partial class PhoneRecogniser : IRecogniser
     [GeneratedRegex(@"\A[ ]?(?:€|Euro|EUR|%|Prozent|Uhr)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:\p{L}{0,12}Tel(?:efon)?\p{L}{0,8}|\p{L}{0,10}[Nn]ummer|Ruf\p{L}{0,8}|Fax\p{L}{0,8}|Handy\p{L}{0,8}|Mobil\p{L}{0,9}|Mob|Hdy|WhatsApp|Festnetz|Fon|Phone|erreichbar|anrufen|angerufen|anzurufen|ruf|unter|zurückrufen|Rückruf|SMS|Notfallkontakt|privat|dienstlich)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:\p{L}{0,12}Tel(?:efon)?\p{L}{0,8}|\p{L}{0,10}[Nn]ummer|Ruf\p{L}{0,8}|Fax\p{L}{0,8}|Handy\p"
+        + @"{L}{0,8}|Mobil\p{L}{0,9}|Mob|Hdy|WhatsApp|Festnetz|Fon|Phone|erreichbar|anrufen|angerufen|anzurufen|ruf|unter|zur"
+        + @"ückrufen|Rückruf|SMS|Notfallkontakt|privat|dienstlich)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -5,7 +5,8 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Kleiner Ort“ — a place of fewer than 20,000 inhabitants that is linked to a person.</summary>
-/// <remarks>Basis: Art. 4 Nr. 1 DSGVO (in a village a first name is enough). Format: place list after in, aus, nach, bei, von, Ortsteil …; larger
+/// <remarks>Basis: Art. 4 Nr. 1 DSGVO (in a village a first name is enough). Format: place list after in, aus, nach, bei, von, Ortsteil
+/// …; larger
 /// towns, counties, authorities and seats of offices stay. Check: number of inhabitants, as of 2011; unknown counts as small.
 /// Fictitious use: „wohnt in Kölleda“, „aus dem Ortsteil Schillingstedt“.</remarks>
 internal sealed partial class PlaceRecogniser : IRecogniser
@@ -20,7 +21,8 @@ internal sealed partial class PlaceRecogniser : IRecogniser
             var place = match.Groups["place"];
             var length = LengthOfPlace(text, place.Index, match.Groups["ot"].Success);
             if (length == 0 || IsOffice(text, place.Index, place.Index + length)) continue;
-            into.Add(new Candidate(place.Index, place.Index + length, EntityType.LocationFine, "ORT", Certainty.Likely, "kleiner Ort mit Bezug zur Person"));
+            into.Add(new Candidate(place.Index, place.Index + length, EntityType.LocationFine, "ORT", Certainty.Likely,
+                "kleiner Ort mit Bezug zur Person"));
         }
     }
 
@@ -54,7 +56,8 @@ internal sealed partial class PlaceRecogniser : IRecogniser
 
     private static bool HasPlaceEnding(ReadOnlySpan<char> name)
     {
-        foreach (var ending in (ReadOnlySpan<string>)["hausen", "stedt", "leben", "roda", "rode", "heim", "dorf", "ungen", "ingen", "bach", "itz", "ow", "born",
+        foreach (var ending in (ReadOnlySpan<string>)["hausen", "stedt", "leben", "roda", "rode", "heim", "dorf", "ungen", "ingen",
+            "bach", "itz", "ow", "born",
             "städt", "hagen", "felde", "lohra", "walde", "au", "tal", "thal", "kirchen", "weiler", "büttel", "hof"])
             if (name.Length > ending.Length + 2 && name.EndsWith(ending, StringComparison.Ordinal))
                 return true;
@@ -73,12 +76,18 @@ internal sealed partial class PlaceRecogniser : IRecogniser
         return at;
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?<ot>Ortsteil|OT|Ortschaft|Dorf|Gemeinde|Weiler|Wohnort|Geburtsort|Ort|Gut)[ :]{1,3}|(?:in|aus|nach|bei|von|ab|bis|über|Richtung|um|zwischen|Bahnhof|gebürtig aus|,)[ ])(?<place>\p{Lu}[\p{L}-]{2,30})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?<ot>Ortsteil|OT|Ortschaft|Dorf|Gemeinde|Weiler|Wohnort|Geburtsort|Ort|Gut)[ :]{1,3}|(?:i"
+        + @"n|aus|nach|bei|von|ab|bis|über|Richtung|um|zwischen|Bahnhof|gebürtig aus|,)[ ])(?<place>\p{Lu}[\p{L}-]{2,30})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Linked();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Außenstelle|Standort|Standorte|Planungsraum|Planungsräume|Landkreis|Kreis|Region|Amtsgericht|Landgericht|Sozialgericht|Jobcenter|Landratsamt|Jugendamt|Sozialamt|Finanzamt|Agentur für Arbeit|Stadtverwaltung|Gemeindeverwaltung|Verwaltungsgemeinschaft|Polizei|Polizeiinspektion)[ ](?:in |aus |der |und |[A-ZÄÖÜ]\p{L}+, ?|[A-ZÄÖÜ]\p{L}+ ){0,3}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Außenstelle|Standort|Standorte|Planungsraum|Planungsräume|Landkreis|Kreis|Region|Amtsgeric"
+        + @"ht|Landgericht|Sozialgericht|Jobcenter|Landratsamt|Jugendamt|Sozialamt|Finanzamt|Agentur für Arbeit|Stadtverwaltu"
+        + @"ng|Gemeindeverwaltung|Verwaltungsgemeinschaft|Polizei|Polizeiinspektion)[ ](?:in |aus |der |und |[A-ZÄÖÜ]\p{L}+, "
+        + @"?|[A-ZÄÖÜ]\p{L}+ ){0,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"\A[ ]?\(?(?:\d+(?:,\d+)?[ ]?(?:%|Prozent|Fälle|Einwohner|Personen|Kinder)|und Umgebung)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[ ]?\(?(?:\d+(?:,\d+)?[ ]?(?:%|Prozent|Fälle|Einwohner|Personen|Kinder)|und Umgebung)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Statistic();
 }

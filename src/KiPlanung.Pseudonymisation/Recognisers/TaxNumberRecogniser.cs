@@ -18,7 +18,8 @@ internal sealed partial class TaxNumberRecogniser : IRecogniser
     }
 
     private static void Add(ICollection<Candidate> into, ValueMatch match, Certainty certainty) =>
-        into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "STEUERNUMMER", certainty, "Form einer Steuernummer"));
+        into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "STEUERNUMMER", certainty,
+            "Form einer Steuernummer"));
 
     [GeneratedRegex(@"(?<![\d/A-Za-z])\d{2,3}/\d{3,4}/\d{4,5}(?![\d/])", RegexOptions.CultureInvariant)]
     private static partial Regex Slashed();
@@ -29,6 +30,7 @@ internal sealed partial class TaxNumberRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![\dA-Za-z])\d(?:[ /-]?\d){8,12}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Plain();
 
-    [GeneratedRegex(@"\b(?:Steuernummer|Steuer-?Nr|St-?Nr|StNr|USt-?Id\w*|Umsatzsteuer\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Steuernummer|Steuer-?Nr|St-?Nr|StNr|USt-?Id\w*|Umsatzsteuer\w*)\b", RegexOptions.IgnoreCase |
+        RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

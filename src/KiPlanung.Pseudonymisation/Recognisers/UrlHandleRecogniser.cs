@@ -5,7 +5,8 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Internetadresse und Nutzername“.</summary>
 /// <remarks>Basis: RFC 3986, practice of the platforms. Format: http, www, bare domain, @name, platform word and name, IP address. No check
-/// digit. Sites of the administration stay (thueringen.de, bund.de, arbeitsagentur.de). Fictitious: insta: jana_tm89, @testmann.jana.</remarks>
+/// digit. Sites of the administration stay (thueringen.de, bund.de, arbeitsagentur.de). Fictitious: insta: jana_tm89,
+/// @testmann.jana.</remarks>
 internal sealed partial class UrlHandleRecogniser : IRecogniser
 {
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -17,7 +18,8 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
         foreach (Match match in Platform().Matches(text.Text))
         {
             var name = match.Groups["name"];
-            if (IsHandle(name.Value, match.Groups["colon"].Success)) Add(into, name.Index, name.Index + name.Length, "Nutzername einer Plattform");
+            if (IsHandle(name.Value, match.Groups["colon"].Success)) Add(into, name.Index, name.Index + name.Length,
+                "Nutzername einer Plattform");
         }
     }
 
@@ -28,15 +30,23 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.UrlHandle, "LINK", Certainty.Likely, reason));
 
-    [GeneratedRegex(@"(?<![\w@.])(?:https?://[^\s<>""'),;]{3,300}|www\.[^\s<>""'),;]{3,300}|(?:[A-Za-z0-9äöü-]{2,63}\.){1,3}(?:de|com|net|org|eu|info|me|tv|gg|ly|io|app|link|shop|online)(?:/[^\s<>""'),;]{0,200})?(?![\w.-]*@))(?<![.,!?])(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w@.])(?:https?://[^\s<>""'),;]{3,300}|www\.[^\s<>""'),;]{3,300}|(?:[A-Za-z0-9äöü-]{2,63}\.){1,3}("
+        + @"?:de|com|net|org|eu|info|me|tv|gg|ly|io|app|link|shop|online)(?:/[^\s<>""'),;]{0,200})?(?![\w.-]*@))(?<![.,!?])(?"
+        + @"!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
     [GeneratedRegex(@"(?<![\w@.])@[A-Za-z0-9_äöüß][\wäöüß.-]{1,40}\w(?!@)", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp|Discord|Twitch|Skype|Steam|Xbox|PSN|YouTube|X|Threema|Username|Nutzername|Benutzername|Login|Profil|Account|Kanal|Nickname|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite|Gruppe))?(?<colon>[ ]?[:=][ ]?|[ ](?:ist|heißt|lautet|als|unter|unter dem Namen|Name|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp|Discord|T"
+        + @"witch|Skype|Steam|Xbox|PSN|YouTube|X|Threema|Username|Nutzername|Benutzername|Login|Profil|Account|Kanal|Nickname"
+        + @"|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite|Gruppe))?(?<colon>(?:[ ]\p{Ll}{2,5}){0,2}[ ]?[:=][ ]?|[ ](?:ist|"
+        + @"heißt|lautet|als|unter|unter dem Namen|Name|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}(?<name>[A-Za-z0-9äöü]"
+        + @"[\wäöüß.-]{2,40}\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Platform();
 
-    [GeneratedRegex(@"(?:^|[/.])(?:thueringen|bund|arbeitsagentur|jobcenter-digital|gesetze-im-internet|bmas|bmfsfj|destatis|statistik|elterngeld-digital|kfw|bafza)\.(?:de|thueringen\.de)(?:/|$)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[/.])(?:thueringen|bund|arbeitsagentur|jobcenter-digital|gesetze-im-internet|bmas|bmfsfj|destatis|"
+        + @"statistik|elterngeld-digital|kfw|bafza)\.(?:de|thueringen\.de)(?:/|$)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Official();
 }

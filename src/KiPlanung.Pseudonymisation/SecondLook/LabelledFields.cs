@@ -4,7 +4,8 @@ using KiPlanung.Pseudonymisation.Recognisers;
 
 namespace KiPlanung.Pseudonymisation.SecondLook;
 
-/// <summary>„Feld ohne Platzhalter“ — a label of an identifying field whose value is still readable: whatever stands there is masked.</summary>
+/// <summary>„Feld ohne Platzhalter“ — a label of an identifying field whose value is still readable: whatever stands there is
+/// masked.</summary>
 internal static partial class LabelledFields
 {
     public static void Find(NormalText text, ICollection<Candidate> into)
@@ -13,8 +14,10 @@ internal static partial class LabelledFields
         {
             var value = match.Groups["value"];
             var type = Type(match.Groups["label"].Value);
-            if (type is EntityType.Person or EntityType.Address ? !value.ValueSpan.ContainsAnyInRange('A', 'Z') : !value.ValueSpan.ContainsAnyInRange('0', '9')) continue;
-            into.Add(new Candidate(value.Index, value.Index + value.Length, type, Propagation.Tokens.LabelOf(type), Certainty.Likely, "Wert eines bezeichneten Feldes"));
+            if (type is EntityType.Person or EntityType.Address ? !value.ValueSpan.ContainsAnyInRange('A', 'Z')
+                : !value.ValueSpan.ContainsAnyInRange('0', '9')) continue;
+            into.Add(new Candidate(value.Index, value.Index + value.Length, type, Propagation.Tokens.LabelOf(type), Certainty.Likely,
+                "Wert eines bezeichneten Feldes"));
         }
     }
 
@@ -27,6 +30,9 @@ internal static partial class LabelledFields
         _ => EntityType.IdNumber,
     };
 
-    [GeneratedRegex(@"(?<!\p{L})(?<label>IBAN|KVNR|Krankenversichertennummer|Rentenversicherungsnummer|RVNR|SV-Nummer|Steuer-ID|Steueridentifikationsnummer|Personalausweis-?Nr\.?|Telefon(?:nummer)?|Tel\.?|Handy(?:nummer)?|Mobil(?:nummer)?|Fax|Geburtsdatum|Geb\.-Dat\.|Anschrift|Adresse|Nachname|Vorname)[ \t]*[:=][ \t]*(?<value>[\p{L}\d+(][^\n;,:|\uE000]{2,60})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?<label>IBAN|KVNR|Krankenversichertennummer|Rentenversicherungsnummer|RVNR|SV-Nummer|Steuer-"
+        + @"ID|Steueridentifikationsnummer|Personalausweis-?Nr\.?|Telefon(?:nummer)?|Tel\.?|Handy(?:nummer)?|Mobil(?:nummer)?"
+        + @"|Fax|Geburtsdatum|Geb\.-Dat\.|Anschrift|Adresse|Nachname|Vorname)[ \t]*[:=][ \t]*(?<value>[\p{L}\d+(][^\n;,:|\uE0"
+        + @"00]{2,60})", RegexOptions.CultureInvariant)]
     private static partial Regex Field();
 }

@@ -62,8 +62,6 @@ internal enum AdvisoryLock
 internal sealed class DatabaseSession(DbConnection connection, DbTransaction transaction, PlanningDb db, IDisposable? gate)
     : IAsyncDisposable
 {
-    private bool _ended;
-
     public DbConnection Connection { get; } = connection;
     public DbTransaction Transaction { get; } = transaction;
     public PlanningDb Db { get; } = db;
@@ -87,22 +85,18 @@ internal sealed class DatabaseSession(DbConnection connection, DbTransaction tra
         return command;
     }
 
-    public async Task CommitAsync(CancellationToken cancellationToken)
-    {
-        await Transaction.CommitAsync(cancellationToken);
-        _ended = true;
-    }
+    public Task CommitAsync(CancellationToken cancellationToken) => Transaction.CommitAsync(cancellationToken);
 
+    /// <summary>What was not committed is rolled back.</summary>
     public async ValueTask DisposeAsync()
     {
         try
         {
-            if (!_ended && Connection.State == System.Data.ConnectionState.Open) await Transaction.RollbackAsync(CancellationToken.None);
+            await Db.DisposeAsync();
+            await Transaction.DisposeAsync();
         }
         finally
         {
-            await Db.DisposeAsync();
-            await Transaction.DisposeAsync();
             await Connection.DisposeAsync();
             gate?.Dispose();
         }

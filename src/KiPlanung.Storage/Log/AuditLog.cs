@@ -23,21 +23,22 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
         return (await sequencer.LatestAsync(session, cancellationToken))?.Checkpoint;
     }
 
-    public async IAsyncEnumerable<byte[]> ReadAllAsync(long size, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<SequencedLeaf> ReadAllAsync(
+        long size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var session = await database.BeginReadAsync(cancellationToken);
         for (var from = 0L; from < size; from += Chunk)
         {
             var (first, end) = (from, Math.Min(from + Chunk, size));
-            var bodies = await (
+            var leaves = await (
                 from place in session.Db.AuditSequence
                 join entry in session.Db.AuditEntries on place.EntryId equals entry.Id
                 where place.Idx >= first && place.Idx < end
                 orderby place.Idx
-                select entry.Body).ToListAsync(cancellationToken);
-            if (bodies.Count != end - first)
+                select new SequencedLeaf(entry.Body, entry.LeafHash)).ToListAsync(cancellationToken);
+            if (leaves.Count != end - first)
                 throw new InvalidOperationException($"Im Protokoll fehlen Einträge ab Platz {first}; verlangt waren {size}.");
-            foreach (var body in bodies) yield return body;
+            foreach (var leaf in leaves) yield return leaf;
         }
     }
 

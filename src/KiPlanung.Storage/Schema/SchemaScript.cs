@@ -11,7 +11,7 @@ internal sealed record SchemaScript(string Name, string Sql)
     public static IReadOnlyList<SchemaScript> All(string folder) =>
     [
         .. typeof(SchemaScript).Assembly.GetManifestResourceNames()
-            .Where(n => n.StartsWith($"Schema/{folder}/", StringComparison.Ordinal) && char.IsAsciiDigit(Path.GetFileName(n)[0]))
+            .Where(n => Path.GetDirectoryName(n) == Path.Combine("Schema", folder) && char.IsAsciiDigit(Path.GetFileName(n)[0]))
             .Order(StringComparer.Ordinal)
             .Select(Load),
     ];

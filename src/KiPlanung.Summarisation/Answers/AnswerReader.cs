@@ -18,7 +18,7 @@ internal static class AnswerReader
     public static Outcome<SummaryAnswer> Read(NoteKind kind, string json)
     {
         if (json.Length > MaxLength)
-            return TooLarge(string.Create(CultureInfo.InvariantCulture, $"Die Antwort ist länger als {MaxLength} Zeichen."));
+            return TooLarge($"Die Antwort ist länger als {Number(MaxLength)} Zeichen.");
         try
         {
             using var document = JsonDocument.Parse(json, Strict);
@@ -27,9 +27,14 @@ internal static class AnswerReader
         catch (JsonException exception)
         {
             return new Problem("summary.not-json",
-                "Die Antwort des Modells ist kein gültiges JSON. Bitte fordern Sie die Zusammenfassung noch einmal an.", ProblemKind.Invalid)
+                "Die Antwort des Modells ist kein gültiges JSON. Bitte fordern Sie die Zusammenfassung noch einmal an.",
+                ProblemKind.Invalid)
             {
-                Details = [new ProblemDetail("Hier bricht das JSON ab.", (int?)(exception.LineNumber + 1), (int?)(exception.BytePositionInLine + 1))],
+                Details =
+                [
+                    new ProblemDetail("Hier bricht das JSON ab.", (int?)(exception.LineNumber + 1),
+                        (int?)(exception.BytePositionInLine + 1)),
+                ],
             };
         }
     }
@@ -42,14 +47,15 @@ internal static class AnswerReader
         if (!root.TryGetProperty("claims", out var list) || list.ValueKind is not JsonValueKind.Array)
             return Bad([.. faults, new("Die Liste „claims“ fehlt.", Field: "claims")]);
         if (list.GetArrayLength() > SummaryAnswer.MaxClaims)
-            return TooLarge(string.Create(CultureInfo.InvariantCulture, $"Die Antwort enthält mehr als {SummaryAnswer.MaxClaims} Aussagen."));
-        var claims = list.EnumerateArray().Select((element, index) => Claim(kind, element, index + 1, faults)).OfType<ProposedClaim>().ToArray();
+            return TooLarge($"Die Antwort enthält mehr als {Number(SummaryAnswer.MaxClaims)} Aussagen.");
+        var claims = list.EnumerateArray().Select((element, index) => Claim(kind, element, index + 1, faults))
+            .OfType<ProposedClaim>().ToArray();
         return faults.Count > 0 ? Bad(faults) : new SummaryAnswer(kind, claims);
     }
 
     private static ProposedClaim? Claim(NoteKind kind, JsonElement element, int number, List<ProblemDetail> faults)
     {
-        var place = string.Create(CultureInfo.InvariantCulture, $"Aussage {number}");
+        var place = $"Aussage {Number(number)}";
         if (element.ValueKind is not JsonValueKind.Object)
         {
             faults.Add(new($"{place} ist kein JSON-Objekt."));
@@ -73,7 +79,7 @@ internal static class AnswerReader
         }
         if (list.GetArrayLength() > SummaryAnswer.MaxQuotes)
         {
-            faults.Add(new(string.Create(CultureInfo.InvariantCulture, $"{place}: Es sind mehr als {SummaryAnswer.MaxQuotes} Belege."), Field: "quotes"));
+            faults.Add(new($"{place}: Es sind mehr als {Number(SummaryAnswer.MaxQuotes)} Belege.", Field: "quotes"));
             return null;
         }
         var quotes = list.EnumerateArray().Select(q => Checked(q, "quotes", MaxReadableQuote, place, faults)).ToArray();
@@ -91,7 +97,7 @@ internal static class AnswerReader
     {
         var text = value.ValueKind is JsonValueKind.String ? value.GetString()!.Trim() : "";
         var fault = text.Length == 0 ? $"{place}: „{member}“ ist leer oder kein Text."
-            : text.Length > longest ? string.Create(CultureInfo.InvariantCulture, $"{place}: „{member}“ ist länger als {longest} Zeichen.")
+            : text.Length > longest ? $"{place}: „{member}“ ist länger als {Number(longest)} Zeichen."
             : text.Any(IsHostile) ? $"{place}: „{member}“ enthält Steuerzeichen."
             : null;
         if (fault is null) return text;
@@ -109,8 +115,14 @@ internal static class AnswerReader
 
     private static string Clip(string name) => name.Length <= 40 ? name : name[..40] + "…";
 
-    private static Problem TooLarge(string message) => new("summary.too-large", message + " Sie wird nicht verwendet.", ProblemKind.Invalid);
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static Problem TooLarge(string message) =>
+        new("summary.too-large", message + " Sie wird nicht verwendet.", ProblemKind.Invalid);
 
     private static Problem Bad(IReadOnlyList<ProblemDetail> faults) => new("summary.bad-answer",
-        "Die Antwort hat nicht die vereinbarte Form. Bitte fordern Sie die Zusammenfassung noch einmal an.", ProblemKind.Invalid) { Details = faults };
+        "Die Antwort hat nicht die vereinbarte Form. Bitte fordern Sie die Zusammenfassung noch einmal an.", ProblemKind.Invalid)
+    {
+        Details = faults,
+    };
 }

@@ -8,7 +8,8 @@ internal static partial class LineStarts
     /// <summary>A list marker such as <c>- </c>, <c>• </c>, <c>1. </c>, <c>a) </c>.</summary>
     public static bool IsListItem(ReadOnlySpan<char> line) => ListMarker().IsMatch(line);
 
-    /// <summary>Length of a label such as <c>B1: </c>, <c>Interviewerin (00:03:12): </c>, <c>[PERSON_2:Mutter]: </c>, <c>Anlass: </c>; 0 without one.</summary>
+    /// <summary>Length of a label such as <c>B1: </c>, <c>Interviewerin (00:03:12): </c>, <c>[PERSON_2:Mutter]: </c>,
+    /// <c>Anlass: </c>; 0 without one.</summary>
     public static int LabelLength(string line) => Label().Match(line).Length;
 
     /// <summary>The label's words without time stamp and colon.</summary>

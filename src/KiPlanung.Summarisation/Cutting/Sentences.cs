@@ -6,20 +6,23 @@ namespace KiPlanung.Summarisation.Cutting;
 internal static class Sentences
 {
     private static readonly FrozenSet<string> Abbreviations =
-        ("Dr Prof Dipl Ing Med Nr Str Tel Hr Fr St Sr Jr bzw ca evtl ggf inkl exkl einschl vgl Abs Art Aufl Bd Mio Mrd Tsd geb gest verh led " +
-        "gesch verw Std Min Sek Mo Di Mi Do Sa So Jan Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov Dez max min mind tgl wtl mtl jährl ehem sog " +
-        "allg bes spez telef pers gem lt lfd Pkt Kap Anm Abb Tab zzgl abzgl insb insbes vorl zus Az Ziff Kto Anl Ber Gem Kr Lkr Jg Jhd " +
-        "Kl Gr od dgl betr bspw zB usf dh iHv iSv ii").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        ("Dr Prof Dipl Ing Med Nr Str Tel Hr Fr St Sr Jr bzw ca evtl ggf inkl exkl einschl vgl Abs Aufl Bd geb " +
+        "gest verh led gesch verw max min mind " +
+        "tgl wtl mtl jährl ehem sog allg bes spez telef pers gem lt lfd Pkt Kap Anm Abb Tab zzgl abzgl insb insbes vorl zus Az " +
+        "Ziff Kto Anl Ber Gem Kr Lkr Jg Jhd Kl Gr od dgl betr bspw zB usf dh iHv iSv ii")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> AbbreviationsThatMayEnd =
-        "usw etc ff f dgl uä ua usf".Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        ("usw etc ff f dgl uä ua usf Art Mio Mrd Tsd Std Min Sek Mo Di Mi Do Sa So Jan Feb Mrz Apr Jun Jul Aug Sep Sept Okt Nov " +
+        "Dez").Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> Openers =
-        ("Der Die Das Den Dem Des Ein Eine Einen Einem Einer Es Er Sie Ich Wir Ihr Man Im In Am An Auf Aus Bei Beim Mit Nach Seit Von Vom Vor " +
-        "Zu Zum Zur Für Um Über Unter Ohne Durch Gegen Bis Dann Danach Dort Da Dabei Dafür Dadurch Damit Daher Deshalb Trotzdem Außerdem Auch " +
-        "Aber Und Oder Denn Wenn Weil Als Ob Obwohl Während Nur Noch Schon Jetzt Heute Gestern Hier Diese Dieser Dieses Viele Einige Manche " +
-        "Alle Beide Insgesamt Zudem Zusätzlich Ferner Allerdings Jedoch Leider Kein Keine Nicht Herr Frau Weitere Zwei Drei Vier Seine Ihre " +
-        "Unsere Mein Meine Was Wer Wie Wo Wann Warum").Split(' ').ToFrozenSet(StringComparer.Ordinal);
+        ("Der Die Das Den Dem Des Ein Eine Einen Einem Einer Es Er Sie Ich Wir Ihr Man Im In Am An Auf Aus Bei Beim Mit Nach " +
+        "Seit Von Vom Vor Zu Zum Zur Für Um Über Unter Ohne Durch Gegen Bis Dann Danach Dort Da Dabei Dafür Dadurch Damit Daher " +
+        "Deshalb Trotzdem Außerdem Auch Aber Und Oder Denn Wenn Weil Als Ob Obwohl Während Nur Noch Schon Jetzt Heute Gestern " +
+        "Hier Diese Dieser Dieses Viele Einige Manche Alle Beide Insgesamt Zudem Zusätzlich Ferner Allerdings Jedoch Leider " +
+        "Kein Keine Nicht Herr Frau Weitere Zwei Drei Vier Seine Ihre Unsere Mein Meine Was Wer Wie Wo Wann Warum")
+        .Split(' ').ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The sentences between two offsets, trimmed, in order; nothing but white space is left out.</summary>
     public static IEnumerable<(int Start, int End)> Of(string text, int start, int end)
@@ -77,5 +80,6 @@ internal static class Sentences
 
     private static bool IsCloser(char c) => c is '"' or '“' or '”' or '«' or '»' or '‘' or '’' or '\'' or ')' or ']';
 
-    private static bool IsOpeningMark(char c) => c is '"' or '„' or '“' or '«' or '»' or '‚' or '‘' or '\'' or '(' or '–' or '-';
+    private static bool IsOpeningMark(char c) =>
+        c is '"' or '„' or '“' or '«' or '»' or '‚' or '‘' or '\'' or '(' or '–' or '-';
 }

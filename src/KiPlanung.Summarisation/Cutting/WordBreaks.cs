@@ -2,7 +2,8 @@ using System.Text;
 
 namespace KiPlanung.Summarisation.Cutting;
 
-/// <summary>Hyphens at the end of a line: one that divides a word goes, „Kinder- und“ keeps hyphen and blank, „Kita-Platz“ its hyphen.</summary>
+/// <summary>Hyphens at the end of a line: one that divides a word goes, „Kinder- und“ keeps hyphen and blank,
+/// „Kita-Platz“ its hyphen.</summary>
 internal static class WordBreaks
 {
     private static readonly string[] Conjunctions = ["und", "oder", "bzw", "sowie"];

@@ -8,7 +8,8 @@ namespace KiPlanung.Summarisation.Extraction;
 /// <param name="Start">Offset in the source.</param>
 /// <param name="FirstOfPassage">Whether it opens its passage.</param>
 internal sealed record Candidate(
-    string Text, int Start, bool FirstOfPassage, string Section, double CueScore, IReadOnlyList<string> Quotes, IReadOnlyList<string> Terms);
+    string Text, int Start, bool FirstOfPassage, string Section, double CueScore,
+    IReadOnlyList<string> Quotes, IReadOnlyList<string> Terms);
 
 /// <summary>Turns passages into sentences to choose from: headings steer, questions of an interviewer drop out.</summary>
 internal static class Candidates
@@ -66,8 +67,8 @@ internal static class Candidates
         section is not null && SummaryTemplate.PlaceOf(kind, section) >= 0 ? section : null;
 
     private static bool IsSubstantial(string line) =>
-        line.Length is >= 12 and <= SummaryAnswer.MaxSentence && line.Count(char.IsLetter) >= 8 && line.Contains(' ', StringComparison.Ordinal)
-        && NormalisedText.Of(line).Text.Trim(' ', '"', '\'').Length >= 12;
+        line.Length is >= 12 and <= SummaryAnswer.MaxSentence && line.Count(char.IsLetter) >= 8
+        && line.Contains(' ', StringComparison.Ordinal) && NormalisedText.Of(line).Text.Trim(' ', '"', '\'').Length >= 12;
 
     /// <summary>A sentence longer than a quote may be is quoted in two parts, cut between words.</summary>
     private static IReadOnlyList<string> Quotes(string text, int start, int end)

@@ -23,11 +23,12 @@ internal static partial class Cues
         ("bestehende-hilfen", Help, 0.8), ("lebenslagen", Barrier, 0.6), ("lebenslagen", Circumstances, 0.5),
     ];
 
-    /// <summary>The section with the most weight, and the sum of all weights; a heading of the source outweighs words.</summary>
+    /// <summary>The section with the most weight, and how much its words matter; a heading of the source outweighs words.</summary>
     public static (string Section, double Score) Classify(string sentence, NoteKind kind, string? heading)
     {
         var hits = Of(kind).Where(c => c.Words().IsMatch(sentence)).ToArray();
-        var score = hits.Sum(c => c.Weight) + (Figures().IsMatch(sentence) ? 0.2 : 0);
+        var strongest = hits.Select(c => c.Weight).DefaultIfEmpty(0).Max();
+        var score = strongest + (0.3 * (hits.Sum(c => c.Weight) - strongest)) + (Figures().IsMatch(sentence) ? 0.2 : 0);
         var section = heading ?? (hits.Length == 0 ? Default(kind) : hits.MaxBy(c => c.Weight).Section);
         return (section, Math.Min(score, 2.5) + (heading is null ? 0 : 0.2));
     }

@@ -14,20 +14,23 @@ internal static class Selection
     private const double CentroidWeight = 1.0;
     private const double CueWeight = 0.45;
     private const double PlaceWeight = 0.25;
-    private const double NewSectionBonus = 0.30;
+    private const double SectionBonus = 0.60;
     private const double Redundancy = 0.80;
 
     /// <summary>More alike than this says the same again.</summary>
     private const double SameContent = 0.85;
 
-    public static IEnumerable<Candidate> Choose(IReadOnlyList<Candidate> sentences, NoteKind kind, int textLength, CancellationToken cancellationToken)
+    public static IEnumerable<Candidate> Choose(
+        IReadOnlyList<Candidate> sentences, NoteKind kind, int textLength, CancellationToken cancellationToken)
     {
         var vectors = Vectors(sentences);
         var centroid = Centroid(vectors);
         cancellationToken.ThrowIfCancellationRequested();
-        var ranked = sentences.Select((s, i) => (Sentence: s, Vector: vectors[i], Score: Score(s, i, Dot(vectors[i], centroid), kind, textLength)))
+        var ranked = sentences
+            .Select((s, i) => (Sentence: s, Vector: vectors[i], Score: Score(s, i, Dot(vectors[i], centroid), kind, textLength)))
             .OrderByDescending(r => r.Score).ThenBy(r => r.Sentence.Start).Take(Pool).ToList();
-        var wanted = Math.Clamp((int)Math.Round(Base + (sentences.Count * Share), MidpointRounding.AwayFromZero), Fewest, Most);
+        var wanted = Math.Clamp(
+            (int)Math.Round(Base + (sentences.Count * Share), MidpointRounding.AwayFromZero), Fewest, Most);
         var chosen = new List<(Candidate Sentence, Dictionary<string, double> Vector, double Score)>();
         while (chosen.Count < wanted && ranked.Count > 0)
         {
@@ -43,8 +46,8 @@ internal static class Selection
         List<(Candidate Sentence, Dictionary<string, double> Vector, double Score)> chosen)
     {
         var closest = chosen.Count == 0 ? 0 : chosen.Max(c => Dot(candidate.Vector, c.Vector));
-        var opensSection = !chosen.Exists(c => string.Equals(c.Sentence.Section, candidate.Sentence.Section, StringComparison.Ordinal));
-        return candidate.Score + (opensSection ? NewSectionBonus : 0) - (Redundancy * closest);
+        var inSection = chosen.Count(c => string.Equals(c.Sentence.Section, candidate.Sentence.Section, StringComparison.Ordinal));
+        return candidate.Score + (SectionBonus / (1 + inSection)) - (Redundancy * closest);
     }
 
     private static double Score(Candidate sentence, int index, double centrality, NoteKind kind, int textLength)
@@ -62,8 +65,10 @@ internal static class Selection
         var inSentences = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var term in sentences.SelectMany(s => s.Terms.Distinct(StringComparer.Ordinal)))
             inSentences[term] = inSentences.GetValueOrDefault(term) + 1;
-        return [.. sentences.Select(s => Unit(s.Terms.CountBy(t => t, StringComparer.Ordinal)
-            .ToDictionary(t => t.Key, t => t.Value * Math.Log(1 + ((double)sentences.Count / inSentences[t.Key])), StringComparer.Ordinal)))];
+        return [.. sentences.Select(s => Unit(s.Terms
+            .CountBy(t => t, StringComparer.Ordinal)
+            .ToDictionary(t => t.Key, t => t.Value * Math.Log(1 + ((double)sentences.Count / inSentences[t.Key])),
+                StringComparer.Ordinal)))];
     }
 
     private static Dictionary<string, double> Centroid(IEnumerable<Dictionary<string, double>> vectors)

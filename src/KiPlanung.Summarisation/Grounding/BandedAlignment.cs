@@ -8,7 +8,8 @@ internal static class BandedAlignment
     private const int Far = 1 << 20;
 
     /// <summary>The best alignment whose start lies within <paramref name="band"/> diagonals from the window's start.</summary>
-    /// <returns>Distance in edits (at least <c>1 shl 20</c> when there is none within the band) and the part of the window, end exclusive.</returns>
+    /// <returns>Distance in edits (at least <c>1 shl 20</c> when there is none within the band) and the part of the window, end
+    /// exclusive.</returns>
     public static (int Distance, int Start, int End) Best(ReadOnlySpan<char> quote, ReadOnlySpan<char> window, int band)
     {
         var width = band + 1;
@@ -26,7 +27,8 @@ internal static class BandedAlignment
                 var column = row + d;
                 (nextCost[d + 1], nextStart[d + 1]) = column > window.Length
                     ? (Far, 0)
-                    : Cell(quote[row - 1] == window[column - 1], cost[d + 1], start[d + 1], cost[d + 2], start[d + 2], nextCost[d], nextStart[d]);
+                    : Cell(quote[row - 1] == window[column - 1],
+                        cost[d + 1], start[d + 1], cost[d + 2], start[d + 2], nextCost[d], nextStart[d]);
             }
             var usedCost = cost;
             var usedStart = start;
@@ -41,7 +43,8 @@ internal static class BandedAlignment
 
     /// <summary>Row distance in the band's coordinates: the same index above is the diagonal, one further above a dropped quote
     /// character, the left neighbour an extra window character.</summary>
-    private static (int Cost, int Start) Cell(bool equal, int diagonal, int diagonalStart, int above, int aboveStart, int left, int leftStart)
+    private static (int Cost, int Start) Cell(bool equal,
+        int diagonal, int diagonalStart, int above, int aboveStart, int left, int leftStart)
     {
         var (best, from) = (diagonal + (equal ? 0 : 1), diagonalStart);
         if (above + 1 < best) (best, from) = (above + 1, aboveStart);

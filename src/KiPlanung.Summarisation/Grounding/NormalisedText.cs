@@ -37,7 +37,8 @@ internal sealed class NormalisedText
     /// <summary>Offset in the original of a character of <see cref="Text"/>.</summary>
     public int StartOf(int index) => _origins[index];
 
-    /// <summary>End offset in the original, exclusive, of the part of <see cref="Text"/> that ends before <paramref name="index"/>.</summary>
+    /// <summary>End offset in the original, exclusive, of the part of <see cref="Text"/> that ends before <paramref
+    /// name="index"/>.</summary>
     public int EndOf(int index)
     {
         var next = index;

@@ -24,7 +24,8 @@ internal static partial class WordingRules
         foreach (var (words, fineWhenQuoted, warning) in Forbidden)
             if (words().Match(sentence) is { Success: true } match
                 && !(fineWhenQuoted && cited.Contains(match.Value, StringComparison.OrdinalIgnoreCase))) yield return warning;
-        if (Instruction().IsMatch(cited)) yield return "Anweisungsartiger Text: Die Belegstelle richtet sich an das Programm, nicht an Menschen.";
+        if (Instruction().IsMatch(cited))
+            yield return "Anweisungsartiger Text: Die Belegstelle richtet sich an das Programm, nicht an Menschen.";
     }
 
     private static bool Negated(string text) => Negation().IsMatch(text);
@@ -33,7 +34,8 @@ internal static partial class WordingRules
     public static int Negations(string text) => Negation().Count(text);
 
     [GeneratedRegex(
-        @"(?<!\p{L})(?i:nicht(?! nur\b)|nichts|kein(?:e[mnrs]?|erlei)?|nie|niemals|niemand\p{Ll}*|weder|ohne)(?!\p{L})", RegexOptions.CultureInvariant)]
+        @"(?<!\p{L})(?i:nicht(?! nur\b)|nichts|kein(?:e[mnrs]?|erlei)?|nie|niemals|niemand\p{Ll}*|weder|ohne)(?!\p{L})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Negation();
 
     [GeneratedRegex(

@@ -49,9 +49,9 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
     private async Task<IReadOnlyList<ExportFile>> FilesAsync(CancellationToken cancellationToken)
     {
         var checkpoint = await log.SealAsync(cancellationToken);
-        var entries = new List<byte[]>();
-        await foreach (var entry in log.ReadAllAsync(checkpoint.Size, cancellationToken)) entries.Add(entry);
-        return [.. LogExport.Write(entries, checkpoint, log.VerificationKey)];
+        var leaves = new List<SequencedLeaf>();
+        await foreach (var leaf in log.ReadAllAsync(checkpoint.Size, cancellationToken)) leaves.Add(leaf);
+        return [.. LogExport.Write([.. leaves.Select(l => l.Entry)], checkpoint, log.VerificationKey, [.. leaves.Select(l => l.LeafHash)])];
     }
 
     private sealed class MemoryLogDirectory(IReadOnlyList<ExportFile> files) : ILogDirectory

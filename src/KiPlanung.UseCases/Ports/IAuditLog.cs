@@ -5,6 +5,9 @@ namespace KiPlanung.UseCases;
 /// <summary>One entry at its place in the log, counted from 0.</summary>
 public sealed record LoggedEntry(long Index, AuditEntry Entry);
 
+/// <summary>Canonical bytes of an entry and the leaf hash kept when it was given its place; they differ when a row was changed since.</summary>
+public sealed record SequencedLeaf(byte[] Entry, byte[] LeafHash);
+
 /// <summary>What to show of the log; null does not restrict.</summary>
 public sealed record LogFilter(
     DateOnly? From = null, DateOnly? To = null, AuditEvent? What = null, AuditObject? About = null, Guid? ObjectId = null);
@@ -21,8 +24,8 @@ public interface IAuditLog
 
     Task<Checkpoint?> LatestCheckpointAsync(CancellationToken cancellationToken);
 
-    /// <summary>Canonical bytes of all entries below <paramref name="size"/>, in order.</summary>
-    IAsyncEnumerable<byte[]> ReadAllAsync(long size, CancellationToken cancellationToken);
+    /// <summary>All entries below <paramref name="size"/>, in order.</summary>
+    IAsyncEnumerable<SequencedLeaf> ReadAllAsync(long size, CancellationToken cancellationToken);
 
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<LoggedEntry>> ListAsync(LogFilter filter, int skip, int take, CancellationToken cancellationToken);

@@ -29,7 +29,8 @@ public sealed class BandedAlignmentTests
         for (var i = 0; i <= left.Length; i++)
             for (var j = 0; j <= right.Length; j++)
                 cost[i, j] = i == 0 ? j : j == 0 ? i
-                    : Math.Min(Math.Min(cost[i - 1, j] + 1, cost[i, j - 1] + 1), cost[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
+                    : Math.Min(Math.Min(cost[i - 1, j] + 1, cost[i, j - 1] + 1), cost[i - 1, j - 1] + (left[i - 1] == right[j - 1]
+                        ? 0 : 1));
         return cost[left.Length, right.Length];
     }
 }

@@ -14,7 +14,8 @@ public sealed class ExtractiveSummariserTests(ITestOutputHelper output)
         foreach (var claim in answer.Claims) output.WriteLine($"{claim.Section}: {claim.Sentence}");
 
         Assert.InRange(answer.Claims.Count, 3, 12);
-        Assert.Contains(answer.Claims, c => c.Section == "vereinbarte-schritte" && c.Sentence.Contains("15. April", StringComparison.Ordinal));
+        Assert.Contains(answer.Claims, c => c.Section == "vereinbarte-schritte" && c.Sentence.Contains("15. April",
+            StringComparison.Ordinal));
         Assert.Contains(answer.Claims, c => c.Section is "bedarfe" or "lebenslagen");
     }
 
@@ -31,14 +32,16 @@ public sealed class ExtractiveSummariserTests(ITestOutputHelper output)
     [Fact]
     public void A_very_short_text_is_returned_as_it_is()
     {
-        var answer = ExtractiveSummariser.Summarise(SourceText.Of("Der Bus fährt nicht. Die Schule ist zu."), NoteKind.CounsellingNote).Value();
+        var answer = ExtractiveSummariser.Summarise(SourceText.Of("Der Bus fährt nicht. Die Schule ist zu."),
+            NoteKind.CounsellingNote).Value();
 
         Assert.Equal(["Der Bus fährt nicht.", "Die Schule ist zu."], answer.Claims.Select(c => c.Sentence));
     }
 
     [Fact]
     public void A_text_without_words_is_refused() =>
-        Assert.Equal("summary.nothing-to-extract", ExtractiveSummariser.Summarise(SourceText.Of("--- 123 ---"), NoteKind.Interview).Problem().Code);
+        Assert.Equal("summary.nothing-to-extract", ExtractiveSummariser.Summarise(SourceText.Of("--- 123 ---"),
+            NoteKind.Interview).Problem().Code);
 
     [Fact]
     public void The_same_sentence_many_times_is_chosen_once()
@@ -64,10 +67,13 @@ public sealed class ExtractiveSummariserTests(ITestOutputHelper output)
     [Fact]
     public void What_is_extracted_always_stands_the_grounding_check_exactly()
     {
-        var pieces = Gen.Elements("Der Bus fährt nach 18.30 Uhr nicht mehr. ", "Sie braucht z. B. einen Platz für zwei Kinder, sagt [PERSON_1:Mutter]. ",
+        var pieces = Gen.Elements("Der Bus fährt nach 18.30 Uhr nicht mehr. ",
+            "Sie braucht z. B. einen Platz für zwei Kinder, sagt [PERSON_1:Mutter]. ",
             "Die Sozial-\nplanung zählt 1.560 Fälle\nim Jahr 2024. ", "\n\n", "\n", "Zahlen\n", "- Wohngeld, 143 Euro im Monat\n", "B: ",
-            "Er trinkt wieder Alkohol und hat sie geschlagen. ", "„Das geht so nicht weiter“, meint sie… ", "Was nun? ", "Kinder- ", "Vereinbart bis zum 3. April. ",
-            "Ein Satz, der sich sehr lange hinzieht, weil " + string.Concat(Enumerable.Repeat("immer noch ein Grund dazukommt und ", 9)) + "dann endet. ");
+            "Er trinkt wieder Alkohol und hat sie geschlagen. ", "„Das geht so nicht weiter“, meint sie… ", "Was nun? ", "Kinder- ",
+            "Vereinbart bis zum 3. April. ",
+            "Ein Satz, der sich sehr lange hinzieht, weil " + string.Concat(Enumerable.Repeat("immer noch ein Grund dazukommt und ",
+            9)) + "dann endet. ");
         var texts = pieces.ArrayOf().Select(string.Concat).ToArbitrary();
 
         Prop.ForAll(texts, text =>

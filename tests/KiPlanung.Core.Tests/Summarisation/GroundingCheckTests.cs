@@ -41,19 +41,23 @@ public sealed class GroundingCheckTests
     {
         const string text = "Die Sozial-\nplanung und die Kinder-\nund Jugendhilfe nutzen das Mehr-\nGenerationen-Haus.";
 
-        var claim = Notes.KeptFrom(text, "Beide nutzen das Haus.", "Sozialplanung und die Kinder- und Jugendhilfe nutzen das Mehr-Generationen-Haus");
+        var claim = Notes.KeptFrom(text, "Beide nutzen das Haus.",
+            "Sozialplanung und die Kinder- und Jugendhilfe nutzen das Mehr-Generationen-Haus");
 
         Assert.Equal(QuoteMatch.Exact, claim.Evidence[0].Match);
-        Assert.Equal("Sozial-\nplanung und die Kinder-\nund Jugendhilfe nutzen das Mehr-\nGenerationen-Haus", text[claim.Evidence[0].Start..claim.Evidence[0].End]);
+        Assert.Equal("Sozial-\nplanung und die Kinder-\nund Jugendhilfe nutzen das Mehr-\nGenerationen-Haus",
+            text[claim.Evidence[0].Start..claim.Evidence[0].End]);
     }
 
     [Fact]
     public void A_nearly_verbatim_quote_is_similar_and_says_so()
     {
-        var claim = Notes.KeptFrom(Text, "Sie kann die Spätschicht nicht annehmen.", "deshalb kan [PERSON_1] die Spätschichten bei [ORG_2] nicht annehmen.");
+        var claim = Notes.KeptFrom(Text, "Sie kann die Spätschicht nicht annehmen.",
+            "deshalb kan [PERSON_1] die Spätschichten bei [ORG_2] nicht annehmen.");
 
         Assert.Equal(QuoteMatch.Similar, claim.Evidence[0].Match);
-        Assert.Equal("deshalb kann\n[PERSON_1] die Spätschicht bei [ORG_2] nicht annehmen.", Text[claim.Evidence[0].Start..claim.Evidence[0].End]);
+        Assert.Equal("deshalb kann\n[PERSON_1] die Spätschicht bei [ORG_2] nicht annehmen.",
+            Text[claim.Evidence[0].Start..claim.Evidence[0].End]);
         Assert.Contains(claim.Warnings, w => w.StartsWith("Ähnlich", StringComparison.Ordinal));
     }
 

@@ -34,7 +34,8 @@ internal static class Notes
         """;
 
     public static PseudonymisedText Confirmed(string text) => PseudonymisedText.Confirmed(
-        text, new PersonId(new Guid("11111111-1111-1111-1111-111111111111")), new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero), "test");
+        text, new PersonId(new Guid("11111111-1111-1111-1111-111111111111")), new DateTimeOffset(2026, 3, 3, 9, 0, 0, TimeSpan.Zero),
+            "test");
 
     public static T Value<T>(this Outcome<T> outcome) =>
         outcome.IsOk(out var value, out var problem) ? value : throw new InvalidOperationException($"{problem}: {string.Join("; ", problem.Details)}");
@@ -43,7 +44,8 @@ internal static class Notes
         outcome.IsOk(out _, out var problem) ? throw new InvalidOperationException("A problem was expected.") : problem;
 
     public static GroundedSummary Grounded(string text, string sentence, params string[] quotes) =>
-        GroundingCheck.Run(new SummaryAnswer(NoteKind.CounsellingNote, [new ProposedClaim("bedarfe", sentence, quotes)]), SourceText.Of(text)).Value();
+        GroundingCheck.Run(new SummaryAnswer(NoteKind.CounsellingNote, [new ProposedClaim("bedarfe", sentence, quotes)]),
+            SourceText.Of(text)).Value();
 
     public static string ReasonOf(string text, string sentence, params string[] quotes) =>
         Assert.Single(Grounded(text, sentence, quotes).Removed).Reason;

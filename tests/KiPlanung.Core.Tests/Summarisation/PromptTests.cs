@@ -35,7 +35,8 @@ public sealed class PromptTests
 
         Assert.DoesNotMatch(@"</|<\||\|>|<message|\[/?INST\]|<<|>>|\[A\d+\]|\{\{|```|###|(?i:system|assistant):", line);
         var quote = line.Length > SummaryAnswer.MaxQuote ? line[..SummaryAnswer.MaxQuote] : line;
-        var claim = Assert.Single(GroundingCheck.Run(new(NoteKind.Interview, [new("kernaussagen", "So steht es da.", [quote])]), SourceText.Of(text)).Value().Claims);
+        var claim = Assert.Single(GroundingCheck.Run(new(NoteKind.Interview, [new("kernaussagen", "So steht es da.", [quote])]),
+            SourceText.Of(text)).Value().Claims);
         Assert.Equal(QuoteMatch.Exact, claim.Evidence[0].Match);
     }
 

@@ -12,7 +12,8 @@ public sealed class SourceTextTests
     {
         var source = SourceText.Of("I: Wie geht es?\nB: Gut so weit.\nDas war es.\n[PERSON_2:Mutter]: Mir auch.\nInterviewerin (00:03:12): Danke.");
 
-        Assert.Equal(["I: Wie geht es?", "B: Gut so weit.\nDas war es.", "[PERSON_2:Mutter]: Mir auch.", "Interviewerin (00:03:12): Danke."],
+        Assert.Equal(["I: Wie geht es?", "B: Gut so weit.\nDas war es.", "[PERSON_2:Mutter]: Mir auch.",
+            "Interviewerin (00:03:12): Danke."],
             source.Passages.Select(source.TextOf));
         Assert.Equal(["A1", "A2", "A3", "A4"], source.Passages.Select(p => p.Id));
     }
@@ -50,7 +51,8 @@ public sealed class SourceTextTests
     [Fact]
     public void Every_character_that_is_no_white_space_lies_in_exactly_one_passage()
     {
-        var pieces = Gen.Elements("Der Bus fährt nicht. ", "I: ", "\n", "\r\n", "\n\n", "- ", "z. B. ", "Zahlen\n", "[PERSON_1]", " ", "äöü", "🙂", "\u2028",
+        var pieces = Gen.Elements("Der Bus fährt nicht. ", "I: ", "\n", "\r\n", "\n\n", "- ", "z. B. ", "Zahlen\n", "[PERSON_1]", " ",
+            "äöü", "🙂", "\u2028",
             string.Concat(Enumerable.Repeat("Langer Satz ohne Ende und ", 40)), new string('x', 2_500), "1) ", "?! ");
         var texts = pieces.ArrayOf().Select(string.Concat).ToArbitrary();
 

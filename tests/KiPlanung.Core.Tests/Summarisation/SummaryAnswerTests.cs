@@ -12,7 +12,8 @@ public sealed class SummaryAnswerTests
             """{"claims":[{"section":"bedarfe","sentence":" Sie wünscht sich Betreuung. ","quotes":["Sie wünscht sich eine Betreuung"]}]}""").Value();
 
         var claim = Assert.Single(answer.Claims);
-        Assert.Equal(("bedarfe", "Sie wünscht sich Betreuung.", "Sie wünscht sich eine Betreuung"), (claim.Section, claim.Sentence, claim.Quotes[0]));
+        Assert.Equal(("bedarfe", "Sie wünscht sich Betreuung.", "Sie wünscht sich eine Betreuung"), (claim.Section, claim.Sentence,
+            claim.Quotes[0]));
     }
 
     [Theory]

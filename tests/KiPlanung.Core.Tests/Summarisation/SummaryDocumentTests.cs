@@ -22,7 +22,8 @@ public sealed class SummaryDocumentTests
 
         var document = SummaryDocument.Read(JsonNode.Parse(stored)).Value();
 
-        Assert.Equal(Summary.Claims.Select(c => (c.Section, c.Sentence, c.Evidence[0])), document.Claims.Select(c => (c.Section, c.Sentence, c.Evidence[0])));
+        Assert.Equal(Summary.Claims.Select(c => (c.Section, c.Sentence, c.Evidence[0])), document.Claims.Select(c => (c.Section,
+            c.Sentence, c.Evidence[0])));
         Assert.Equal(Summary.Removed.Select(r => r.Reason), document.Removed.Select(r => r.Reason));
         Assert.Equal(Summary.UncoveredPassages, document.Uncovered);
         Assert.Equal(Source.Passages.Select(Source.TextOf), document.Passages.Select(p => p.Text));
@@ -35,7 +36,8 @@ public sealed class SummaryDocumentTests
     [InlineData("[]")]
     [InlineData("""{"format":"kiplanung-summary-1"}""")]
     [InlineData("""{"format":"anderes","kind":"interview"}""")]
-    public void Other_content_is_refused(string json) => Assert.Equal("summary.unreadable", SummaryDocument.Read(JsonNode.Parse(json)).Problem().Code);
+    public void Other_content_is_refused(string json) => Assert.Equal("summary.unreadable",
+        SummaryDocument.Read(JsonNode.Parse(json)).Problem().Code);
 
     [Fact]
     public void An_unknown_member_in_stored_content_is_refused()
@@ -51,7 +53,8 @@ public sealed class SummaryDocumentTests
     {
         var document = SummaryDocument.Read(Summary.ToJson()).Value();
 
-        var revised = GroundingCheck.Revise(document, [new(0, "[PERSON_1] wünscht sich Betreuung am Rand des Tages."), new(1, null)], Source).Value();
+        var revised = GroundingCheck.Revise(document, [new(0, "[PERSON_1] wünscht sich Betreuung am Rand des Tages."), new(1, null)],
+            Source).Value();
 
         var claim = Assert.Single(revised.Claims);
         Assert.Equal("[PERSON_1] wünscht sich Betreuung am Rand des Tages.", claim.Sentence);
@@ -63,7 +66,8 @@ public sealed class SummaryDocumentTests
     [Fact]
     public void A_change_the_evidence_does_not_bear_out_is_refused_with_the_reason()
     {
-        var problem = GroundingCheck.Revise(SummaryDocument.Read(Summary.ToJson()).Value(), [new(1, "Der Termin ist am 29. April.")], Source).Problem();
+        var problem = GroundingCheck.Revise(SummaryDocument.Read(Summary.ToJson()).Value(), [new(1, "Der Termin ist am 29. April.")],
+            Source).Problem();
 
         Assert.Equal("summary.not-supported", problem.Code);
         Assert.Equal("Aussage 2: Zahl 29 steht nicht in der Belegstelle.", Assert.Single(problem.Details).Message);

@@ -86,7 +86,7 @@ public sealed class PostgreSqlServer : IAsyncLifetime
     {
         var start = new ProcessStartInfo(program, arguments)
         {
-            RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(),
+            UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath(),
         };
         start.Environment["LC_ALL"] = "C";
         using var process = Process.Start(start)!;

@@ -51,8 +51,8 @@ public sealed class AuditJourneyTests
         await here.Log.SealAsync(default);
 
         var log = new StringBuilder();
-        await foreach (var entry in here.Log.ReadAllAsync((await here.Log.LatestCheckpointAsync(default))!.Size, default))
-            log.Append(Encoding.UTF8.GetString(entry));
+        await foreach (var leaf in here.Log.ReadAllAsync((await here.Log.LatestCheckpointAsync(default))!.Size, default))
+            log.Append(Encoding.UTF8.GetString(leaf.Entry));
 
         foreach (var canary in new[] { "Kanarienvogel", "Testmann", "Petra", "Prüfung", "planung\"" })
             Assert.DoesNotContain(canary, log.ToString(), StringComparison.Ordinal);

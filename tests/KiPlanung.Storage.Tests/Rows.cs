@@ -1,0 +1,118 @@
+using System.Security.Cryptography;
+using System.Text;
+using KiPlanung.Audit;
+using KiPlanung.Review;
+using KiPlanung.Statistics;
+using KiPlanung.Storage.Mapping;
+using KiPlanung.Storage.Tests.Machine;
+using KiPlanung.Summarisation;
+using KiPlanung.UseCases;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.Storage.Tests;
+
+/// <summary>One row of every table, in an order the foreign keys allow.</summary>
+internal static class Rows
+{
+    private static readonly Guid Person = Id(1);
+    private static readonly Guid Reviewer = Id(2);
+    private static readonly DateTimeOffset Noon = TestClock.Noon.AddMicroseconds(123_456);
+    private static readonly string Hash = ContentHash.Of("{}").Hex;
+
+    public static AccountRow AnAccount(Guid? id = null, string name = "anna") => new()
+    {
+        Id = id ?? Person, Kind = AccountKind.Person, SignInName = name, DisplayName = "Änne Öhm", Disabled = true,
+        TrainingValidUntil = new(2027, 1, 31), PasswordHash = "hash", SecurityStamp = "stempel", CreatedAt = Noon,
+    };
+
+    public static IEnumerable<object> OneOfEach() => [.. Accounts(), .. Statistics(), .. Notes(), .. Drafts(), .. Log()];
+
+    private static IEnumerable<object> Accounts() =>
+    [
+        AnAccount(),
+        AnAccount(Reviewer, "berta"),
+        new AccountRoleRow { AccountId = Person, AccountKind = AccountKind.Person, Role = Role.CaseWorker },
+        new SignInLinkRow { SecretSha256 = Hash, Owner = Person, ExpiresAt = Noon, UsedAt = Noon.AddHours(1) },
+        new PersonalTokenRow
+        {
+            Id = Id(3), Owner = Person, Label = "Skript", SecretSha256 = Hash, CreatedAt = Noon, ExpiresAt = Noon, Revoked = true,
+        },
+    ];
+
+    private static IEnumerable<object> Statistics() =>
+    [
+        new IndicatorRow { Key = "k", Name = "n", Unit = "u", Nature = SeriesNature.Share },
+        new StatisticsImportRow
+        {
+            Number = 7, Id = Id(4), FileSha256 = Hash, FileName = "f", Format = TableFormat.Genesis, Publisher = "p", TableCode = "t",
+            DataDate = new(2026, 1, 1), Territory = new(2024, 12, 31), Licence = "l", ImportedBy = Person, ImportedAt = Noon,
+            SeriesCount = 1, PointCount = 2,
+        },
+        new SeriesRow
+        {
+            ImportNumber = 7, Ordinal = 1, IndicatorKey = "k", Ags = "16067", RegionName = "Gotha", Territory = new(2024, 12, 31),
+            Publisher = "p", TableCode = "t", DataDate = new(2026, 1, 1), Licence = "l", FirstYear = 2020, LastYear = 2021,
+        },
+        new SeriesPointRow { ImportNumber = 7, Ordinal = 1, Year = 2020, Value = 0.1, Status = ValueStatus.Known },
+        new SeriesPointRow { ImportNumber = 7, Ordinal = 1, Year = 2021, Value = null, Status = ValueStatus.UnknownOrSecret },
+    ];
+
+    private static IEnumerable<object> Notes() =>
+    [
+        new NoteRow { Id = Id(5), Kind = NoteKind.PracticeReport, Owner = Person, Number = 3, State = NoteState.Confirmed, UploadedAt = Noon },
+        new NoteKeyRow { NoteId = Id(5), MasterKeyId = "m", Nonce = Bytes(12), Ciphertext = Bytes(32), Tag = Bytes(16) },
+        new NoteTextRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(99), Tag = Bytes(16) },
+        new NoteKeyTableRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(5), Tag = Bytes(16) },
+        new NoteConfirmedRow
+        {
+            NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(9), Tag = Bytes(16), Sha256 = Hash, ConfirmedBy = Person, ConfirmedAt = Noon,
+            DetectorVersion = "d",
+        },
+        new NoteCorrectionRow { NoteId = Id(5), Step = 1, Corrections = "{}" },
+    ];
+
+    private static IEnumerable<object> Drafts() =>
+    [
+        new DraftRow
+        {
+            Id = Id(6), ArtefactId = Id(6), Version = 1, Kind = DraftKind.Summary, Title = "t", Content = "{}", ContentSha256 = Hash,
+            OriginAuthor = "a", OriginVersion = "v", OriginPrompt = "p", OriginInputSha256 = Hash, RequestedBy = Person, CreatedAt = Noon,
+            SourceId = Id(5),
+        },
+        new DraftEditorRow { DraftId = Id(6), Position = 0, PersonId = Person },
+        new SubmissionRow { DraftId = Id(6), SubmittedBy = Person, SubmittedAt = Noon },
+        new DecisionRow
+        {
+            Id = Id(7), DraftId = Id(6), DraftSha256 = Hash, DraftRequestedBy = Person, Outcome = DecisionOutcome.Approved, Reason = "gut",
+            DecidedBy = Reviewer, DecidedByKind = AccountKind.Person, DecidedAt = Noon,
+        },
+        new ReleaseRow { DecisionId = Id(7), DraftId = Id(6), DecisionOutcome = DecisionOutcome.Approved, ReleasedAt = Noon },
+        new DraftRow
+        {
+            Id = Id(8), ArtefactId = Id(8), Version = 1, Kind = DraftKind.Forecast, Title = "t", Content = "{}", ContentSha256 = Hash,
+            OriginAuthor = "a", OriginVersion = "v", RequestedBy = Person, CreatedAt = Noon,
+        },
+        new WithdrawalRow { DraftId = Id(8), WithdrawnBy = Person, WithdrawnAt = Noon },
+    ];
+
+    private static IEnumerable<object> Log() =>
+    [
+        new JobRow
+        {
+            Id = Id(9), Kind = JobKind.Summary, RequestedBy = Person, Request = "{}", State = JobState.Failed, Progress = 0.5, CreatedAt = Noon,
+            FinishedAt = Noon, ProblemMessage = "p", DraftId = Id(6), SourceId = Id(5), LeaseUntil = Noon, Fence = 4,
+        },
+        new AuditEntryRow
+        {
+            Id = Id(10), OccurredAt = Noon, What = AuditEvent.ModelCalled, About = AuditObject.Job, ObjectId = Id(9), Body = [1, 2, 3],
+            LeafHash = SHA256.HashData([0, 1, 2, 3]), StagedAt = Noon,
+        },
+        new AuditSequenceRow { Idx = 0, EntryId = Id(10) },
+        new AuditCheckpointRow { Size = 1, Note = "n", CompactRange = [1], CreatedAt = Noon },
+        new SchemaScriptRow { Name = "n", Sha256 = "s", AppliedAt = Noon },
+    ];
+
+    private static Guid Id(int number) => Guid.Parse($"a0000000-0000-0000-0000-{number:D12}");
+
+    private static byte[] Bytes(int length) => Encoding.ASCII.GetBytes(new string('b', length));
+}
