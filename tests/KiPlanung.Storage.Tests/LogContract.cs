@@ -133,7 +133,7 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
         await WriteAsync(_ => Task.CompletedTask, Actor.System);
         var last = await Log.SealAsync(default);
 
-        var entries = await Log.ListAsync(new(What: AuditEvent.DraftCreated), 0, 3, default);
+        var entries = await Log.ListAsync(new(What: AuditEvent.LogRead), 0, 3, default);
 
         Assert.Equal(AuditEntry.System, entries[0].Entry.Actor);
         Assert.Equal((Log.PseudonymOf(Planner, 2027), Role.Planner), (entries[1].Entry.Actor, entries[1].Entry.Role));
