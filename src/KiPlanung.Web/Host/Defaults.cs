@@ -22,7 +22,8 @@ internal static class Defaults
 
     public static void AddDefaults(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration["https_ports"] is null)
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null
+            && builder.Configuration["https_ports"] is null)
             builder.WebHost.UseUrls(LoopbackAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

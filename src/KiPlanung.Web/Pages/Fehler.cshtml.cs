@@ -15,7 +15,8 @@ namespace KiPlanung.Web.Pages;
 public sealed class FehlerModel : PageModel
 {
     private const string FormExpired =
-        "Das Formular ist abgelaufen oder wurde nicht von dieser Seite gesendet. Bitte laden Sie die Seite neu und senden Sie es noch einmal.";
+        "Das Formular ist abgelaufen oder wurde nicht von dieser Seite gesendet. "
+        + "Bitte laden Sie die Seite neu und senden Sie es noch einmal.";
 
     public int Status => Response.StatusCode;
 

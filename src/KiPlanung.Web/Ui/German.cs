@@ -14,10 +14,12 @@ public static class German
 
     public static string Date(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy", Culture);
 
-    public static string Moment(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy, HH:mm 'Uhr'", Culture);
+    public static string Moment(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy, HH:mm 'Uhr'", Culture);
 
     /// <param name="digits">Digits after the comma.</param>
-    public static string Number(double value, int digits = 0) => value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), Culture);
+    public static string Number(double value, int digits = 0) =>
+        value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), Culture);
 
     /// <param name="share">0 to 1.</param>
     public static string Percent(double share, int digits = 0) => Number(share * 100, digits) + "\u00A0%";

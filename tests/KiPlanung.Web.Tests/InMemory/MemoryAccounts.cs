@@ -38,7 +38,8 @@ public sealed class MemoryAccounts : IAccountStore
     public Task SetPasswordAsync(PersonId id, string passwordHash, string newStamp, CancellationToken cancellationToken) =>
         Replace(id, a => Change(a, passwordHash, newStamp, a.Disabled));
 
-    public void AddSignInLink(ContentHash secretHash, PersonId owner, DateTimeOffset expiresAt) => _links.Add((secretHash, owner, expiresAt));
+    public void AddSignInLink(ContentHash secretHash, PersonId owner, DateTimeOffset expiresAt) =>
+        _links.Add((secretHash, owner, expiresAt));
 
     public Task<PersonId?> TakeSignInLinkAsync(ContentHash secretHash, DateTimeOffset now, CancellationToken cancellationToken)
     {

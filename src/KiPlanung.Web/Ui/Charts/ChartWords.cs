@@ -10,12 +10,14 @@ internal static class ChartWords
         var known = model.History.Where(p => p.Value is not null).ToList();
         if (known.Count == 0) return "Keine Werte vorhanden.";
         var (first, last) = (known[0], known[^1]);
-        var text = $"Beobachtet von {Year(first.Year)} ({Say(model, first.Value!.Value)}) bis {Year(last.Year)} ({Say(model, last.Value!.Value)}).";
+        var text = $"Beobachtet von {Year(first.Year)} ({Say(model, first.Value!.Value)}) "
+            + $"bis {Year(last.Year)} ({Say(model, last.Value!.Value)}).";
         var gaps = model.History.Where(p => p.Value is null).Select(p => Year(p.Year)).ToList();
         if (gaps.Count > 0) text += $" Ohne Wert: {string.Join(", ", gaps)}.";
         if (model.Forecast is [.., var end])
             text += $" Vorausberechnet bis {Year(end.Year)}: {Say(model, end.Value)}, mit 80 % Wahrscheinlichkeit zwischen "
-                + $"{Say(model, end.Low80)} und {Say(model, end.High80)}, mit 95 % zwischen {Say(model, end.Low95)} und {Say(model, end.High95)}.";
+                + $"{Say(model, end.Low80)} und {Say(model, end.High80)}, "
+                + $"mit 95 % zwischen {Say(model, end.Low95)} und {Say(model, end.High95)}.";
         foreach (var change in model.Breaks) text += $" Bruch {Year(change.Year)}: {change.Label}.";
         return text + " Die Werte stehen auch in der Tabelle.";
     }
