@@ -21,7 +21,7 @@ public static class Navigation
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [
         new("Statistik", "/statistik", "Amtliche Tabellen einlesen, Reihen und Lücken ansehen.", [Role.Planner, Role.Reviewer]),
-        new("Vorausberechnungen", "/vorausberechnungen", "Entwicklung bis zum Zieljahr berechnen lassen, mit Unsicherheitsbereich.",
+        new("Vorausberechnungen", "/prognosen", "Entwicklung bis zum Zieljahr berechnen lassen, mit Unsicherheitsbereich.",
             [Role.Planner]),
         new("Notizen", "/notizen", "Beratungsnotizen und Interviews hochladen und pseudonymisieren.", [Role.CaseWorker]),
         new("Entwürfe", "/entwuerfe", "Eigene Entwürfe durchsehen, ändern und zur Prüfung geben.", [Role.Planner, Role.CaseWorker]),
