@@ -75,7 +75,8 @@ public sealed class EnvelopeCipherTests
         var key = EnvelopeCipher.NewDataKey();
 
         Assert.NotEqual(
-            EnvelopeCipher.Encrypt(key, Plain, Note, "note_text").Ciphertext, EnvelopeCipher.Encrypt(key, Plain, Note, "note_text").Ciphertext);
+            EnvelopeCipher.Encrypt(key, Plain, Note, "note_text").Ciphertext,
+            EnvelopeCipher.Encrypt(key, Plain, Note, "note_text").Ciphertext);
     }
 
     private static MasterKey AMasterKey(byte fill) => new([.. Enumerable.Repeat(fill, 32)]);

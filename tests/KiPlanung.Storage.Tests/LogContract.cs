@@ -110,7 +110,8 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
         await Installation.AssertRefusedAsync("update audit_staged set number = number + 5");
         await Installation.AssertRefusedAsync("insert into audit_sequence (idx, entry_id) select 99, id from audit_entry limit 1");
         await Installation.AssertRefusedAsync(
-            "insert into audit_checkpoint (size, note, compact_range, created_at) select 1, note, compact_range, created_at from audit_checkpoint");
+            "insert into audit_checkpoint (size, note, compact_range, created_at) "
+                + "select 1, note, compact_range, created_at from audit_checkpoint");
     }
 
     [StorageFact]

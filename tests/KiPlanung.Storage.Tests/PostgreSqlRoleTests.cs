@@ -64,7 +64,8 @@ public sealed class PostgreSqlRoleTests(PostgreSqlServer server) : StorageContra
         foreach (var table in (string[])["decision", "release", "submission", "withdrawal", "draft", "draft_editor", "audit_entry",
             "audit_sequence", "audit_checkpoint"])
         {
-            foreach (var attack in (string[])[$"delete from {table}", $"truncate {table} cascade", $"alter table {table} disable trigger all",
+            foreach (var attack in (string[])[
+                $"delete from {table}", $"truncate {table} cascade", $"alter table {table} disable trigger all",
                 $"drop table {table} cascade", $"update {table} set {await FirstColumnAsync(table)} = null"])
             {
                 await using var command = new NpgsqlCommand(attack, connection);

@@ -43,7 +43,8 @@ public sealed class RegistrationTests : IDisposable
     private static IHost AHost(params (string Key, string Value)[] options)
     {
         var builder = Host.CreateApplicationBuilder();
-        builder.Configuration.AddInMemoryCollection(options.Select(o => KeyValuePair.Create(StorageOptions.Section + ":" + o.Key, (string?)o.Value)));
+        builder.Configuration.AddInMemoryCollection(
+            options.Select(o => KeyValuePair.Create(StorageOptions.Section + ":" + o.Key, (string?)o.Value)));
         builder.Services.AddStorage(builder.Configuration);
         return builder.Build();
     }

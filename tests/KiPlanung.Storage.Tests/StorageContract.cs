@@ -54,7 +54,8 @@ public abstract class StorageContract(PostgreSqlServer? server) : IAsyncLifetime
 
     protected static Account AServiceAccount(PersonId id, string name) => new()
     {
-        Id = id, SignInName = name, DisplayName = name, Roles = [Role.Planner], IsService = true, SecurityStamp = "stempel", CreatedAt = Noon,
+        Id = id, SignInName = name, DisplayName = name, Roles = [Role.Planner], IsService = true, SecurityStamp = "stempel",
+        CreatedAt = Noon,
     };
 
     /// <param name="number">Tells drafts of one test apart.</param>

@@ -69,7 +69,8 @@ internal sealed class AccountStore(StoreScope scope) : IAccountStore
             cancellationToken);
         if (taken == 0) return null;
         var db = await scope.ReadyAsync(cancellationToken);
-        return new PersonId(await db.SignInLinks.Where(l => l.SecretSha256 == secretHash.Hex).Select(l => l.Owner).SingleAsync(cancellationToken));
+        var link = db.SignInLinks.Where(l => l.SecretSha256 == secretHash.Hex);
+        return new PersonId(await link.Select(l => l.Owner).SingleAsync(cancellationToken));
     }
 
     public void AddToken(PersonalToken token) => scope.Insert(new PersonalTokenRow
