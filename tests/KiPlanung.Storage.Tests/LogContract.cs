@@ -182,7 +182,7 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
     private async Task<List<byte[]>> AllAsync(long size)
     {
         var entries = new List<byte[]>();
-        await foreach (var body in Log.ReadAllAsync(size, default)) entries.Add(body);
+        await foreach (var body in Log.ReadAllAsync(size, default)) entries.Add(body.Entry);
         return entries;
     }
 

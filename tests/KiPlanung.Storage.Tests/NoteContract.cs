@@ -148,7 +148,7 @@ public abstract class NoteContract(PostgreSqlServer? server) : StorageContract(s
         var (text, key) = Confirmed();
         await WriteAsync(tx => tx.Notes.SaveConfirmedAsync(NoteId, text, key, default));
         var last = await Installation.Storage.Log.SealAsync(default);
-        await foreach (var body in Installation.Storage.Log.ReadAllAsync(last.Size, default)) AssertWithout(body);
+        await foreach (var body in Installation.Storage.Log.ReadAllAsync(last.Size, default)) AssertWithout(body.Entry);
         if (Installation.OnPostgreSql) return;
 
         var wrapped = (byte[])(await Installation.ScalarAsync("select ciphertext from note_key"))!;
