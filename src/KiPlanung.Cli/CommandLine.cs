@@ -49,7 +49,8 @@ internal static class CommandLine
             new Command("forecast", "Vorausberechnungen") { ForecastSeriesCommand.Create(terminal) },
             PseudonymiseCommand.Create(terminal),
             SummariseCommand.Create(terminal),
-            new Command("audit", "Protokoll ausgeben und prüfen") { AuditExportCommand.Create(terminal), AuditVerifyCommand.Create(terminal) },
+            new Command("audit", "Protokoll ausgeben und prüfen") { AuditExportCommand.Create(terminal),
+                AuditVerifyCommand.Create(terminal) },
             AccountCommand.Create(terminal),
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },
         };
