@@ -30,6 +30,11 @@ internal static class Defaults
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
 
+        // Request lines hold the codes of one-time links, and would bury the setup address on the console.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Keys are protected by the folder's rights, which the framework does not see and warns about.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+
         builder.Services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
         builder.Services.AddSingleton(TimeProvider.System);

@@ -14,10 +14,11 @@ public sealed class DraftMarkTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        output.TagName = "section";
+        output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         var label = Released ? "Mit KI-Beteiligung erstellt, von einem Menschen geprüft und freigegeben" : Watermark;
         output.Attributes.SetAttribute("class", Released ? "kp-ki" : "kp-ki kp-ki--entwurf");
+        output.Attributes.SetAttribute("role", "group");
         output.Attributes.SetAttribute("aria-label", label);
         output.Content.SetHtmlContent(Html.Element("p", "kp-ki__marke", label));
         output.Content.AppendHtml(Html.Element("div", "kp-ki__inhalt").Containing(content));
