@@ -75,6 +75,14 @@ public sealed class TextCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_missing_output_folder_is_named()
+    {
+        var code = await _cli.RunAsync("pseudonymise", "--in", _cli.Write("n.txt", Text), "--out", Path.Combine(_cli["fehlt"], "a.jsonl"));
+        Assert.Equal(1, code);
+        Assert.Contains("Den Ordner", _cli.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_kind_is_usage() =>
         Assert.Equal(2, await _cli.RunAsync("summarise", "--in", _cli.Write("n.txt", Text), "--kind", "brief", "--out", _cli["a.json"]));
 }
