@@ -21,9 +21,10 @@ internal static class CommandLine
 
         try
         {
+            // the library's own signal handling begins only after a command's first await, too late for one that calculates
             var surroundings = new InvocationConfiguration
             {
-                Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false,
+                Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
             };
             return await parsed.InvokeAsync(surroundings, cancellationToken);
         }
