@@ -9,8 +9,10 @@ namespace KiPlanung.Cli;
 internal static class ChatSummary
 {
     private static Problem Unattended { get; } = new("summary.confirmation-needed",
-        "Ein Sprachmodell darf den Text erst bekommen, wenn ein Mensch die Pseudonymisierung bestätigt hat. Hier sitzt niemand am Bildschirm. "
-        + "Bitte rufen Sie den Befehl in einem Terminal auf, oder laden Sie die Notiz im Browser unter „Notizen“ hoch, bestätigen Sie dort die "
+        "Ein Sprachmodell darf den Text erst bekommen, wenn ein Mensch die Pseudonymisierung bestätigt hat. Hier sitzt niemand am "
+            + "Bildschirm. "
+        + "Bitte rufen Sie den Befehl in einem Terminal auf, oder laden Sie die Notiz im Browser unter „Notizen“ hoch, bestätigen Sie "
+        + "dort die "
         + "Pseudonymisierung und fordern Sie die Zusammenfassung an.", ProblemKind.Conflict);
 
     private static Problem Declined { get; } = new("summary.not-confirmed",
@@ -26,18 +28,21 @@ internal static class ChatSummary
     }
 
     internal static async Task<Outcome<DraftedSummary>> RunAsync(
-        PseudonymisationProposal proposal, NoteKind kind, ILanguageModel model, IPromptLibrary prompts, Terminal terminal, TimeProvider clock,
+        PseudonymisationProposal proposal, NoteKind kind, ILanguageModel model, IPromptLibrary prompts, Terminal terminal,
+            TimeProvider clock,
         CancellationToken cancellationToken)
     {
         if (!terminal.Interactive) return Unattended;
         if (!model.IsConfigured)
             return new Problem("model.not-configured",
-                "Es ist kein Sprachmodell eingerichtet (KIPLANUNG__LANGUAGEMODEL__…). Nutzen Sie --model extractive.", ProblemKind.Unavailable);
+                "Es ist kein Sprachmodell eingerichtet (KIPLANUNG__LANGUAGEMODEL__…). Nutzen Sie --model extractive.",
+                    ProblemKind.Unavailable);
         if (!Ask(proposal, model.Endpoint, terminal).IsOk(out var judged, out var problem)) return problem;
 
         // no account stands behind a terminal: the operator of this machine confirmed
         var operatorAtTerminal = new CaseWorker(new PersonId(Guid.Empty));
-        if (!judged.Confirm(operatorAtTerminal, ContentHash.Of(judged.Preview), clock.GetUtcNow()).IsOk(out var text, out problem)) return problem;
+        if (!judged.Confirm(operatorAtTerminal, ContentHash.Of(judged.Preview), clock.GetUtcNow()).IsOk(out var text, out problem))
+            return problem;
         if (!Prompt.Build(prompts.ForSummary(kind), text).IsOk(out var prompt, out problem)) return problem;
         var answered = await model.CompleteAsync(prompt, SummaryAnswer.Schema(kind), cancellationToken);
         if (!answered.IsOk(out var answer, out problem)) return problem;
@@ -59,7 +64,8 @@ internal static class ChatSummary
             if (!Yes(terminal, "Ist diese Stelle unbedenklich? (ja/nein)")) return Declined;
         }
 
-        if (!Yes(terminal, $"Bestätigen Sie, dass dieser Text keine Person erkennen lässt und an {endpoint} gesendet werden darf? (ja/nein)"))
+        if (!Yes(terminal, $"Bestätigen Sie, dass dieser Text keine Person erkennen lässt und an {endpoint} gesendet werden darf? "
+            + $"(ja/nein)"))
             return Declined;
         return proposal.Review.Count == 0 ? proposal : proposal.With(new Corrections([], [], [.. proposal.Review.Select(p => p.Start)]));
     }

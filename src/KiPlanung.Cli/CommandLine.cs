@@ -21,9 +21,10 @@ internal static class CommandLine
 
         try
         {
+            // the library's own signal handling begins only after a command's first await, too late for one that calculates
             var surroundings = new InvocationConfiguration
             {
-                Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false,
+                Output = terminal.Output, Error = terminal.Error, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null,
             };
             return await parsed.InvokeAsync(surroundings, cancellationToken);
         }
@@ -49,7 +50,8 @@ internal static class CommandLine
             new Command("forecast", "Vorausberechnungen") { ForecastSeriesCommand.Create(terminal) },
             PseudonymiseCommand.Create(terminal),
             SummariseCommand.Create(terminal),
-            new Command("audit", "Protokoll ausgeben und prüfen") { AuditExportCommand.Create(terminal), AuditVerifyCommand.Create(terminal) },
+            new Command("audit", "Protokoll ausgeben und prüfen") { AuditExportCommand.Create(terminal),
+                AuditVerifyCommand.Create(terminal) },
             AccountCommand.Create(terminal),
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },
         };

@@ -11,7 +11,8 @@ internal static partial class GermanUsage
 {
     private static readonly (string English, string German)[] HelpWords =
     [
-        ("Description:", "Beschreibung:"), ("Usage:", "Nutzung:"), ("Options:", "Optionen:"), ("Commands:", "Befehle:"), ("Arguments:", "Argumente:"),
+        ("Description:", "Beschreibung:"), ("Usage:", "Nutzung:"), ("Options:", "Optionen:"), ("Commands:", "Befehle:"),
+        ("Arguments:", "Argumente:"),
         ("[command]", "[Befehl]"), ("[options]", "[Optionen]"), ("[default: ", "[Vorgabe: "), ("(REQUIRED)", "(Pflicht) "),
     ];
 

@@ -23,8 +23,19 @@ internal sealed class Installation : IAsyncDisposable
 
     public IPlanningStore Store => _storage.Store;
 
-    public static async Task<Installation> OpenAsync(DirectoryInfo data, CancellationToken cancellationToken) =>
-        new(await PlanningStorage.OpenAsync(new StorageOptions { DataDirectory = data.FullName }, TimeProvider.System, cancellationToken));
+    /// <exception cref="IOException">The data folder, its schema or its keys do not fit; the message says what to do.</exception>
+    public static async Task<Installation> OpenAsync(DirectoryInfo data, CancellationToken cancellationToken)
+    {
+        var options = new StorageOptions { DataDirectory = data.FullName };
+        try
+        {
+            return new(await PlanningStorage.OpenAsync(options, TimeProvider.System, cancellationToken));
+        }
+        catch (InvalidOperationException unfit)
+        {
+            throw new IOException(unfit.Message, unfit);
+        }
+    }
 
     /// <summary>Refused where there is no database: reading must not make one.</summary>
     public static async Task<Outcome<Installation>> ExistingAsync(DirectoryInfo data, CancellationToken cancellationToken) =>

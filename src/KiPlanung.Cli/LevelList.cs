@@ -11,7 +11,8 @@ internal static class LevelList
         var levels = new List<double>();
         foreach (var part in string.Join(',', result.Tokens.Select(t => t.Value)).Split(','))
         {
-            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level) || level is <= 0 or >= 100)
+            if (!double.TryParse(part, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var level)
+                || level is <= 0 or >= 100)
                 result.AddError($"--levels: „{part}“ ist kein Prozentwert zwischen 0 und 100.");
             else if (levels.Count > 0 && level <= levels[^1])
                 result.AddError("--levels: Die Werte müssen aufsteigen.");

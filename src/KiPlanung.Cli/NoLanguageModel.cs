@@ -12,7 +12,8 @@ internal sealed class NoLanguageModel : ILanguageModel, IPromptLibrary
     public string Endpoint => "";
 
     public Task<Outcome<ModelAnswer>> CompleteAsync(Prompt prompt, string jsonSchema, CancellationToken cancellationToken) =>
-        Task.FromResult<Outcome<ModelAnswer>>(new Problem("model.not-configured", "Die Kommandozeile ruft kein Sprachmodell auf.", ProblemKind.Unavailable));
+        Task.FromResult<Outcome<ModelAnswer>>(
+            new Problem("model.not-configured", "Die Kommandozeile ruft kein Sprachmodell auf.", ProblemKind.Unavailable));
 
     public PromptVersion ForSummary(NoteKind kind) => throw new InvalidOperationException("Die Kommandozeile ruft kein Sprachmodell auf.");
 }

@@ -6,6 +6,8 @@ internal static class OutputFile
     /// <exception cref="IOException">The folder is missing or cannot be written to.</exception>
     public static async Task WriteAsync(FileInfo target, Func<Stream, Task> write, CancellationToken cancellationToken)
     {
+        if (target.Directory is not { Exists: true })
+            throw new DirectoryNotFoundException($"Den Ordner {target.DirectoryName} gibt es nicht. Bitte legen Sie ihn zuerst an.");
         var beside = Path.Combine(target.DirectoryName!, $".{target.Name}.{Guid.NewGuid():N}.unfertig");
         try
         {

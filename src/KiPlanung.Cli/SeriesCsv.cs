@@ -8,7 +8,8 @@ namespace KiPlanung.Cli;
 /// <summary>A bare series; <paramref name="FirstLine"/> is where it begins in the file, counted from 1.</summary>
 internal sealed record NumberSeries(string Id, IReadOnlyList<double> Values, int FirstLine);
 
-/// <summary>The table <c>id,period,value</c> and its counterpart <c>id,step,mean,lo80,hi80,…,model</c>: comma, decimal point, UTF-8.</summary>
+/// <summary>The table <c>id,period,value</c> and its counterpart
+/// <c>id,step,mean,lo80,hi80,…,model</c>: comma, decimal point, UTF-8.</summary>
 internal static class SeriesCsv
 {
     private const string Header = "id,period,value";
@@ -37,7 +38,8 @@ internal static class SeriesCsv
         return series.Count > 0 ? series : Invalid([new("Die Datei enthält keine Werte.", 2)]);
     }
 
-    public static async Task WriteAsync(Stream stream, IReadOnlyList<NumberSeries> series, IReadOnlyList<Forecast> forecasts, IReadOnlyList<double> levels)
+    public static async Task WriteAsync(Stream stream, IReadOnlyList<NumberSeries> series, IReadOnlyList<Forecast> forecasts,
+        IReadOnlyList<double> levels)
     {
         await using var writer = new StreamWriter(stream, new UTF8Encoding(false), bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\n" };
         await writer.WriteLineAsync("id,step,mean," + string.Concat(levels.Select(l => $"lo{Figure(l)},hi{Figure(l)},")) + "model");

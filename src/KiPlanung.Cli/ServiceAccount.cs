@@ -32,7 +32,8 @@ internal static class ServiceAccount
         };
         transaction.Accounts.Add(account);
         await transaction.CommitAsync(Actor.System, [new(AuditEvent.AccountCreated, AuditObject.Account, account.Id.Value,
-            new Dictionary<AuditField, string> { [AuditField.RolesGranted] = "planner", [AuditField.Kind] = "service" })], cancellationToken);
+            new Dictionary<AuditField, string> { [AuditField.RolesGranted] = "planner", [AuditField.Kind] = "service" })],
+                cancellationToken);
         return account.Id;
     }
 }

@@ -7,7 +7,8 @@ namespace KiPlanung.Cli;
 
 /// <summary>What a plain table does not say of itself, in a file beside it: <c>tabelle.csv.json</c> or <c>tabelle.json</c>.</summary>
 internal sealed record Sidecar(
-    string? Name, string? Unit, SeriesNature? Nature, string? Publisher, string? Table, DateOnly? DataDate, DateOnly? Territory, string? Licence)
+    string? Name, string? Unit, SeriesNature? Nature, string? Publisher, string? Table, DateOnly? DataDate, DateOnly? Territory,
+    string? Licence)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -21,13 +22,16 @@ internal sealed record Sidecar(
         if (candidates.FirstOrDefault(File.Exists) is not { } path) return new TableReadOptions();
         try
         {
-            return JsonSerializer.Deserialize<Sidecar>(File.ReadAllText(path), Json) is { } sidecar ? sidecar.Options() : new TableReadOptions();
+            return JsonSerializer.Deserialize<Sidecar>(File.ReadAllText(path), Json) is { } sidecar
+                ? sidecar.Options()
+                : new TableReadOptions();
         }
         catch (JsonException broken)
         {
             return new Problem("import.sidecar", $"Die Begleitdatei {Path.GetFileName(path)} ist nicht lesbar.", ProblemKind.Invalid)
             {
-                Details = [new ProblemDetail($"Begleitdatei: {broken.Path ?? "$"}", (int?)broken.LineNumber + 1, (int?)broken.BytePositionInLine + 1)],
+                Details = [new ProblemDetail($"Begleitdatei: {broken.Path ?? "$"}", (int?)broken.LineNumber + 1,
+                    (int?)broken.BytePositionInLine + 1)],
             };
         }
     }

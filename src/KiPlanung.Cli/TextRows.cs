@@ -92,7 +92,8 @@ internal static class TextRows
         try
         {
             using var json = JsonDocument.Parse(line);
-            if (json.RootElement.ValueKind != JsonValueKind.Object || Member(json, "id") is not { } id || Member(json, "text") is not { } text)
+            if (json.RootElement.ValueKind != JsonValueKind.Object || Member(json, "id") is not { } id
+                || Member(json, "text") is not { } text)
                 return Invalid("Die Zeile braucht die Angaben „id“ und „text“ als Zeichenketten.", number, null);
             if (string.IsNullOrWhiteSpace(text)) return new TextRow(id, null, number);
             return ConfidentialText.From(text).IsOk(out var confidential, out var problem)

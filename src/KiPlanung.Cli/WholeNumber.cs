@@ -14,7 +14,8 @@ internal static class WholeNumber
         CustomParser = result =>
         {
             var given = result.Tokens[0].Value;
-            if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
+            if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+                return number;
             result.AddError($"{name}: „{given}“ ist keine ganze Zahl von {least} bis {most}.");
             return 0;
         },

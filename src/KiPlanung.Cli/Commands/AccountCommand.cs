@@ -10,14 +10,21 @@ namespace KiPlanung.Cli.Commands;
 internal static class AccountCommand
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "Anmeldename" };
-    private static readonly Option<string> DisplayName = new("--name") { Description = "Name der Person", HelpName = "TEXT", Required = true };
-    private static readonly Option<string[]> RoleCodes = new("--role") { Description = "Rolle, mehrfach möglich", Required = true, Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<string> DisplayName = new("--name")
+    {
+        Description = "Name der Person", HelpName = "TEXT", Required = true,
+    };
+    private static readonly Option<string[]> RoleCodes = new("--role")
+    {
+        Description = "Rolle, mehrfach möglich", Required = true, Arity = ArgumentArity.OneOrMore,
+    };
     private static readonly Option<DateOnly?> Training = CommandLineDate.Option("--training-until", "Schulungsnachweis gültig bis");
 
     public static Command Create(Terminal terminal)
     {
         RoleCodes.AcceptOnlyFromAmong("planner", "case-worker", "reviewer", "auditor", "administrator");
-        var add = new Command("add", "Legt ein Konto an und zeigt einmal den Code für die erste Anmeldung.") { Name, DisplayName, RoleCodes, Training };
+        var add = new Command("add", "Legt ein Konto an und zeigt einmal den Code für die erste Anmeldung.") { Name, DisplayName,
+            RoleCodes, Training };
         add.SetAction((parsed, cancellationToken) => AddAsync(parsed, terminal, cancellationToken));
         var list = new Command("list", "Zeigt alle Konten.");
         list.SetAction((parsed, cancellationToken) => ListAsync(parsed, terminal, cancellationToken));
@@ -46,7 +53,8 @@ internal static class AccountCommand
         if (!issued.IsOk(out var link, out problem)) return terminal.Refuse(problem);
 
         terminal.Say($"Konto angelegt: {details.SignInName} ({string.Join(", ", roles.Select(Roles.Title))})");
-        terminal.Say($"Erste Anmeldung, gilt einmal bis {link.ExpiresAt.ToLocalTime().ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture)} Uhr:");
+        terminal.Say($"Erste Anmeldung, gilt einmal bis "
+            + $"{link.ExpiresAt.ToLocalTime().ToString("dd.MM.yyyy HH:mm", CultureInfo.InvariantCulture)} Uhr:");
         terminal.Say($"  <Adresse der Anwendung>/anmelden/einmal?code={link.Code}");
         return ExitCode.Ok;
     }
@@ -58,7 +66,8 @@ internal static class AccountCommand
         await using (installation)
         {
             foreach (var account in await PeopleAsync(installation, cancellationToken))
-                terminal.Say(string.Join('\t', account.SignInName, account.DisplayName, string.Join(", ", account.Roles.Order().Select(Roles.Title)),
+                terminal.Say(string.Join('\t', account.SignInName, account.DisplayName,
+                    string.Join(", ", account.Roles.Order().Select(Roles.Title)),
                     account.Disabled ? "gesperrt" : account.IsService ? "Dienstkonto" : "aktiv"));
             return ExitCode.Ok;
         }

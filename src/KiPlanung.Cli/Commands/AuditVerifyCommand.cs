@@ -11,7 +11,10 @@ namespace KiPlanung.Cli.Commands;
 internal static class AuditVerifyCommand
 {
     private static readonly Argument<DirectoryInfo> Log = new("DIR") { Description = "Ordner mit dem ausgegebenen Protokoll" };
-    private static readonly Option<FileInfo?> Checkpoint = new("--checkpoint") { Description = "früherer Prüfpunkt, anderswo aufbewahrt", HelpName = "DATEI" };
+    private static readonly Option<FileInfo?> Checkpoint = new("--checkpoint")
+    {
+        Description = "früherer Prüfpunkt, anderswo aufbewahrt", HelpName = "DATEI",
+    };
     private static readonly Option<FileInfo?> Key = new("--key") { Description = "Prüfschlüssel, anderswo aufbewahrt", HelpName = "DATEI" };
     private static readonly Option<bool> Json = new("--json") { Description = "Prüfbericht als JSON ausgeben" };
 
@@ -26,8 +29,10 @@ internal static class AuditVerifyCommand
     {
         var (directory, json) = (parsed.GetRequiredValue(Log), parsed.GetValue(Json));
         if (!directory.Exists)
-            return terminal.Refuse(new Problem("audit.no-directory", $"Den Ordner {directory.FullName} gibt es nicht.", ProblemKind.NotFound), json);
-        if (!(await TextOf(parsed.GetValue(Checkpoint), cancellationToken)).IsOk(out var checkpoint, out var problem)) return terminal.Refuse(problem, json);
+            return terminal.Refuse(
+                new Problem("audit.no-directory", $"Den Ordner {directory.FullName} gibt es nicht.", ProblemKind.NotFound), json);
+        if (!(await TextOf(parsed.GetValue(Checkpoint), cancellationToken)).IsOk(out var checkpoint, out var problem))
+            return terminal.Refuse(problem, json);
         if (!(await TextOf(parsed.GetValue(Key), cancellationToken)).IsOk(out var key, out problem)) return terminal.Refuse(problem, json);
 
         var report = LogVerifier.Verify(new LogDirectoryOnDisk(directory.FullName), checkpoint.Text, key.Text?.Trim(),
@@ -49,7 +54,8 @@ internal static class AuditVerifyCommand
 
         terminal.Say($"Das Protokoll ist NICHT in Ordnung ({report.Faults.Count} Befunde, {count} Einträge).");
         if (report.First is { } first)
-            terminal.Say(first.Index is { } index ? $"Erster fehlerhafter Eintrag: Nummer {index} (gezählt ab 0). {first.Message}" : first.Message);
+            terminal.Say(first.Index is { } index ? $"Erster fehlerhafter Eintrag: Nummer {index} (gezählt ab 0). {first.Message}"
+                : first.Message);
         foreach (var fault in report.Faults.Skip(1).Take(20)) terminal.Say($"  {fault.Code}: {fault.Message}");
     }
 

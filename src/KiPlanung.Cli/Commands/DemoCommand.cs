@@ -23,7 +23,8 @@ internal static class DemoCommand
     private static async Task<int> RunAsync(DirectoryInfo? keep, Terminal terminal, CancellationToken cancellationToken)
     {
         if (keep is { Exists: true } && keep.EnumerateFileSystemInfos().Any())
-            return terminal.Refuse(new Problem("demo.not-empty", $"Der Ordner {keep.FullName} ist nicht leer. Bitte geben Sie einen neuen an.", ProblemKind.Conflict));
+            return terminal.Refuse(new Problem("demo.not-empty",
+                $"Der Ordner {keep.FullName} ist nicht leer. Bitte geben Sie einen neuen an.", ProblemKind.Conflict));
         var folder = keep?.FullName ?? Directory.CreateTempSubdirectory("kiplanung-demo-").FullName;
         try
         {
@@ -32,7 +33,8 @@ internal static class DemoCommand
             terminal.Say("");
             terminal.Say(keep is null
                 ? "Ende der Vorführung. Alles lief auf einer Wegwerf-Datenbank; behalten: kiplanung demo --keep ORDNER"
-                : $"Ende der Vorführung. Datenbank und Protokoll liegen in {folder}. Prüfen: kiplanung audit verify \"{Path.Combine(folder, "audit")}\"");
+                : $"Ende der Vorführung. Datenbank und Protokoll liegen in {folder}. Prüfen: kiplanung audit verify "
+                + $"\"{Path.Combine(folder, "audit")}\"");
             return ExitCode.Ok;
         }
         finally

@@ -8,10 +8,17 @@ namespace KiPlanung.Cli.Commands;
 /// <summary><c>forecast series</c>: many bare series at once, without database and review; for measuring and for other programs.</summary>
 internal static class ForecastSeriesCommand
 {
-    private static readonly Option<FileInfo> In = new("--in") { Description = "CSV mit id,period,value", HelpName = "SERIES.csv", Required = true };
-    private static readonly Option<FileInfo> Out = new("--out") { Description = "Ergebnis als CSV", HelpName = "FORECAST.csv", Required = true };
+    private static readonly Option<FileInfo> In = new("--in")
+    {
+        Description = "CSV mit id,period,value", HelpName = "SERIES.csv", Required = true,
+    };
+    private static readonly Option<FileInfo> Out = new("--out")
+    {
+        Description = "Ergebnis als CSV", HelpName = "FORECAST.csv", Required = true,
+    };
     private static readonly Option<int> Horizon = WholeNumber.Option("--horizon", "H", "Schritte voraus", 1, 50);
-    private static readonly Option<int> Season = WholeNumber.Option("--season", "M", "Perioden je Saison: 1 Jahre, 4 Quartale, 12 Monate", 1, 366);
+    private static readonly Option<int> Season = WholeNumber.Option("--season", "M", "Perioden je Saison: 1 Jahre, 4 Quartale, 12 Monate",
+        1, 366);
     private static readonly Option<double[]?> Levels = new("--levels")
     {
         Description = "Prognoseintervalle in Prozent, aufsteigend (Vorgabe: 80,95)", HelpName = "80,95", CustomParser = LevelList.Parse,
@@ -21,7 +28,10 @@ internal static class ForecastSeriesCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("series", "Rechnet viele Zeitreihen aus einer CSV-Datei voraus (ohne Datenbank).") { In, Out, Horizon, Season, Levels, Json };
+        var command = new Command("series", "Rechnet viele Zeitreihen aus einer CSV-Datei voraus (ohne Datenbank).")
+        {
+            In, Out, Horizon, Season, Levels, Json,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -31,9 +41,12 @@ internal static class ForecastSeriesCommand
         var (source, target, json) = (parsed.GetRequiredValue(In), parsed.GetRequiredValue(Out), parsed.GetValue(Json));
         var options = new ForecastOptions
         {
-            Horizon = parsed.GetValue(Horizon), Season = parsed.GetValue(Season), Levels = parsed.GetValue(Levels) is { Length: > 0 } given ? given : [80, 95],
+            Horizon = parsed.GetValue(Horizon),
+            Season = parsed.GetValue(Season),
+            Levels = parsed.GetValue(Levels) is { Length: > 0 } given ? given : [80, 95],
         };
-        if (!InputFile.Exists(source).Then(SeriesCsv.Read).IsOk(out var series, out var problem)) return terminal.Refuse(problem, json, source.Name);
+        if (!InputFile.Exists(source).Then(SeriesCsv.Read).IsOk(out var series, out var problem))
+            return terminal.Refuse(problem, json, source.Name);
         if (!Calculate(series, options, terminal, cancellationToken).IsOk(out var forecasts, out problem))
             return terminal.Refuse(problem, json, source.Name);
 

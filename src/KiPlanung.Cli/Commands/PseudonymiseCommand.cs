@@ -4,7 +4,7 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli.Commands;
 
-/// <summary><c>pseudonymise</c>: file to file, no database and no network; nothing leaves the machine, so nothing is confirmed here.</summary>
+/// <summary><c>pseudonymise</c>: file to file, no database and no network. Nothing leaves the machine, so nobody has to confirm.</summary>
 internal static class PseudonymiseCommand
 {
     private static readonly Option<FileInfo> In = new("--in")
@@ -12,11 +12,15 @@ internal static class PseudonymiseCommand
         Description = "Text (.txt, .md, .docx) oder Zeilen {\"id\",\"text\"} (.jsonl)", HelpName = "DATEI", Required = true,
     };
 
-    private static readonly Option<FileInfo> Out = new("--out") { Description = "Ergebnis, eine JSON-Zeile je Text", HelpName = "DATEI.jsonl", Required = true };
+    private static readonly Option<FileInfo> Out = new("--out")
+    {
+        Description = "Ergebnis, eine JSON-Zeile je Text", HelpName = "DATEI.jsonl", Required = true,
+    };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("pseudonymise", "Ersetzt erkennbare Angaben in Texten durch Platzhalter und nennt die Fundstellen.") { In, Out };
+        var command = new Command("pseudonymise",
+            "Ersetzt erkennbare Angaben in Texten durch Platzhalter und nennt die Fundstellen.") { In, Out };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -24,15 +28,18 @@ internal static class PseudonymiseCommand
     private static async Task<int> RunAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
         var (source, target) = (parsed.GetRequiredValue(In), parsed.GetRequiredValue(Out));
-        if (!InputFile.Exists(source).Then(TextRows.Read).IsOk(out var rows, out var problem)) return terminal.Refuse(problem, file: source.Name);
-        if (!Propose(rows, terminal, cancellationToken).IsOk(out var proposals, out problem)) return terminal.Refuse(problem, file: source.Name);
+        if (!InputFile.Exists(source).Then(TextRows.Read).IsOk(out var rows, out var problem))
+            return terminal.Refuse(problem, file: source.Name);
+        if (!Propose(rows, terminal, cancellationToken).IsOk(out var proposals, out problem))
+            return terminal.Refuse(problem, file: source.Name);
 
         await OutputFile.WriteAsync(target, stream =>
         {
             for (var i = 0; i < rows.Count; i++) TextRows.Write(stream, rows[i], proposals[i]);
             return Task.CompletedTask;
         }, cancellationToken);
-        terminal.Note($"{rows.Count} Texte: {Count(ProposalVerdict.Pass)} ohne offene Stellen, {Count(ProposalVerdict.Review)} mit Stellen zum Ansehen, "
+        terminal.Note($"{rows.Count} Texte: {Count(ProposalVerdict.Pass)} ohne offene Stellen, {Count(ProposalVerdict.Review)} "
+            + "mit Stellen zum Ansehen, "
             + $"{Count(ProposalVerdict.Fail)} nicht verwendbar. {proposals.Sum(p => p?.Findings.Count ?? 0)} Stellen ersetzt.");
         return ExitCode.Ok;
 

@@ -19,8 +19,14 @@ internal static class SummariseCommand
         WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private static readonly Option<FileInfo> In = new("--in") { Description = "Text (.txt, .md, .docx)", HelpName = "DATEI", Required = true };
-    private static readonly Option<FileInfo> Out = new("--out") { Description = "Entwurf als JSON", HelpName = "DATEI.json", Required = true };
+    private static readonly Option<FileInfo> In = new("--in")
+    {
+        Description = "Text (.txt, .md, .docx)", HelpName = "DATEI", Required = true,
+    };
+    private static readonly Option<FileInfo> Out = new("--out")
+    {
+        Description = "Entwurf als JSON", HelpName = "DATEI.json", Required = true,
+    };
     private static readonly Option<string> Kind = new("--kind") { Description = "Art des Textes", Required = true };
     private static readonly Option<string> Model = new("--model")
     {
@@ -31,7 +37,10 @@ internal static class SummariseCommand
     {
         Kind.AcceptOnlyFromAmong("interview", "practice-report", "counselling-note");
         Model.AcceptOnlyFromAmong("extractive", "chat");
-        var command = new Command("summarise", "Fasst einen Text mit Belegen zusammen; das Ergebnis ist ein Entwurf.") { In, Kind, Model, Out };
+        var command = new Command("summarise", "Fasst einen Text mit Belegen zusammen; das Ergebnis ist ein Entwurf.")
+        {
+            In, Kind, Model, Out,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -69,7 +78,8 @@ internal static class SummariseCommand
         var text = SourceText.Of(proposal);
         return ExtractiveSummariser.Summarise(text, kind, cancellationToken)
             .Then(answer => GroundingCheck.Run(answer, text, cancellationToken))
-            .Then<DraftedSummary>(summary => new DraftedSummary(summary, $"{ExtractiveSummariser.Name}/{ExtractiveSummariser.Version}", Confirmed: false));
+            .Then<DraftedSummary>(summary =>
+            new DraftedSummary(summary, $"{ExtractiveSummariser.Name}/{ExtractiveSummariser.Version}", Confirmed: false));
     }
 
     private static NoteKind KindOf(string code) => code switch

@@ -12,7 +12,8 @@ internal static class AsciiChart
 
     public static string Draw(ForecastDocument document)
     {
-        var columns = document.History.Where(y => y.Value is not null).Select(y => new Column(y.Year, y.Value!.Value, y.Value.Value, y.Value.Value, '●'))
+        var columns = document.History.Where(y => y.Value is not null)
+            .Select(y => new Column(y.Year, y.Value!.Value, y.Value.Value, y.Value.Value, '●'))
             .Concat(document.Years.Select(y => new Column(y.Year, y.Mean, y.Intervals.Min(i => (double?)i.Low) ?? y.Mean,
                 y.Intervals.Max(i => (double?)i.High) ?? y.Mean, '○')))
             .TakeLast(22).ToList();

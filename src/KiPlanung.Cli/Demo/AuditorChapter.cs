@@ -11,10 +11,12 @@ internal sealed class AuditorChapter(DemoStory story)
     public async Task<Outcome<Done>> TellAsync(string audit, CancellationToken cancellationToken)
     {
         story.Heading("5. Revision: das Protokoll prüfen");
-        if (!(await story.Get<ReadLog>().ExportAsync(story.As(Role.Auditor), cancellationToken)).IsOk(out var files, out var problem)) return problem;
+        if (!(await story.Get<ReadLog>().ExportAsync(story.As(Role.Auditor), cancellationToken)).IsOk(out var files, out var problem))
+            return problem;
         LogDirectoryOnDisk.Write(audit, files);
         story.Terminal.Say($"Protokoll ausgegeben: {files.Count} Dateien. Geprüft wird nur mit diesen Dateien, ohne Datenbank:");
-        AuditVerifyCommand.Say(LogVerifier.Verify(new LogDirectoryOnDisk(audit), null, null, null, cancellationToken), false, story.Terminal);
+        AuditVerifyCommand.Say(LogVerifier.Verify(new LogDirectoryOnDisk(audit), null, null, null, cancellationToken), false,
+            story.Terminal);
 
         story.Terminal.Say("");
         story.Terminal.Say("In einer Kopie wird ein einziges Zeichen eines Eintrags geändert:");
@@ -22,7 +24,8 @@ internal sealed class AuditorChapter(DemoStory story)
         LogDirectoryOnDisk.Write(tampered, files.Select(Tampered));
         try
         {
-            var report = LogVerifier.Verify(new LogDirectoryOnDisk(tampered), null, story.Get<ReadLog>().VerificationKey, null, cancellationToken);
+            var report = LogVerifier.Verify(new LogDirectoryOnDisk(tampered), null, story.Get<ReadLog>().VerificationKey, null,
+                cancellationToken);
             AuditVerifyCommand.Say(report, false, story.Terminal);
             if (report.Valid) return new Problem("demo.tampering-missed", "Die Verfälschung wurde nicht gefunden.", ProblemKind.Conflict);
         }

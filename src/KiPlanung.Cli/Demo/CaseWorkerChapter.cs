@@ -25,11 +25,13 @@ internal sealed class CaseWorkerChapter(DemoStory story)
         story.Terminal.Say($"Pseudonymisiert, {proposal.Findings.Count} Stellen ersetzt:");
         Indented(proposal.Preview);
         var seen = ContentHash.Of(proposal.Preview);
-        if (!(await story.Get<ConfirmPseudonyms>().RunAsync(caseWorker, note.Id, seen, cancellationToken)).IsOk(out _, out problem)) return problem;
+        if (!(await story.Get<ConfirmPseudonyms>().RunAsync(caseWorker, note.Id, seen, cancellationToken)).IsOk(out _, out problem))
+            return problem;
         story.Terminal.Say($"Bestätigt von der Fachkraft (Prüfsumme {seen.Short}). Erst jetzt darf der Text weiterverarbeitet werden.");
 
         var request = new SummaryRequest(note.Id, Summariser.Extractive);
-        if (!(await story.Get<RequestSummary>().RunAsync(caseWorker, request, cancellationToken)).IsOk(out var job, out problem)) return problem;
+        if (!(await story.Get<RequestSummary>().RunAsync(caseWorker, request, cancellationToken)).IsOk(out var job, out problem))
+            return problem;
         if (!(await story.DraftOfAsync(caseWorker, job, cancellationToken)).IsOk(out var draft, out problem)) return problem;
         if (!SummaryContent.Read(draft.Content).IsOk(out var document, out problem)) return problem;
         Show(document);
@@ -63,7 +65,8 @@ internal sealed class CaseWorkerChapter(DemoStory story)
         {
             story.Terminal.Say(section.Heading);
             foreach (var claim in claims)
-                story.Terminal.Say($"  • {claim.Sentence} [{string.Join(", ", claim.Evidence.Select(e => e.PassageId).Distinct(StringComparer.Ordinal))}]");
+                story.Terminal.Say($"  • {claim.Sentence} "
+                    + $"[{string.Join(", ", claim.Evidence.Select(e => e.PassageId).Distinct(StringComparer.Ordinal))}]");
         }
 
         if (document.Uncovered.Count > 0) story.Terminal.Say($"Nicht zusammengefasst: {string.Join(", ", document.Uncovered)}");

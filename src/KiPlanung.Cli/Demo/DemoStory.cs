@@ -43,7 +43,8 @@ internal sealed class DemoStory(Installation installation, DemoAccounts accounts
 
         if (!(await Get<CancelJob>().FindAsync(actor, job.Id, cancellationToken)).IsOk(out var done, out var problem)) return problem;
         if (done.DraftId is not { } draftId)
-            return new Problem("demo.job-failed", done.ProblemMessage ?? "Der Auftrag hat keinen Entwurf ergeben.", ProblemKind.Unavailable);
+            return new Problem("demo.job-failed", done.ProblemMessage ?? "Der Auftrag hat keinen Entwurf ergeben.",
+                ProblemKind.Unavailable);
         return (await Get<OwnDrafts>().FindAsync(actor, draftId, cancellationToken)).Then<Draft>(view => view.Standing.Draft);
     }
 
@@ -59,7 +60,8 @@ internal sealed class DemoStory(Installation installation, DemoAccounts accounts
         Heading("3. Was nicht geht");
         var opened = await Get<ReviewDrafts>().OpenAsync(As(Role.Planner), draft.Id, cancellationToken);
         Tell("Petra Planung will über ihren eigenen Entwurf entscheiden.", opened.IsOk(out _, out var problem) ? null : problem);
-        var exported = await Get<ExportResult>().RunAsync(As(Role.Planner), draft.Id, UseCases.Reports.ExportFormat.Docx, cancellationToken);
+        var exported = await Get<ExportResult>()
+            .RunAsync(As(Role.Planner), draft.Id, UseCases.Reports.ExportFormat.Docx, cancellationToken);
         Tell("Petra Planung will den Entwurf als Word-Datei ausgeben.", exported.IsOk(out _, out problem) ? null : problem);
     }
 

@@ -2,7 +2,8 @@ namespace KiPlanung.UseCases.Tests.Cli;
 
 public sealed class ForecastSeriesCommandTests : IDisposable
 {
-    private const string Mixed = "id,period,value\nB,2,11.5\nA,1,100\nB,1,10\nA,3,104\nA,2,101\nB,3,12\nB,4,13.5\nA,4,107\nA,5,109\nB,5,14\n";
+    private const string Mixed = "id,period,value\nB,2,11.5\nA,1,100\nB,1,10\n"
+        + "A,3,104\nA,2,101\nB,3,12\nB,4,13.5\nA,4,107\nA,5,109\nB,5,14\n";
 
     private readonly CliRun _cli = new();
 
@@ -69,7 +70,8 @@ public sealed class ForecastSeriesCommandTests : IDisposable
     [Fact]
     public async Task A_missing_file_is_refused_also_as_json()
     {
-        Assert.Equal(1, await _cli.RunAsync("forecast", "series", "--in", _cli["fehlt.csv"], "--out", _cli["out.csv"], "--horizon", "1", "--season", "1", "--json"));
+        Assert.Equal(1, await _cli.RunAsync("forecast", "series", "--in", _cli["fehlt.csv"], "--out", _cli["out.csv"], "--horizon", "1",
+            "--season", "1", "--json"));
         Assert.Equal("file.not-found", (string?)_cli.Json["problem"]!["code"]);
     }
 

@@ -4,8 +4,12 @@ public sealed class InstallationCommandTests : IDisposable
 {
     private const string Table = "region;year;value\n16055;2020;10,5\n16055;2021;11,5\n16055;2022;12,5\n";
     private const string Sidecar = """
-        {"name":"Quote","unit":"%","nature":"share","publisher":"Amt","table":"T-1","dataDate":"2023-06-30","territory":"2022-12-31","licence":"dl-de/by-2-0"}
+        {"name":"Quote","unit":"%","nature":"share","publisher":"Amt","table":"T-1",
+        "dataDate":"2023-06-30","territory":"2022-12-31","licence":"dl-de/by-2-0"}
         """;
+
+    private static readonly string[] Headings =
+        ["1. Planung", "2. Fachkraft", "3. Was nicht geht", "4. Prüfung", "5. Revision", "NICHT in Ordnung"];
 
     private readonly CliRun _cli = new();
 
@@ -37,7 +41,8 @@ public sealed class InstallationCommandTests : IDisposable
     [Fact]
     public async Task Import_refuses_what_neither_file_nor_options_say()
     {
-        Assert.Equal(1, await _cli.RunAsync("import", _cli.Write("quote.csv", Table), "--data", _cli["daten"], "--format", "csv", "--json"));
+        Assert.Equal(1, await _cli.RunAsync("import", _cli.Write("quote.csv", Table), "--data", _cli["daten"], "--format", "csv",
+            "--json"));
         Assert.Equal("statistics.missing-metadata", (string?)_cli.Json["problem"]!["code"]);
     }
 
@@ -50,7 +55,8 @@ public sealed class InstallationCommandTests : IDisposable
 
         Assert.Equal(0, await _cli.RunAsync(["account", "add", "chefin", "--name", "Karin Chefin", "--role", "administrator", .. data]));
         Assert.Contains("/anmelden/einmal?code=", _cli.Output, StringComparison.Ordinal);
-        Assert.Equal(0, await _cli.RunAsync(["account", "add", "erika", "--name", "Erika Muster", "--role", "planner", "--role", "case-worker", .. data]));
+        Assert.Equal(0, await _cli.RunAsync(
+            ["account", "add", "erika", "--name", "Erika Muster", "--role", "planner", "--role", "case-worker", .. data]));
         Assert.Equal(1, await _cli.RunAsync(["account", "add", "erika", "--name", "Erika Muster", "--role", "planner", .. data]));
 
         Assert.Equal(0, await _cli.RunAsync(["account", "disable", "erika", .. data]));
@@ -84,7 +90,8 @@ public sealed class InstallationCommandTests : IDisposable
         Assert.Equal(0, await _cli.RunAsync("audit", "verify", _cli["log"], "--json"));
         Assert.True((bool?)_cli.Json["ok"]);
 
-        var entries = Directory.EnumerateFiles(_cli["log"], "*", SearchOption.AllDirectories).Single(f => f.Contains("entries", StringComparison.Ordinal));
+        var entries = Directory.EnumerateFiles(_cli["log"], "*", SearchOption.AllDirectories)
+            .Single(f => f.Contains("entries", StringComparison.Ordinal));
         var bytes = await File.ReadAllBytesAsync(entries);
         bytes[^3] ^= 1;
         await File.WriteAllBytesAsync(entries, bytes);
@@ -99,7 +106,7 @@ public sealed class InstallationCommandTests : IDisposable
     public async Task Demo_tells_the_whole_story_and_leaves_a_log_that_verifies()
     {
         Assert.Equal(0, await _cli.RunAsync("demo", "--keep", _cli["demo"]));
-        foreach (var heading in new[] { "1. Planung", "2. Fachkraft", "3. Was nicht geht", "4. Prüfung", "5. Revision", "NICHT in Ordnung" })
+        foreach (var heading in Headings)
             Assert.Contains(heading, _cli.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("FEHLER", _cli.Output, StringComparison.Ordinal);
         Assert.Equal(0, await _cli.RunAsync("audit", "verify", Path.Combine(_cli["demo"], "audit")));
