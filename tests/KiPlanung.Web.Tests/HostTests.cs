@@ -114,7 +114,8 @@ public sealed class HostTests(WebFixture web) : IClassFixture<WebFixture>
     {
         await using var broken = new WebFixture
         {
-            Replacing = services => services.AddScoped<SignIn.LoadDemo>(_ => (_, _) => throw new InvalidOperationException("geheimes Detail")),
+            Replacing = services => services.AddScoped<SignIn.LoadDemo>(_ => (_, _) =>
+                throw new InvalidOperationException("geheimes Detail")),
         };
         var browser = broken.ABrowser();
         var code = broken.Console.ToString().Split("?code=")[1].Split('\n')[0].Trim();

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace KiPlanung.Web.SignIn;
 
-/// <summary>„Berechtigungen“ — who gets to a page or address. The use cases check again; this is the first door, not the only one.</summary>
+/// <summary>„Berechtigungen“ — who gets to a page or address. The use cases check again; this is the first door, not the only
+/// one.</summary>
 public static class Policies
 {
     public const string SignedIn = nameof(SignedIn);

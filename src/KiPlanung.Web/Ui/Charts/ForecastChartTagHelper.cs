@@ -23,7 +23,8 @@ public sealed class ForecastChartTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "kp-abbildung");
         output.Content.AppendHtml(Html.Element("figcaption", "kern-title", Model.Title));
-        output.Content.AppendHtml(ForecastChart.Build(Model, "diagramm-" + context.UniqueId));
+        output.Content.AppendHtml(Html.Element("div", "kp-diagramm-rahmen").With("role", "region").With("tabindex", "0")
+            .With("aria-label", "Diagramm: " + Model.Title).Containing(ForecastChart.Build(Model, "diagramm-" + context.UniqueId)));
         if (NoTable) return;
         var table = Table(Model);
         output.Content.AppendHtml(!FoldTable ? table : Html.Element("details", "kern-accordion").Containing(
