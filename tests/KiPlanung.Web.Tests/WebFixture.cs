@@ -100,7 +100,7 @@ public class WebFixture : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(EnvironmentName);
-        builder.UseSetting("KiPlanung:DataDirectory", DataDirectory);
+        builder.UseSetting("KiPlanung:Storage:DataDirectory", DataDirectory);
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {

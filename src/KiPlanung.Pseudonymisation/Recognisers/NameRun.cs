@@ -75,6 +75,14 @@ internal static class NameRun
             && !(Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && inhabitants >= 5_000);
     }
 
+    /// <summary>„Frau Sommer“, „Herr Sturm“: behind a form of address every noun may be a surname, on no list or not.</summary>
+    public static bool IsNounAfterAddress(NormalText text, int at)
+    {
+        var word = text.Slice(text.Words[at]);
+        return word.Length is >= 2 and <= Names.LongestName && IsCapitalised(text, at) && !IsRelation(word) && !IsSentenceStarter(word)
+            && Names.Kind(Names.Base(word)) != WordKind.Small;
+    }
+
     public static bool IsAcronym(ReadOnlySpan<char> word) => word.Length is > 1 and <= 6 && !word.ContainsAnyInRange('a', 'z');
 
     private static bool IsJoined(NormalText text, int next)

@@ -65,6 +65,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
             && IsNear(text, first) && !NameRun.IsInitial(text, first)) first++;
         if (first >= text.Words.Count || !IsNear(text, first)) return at + 1;
         var next = NameRun.Read(text, first, NameContext.Honorific);
+        if (next == first && gender is 'f' or 'm' && NameRun.IsNounAfterAddress(text, first)) next = first + 1;
         if (next == first) return first;
         Add(into, text, first, next, Certainty.Certain, "Name nach Anrede oder Titel", null, gender);
         return Further(text, next, NameContext.Honorific, into, null, gender);

@@ -7,7 +7,8 @@ namespace KiPlanung.UseCases;
 public sealed class SetPassword(IPlanningStore store)
 {
     /// <param name="passwordHash">Made by the web host; the password itself never gets here.</param>
-    /// <returns>The new security stamp, or <c>access.sign-in-required</c>, <c>account.disabled</c>, <c>account.service-sign-in</c>.</returns>
+    /// <returns>The new security stamp, or <c>access.sign-in-required</c>, <c>account.disabled</c>,
+    /// <c>account.service-sign-in</c>.</returns>
     public async Task<Outcome<string>> RunAsync(Actor actor, string passwordHash, CancellationToken cancellationToken)
     {
         if (actor is not { Person: { } person, Door: Door.Page }) return AccountProblems.SignInRequired;

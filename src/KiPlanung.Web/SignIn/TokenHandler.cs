@@ -7,7 +7,8 @@ namespace KiPlanung.Web.SignIn;
 
 /// <summary>„Zugangsschlüssel“ — <c>Authorization: Bearer kp_…</c> at <c>/api</c>.</summary>
 internal sealed class TokenHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IPlanningStore store, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IPlanningStore store,
+    TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     private const string Bearer = "Bearer ";

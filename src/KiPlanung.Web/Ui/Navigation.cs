@@ -16,12 +16,12 @@ public sealed record NavigationEntry(string Title, string Address, string Purpos
 /// <summary>„Navigation“ — the areas, each for the roles that work there. Separation of duties shows here first.</summary>
 public static class Navigation
 {
-    private static readonly Role[] Content = [Role.Planner, Role.CaseWorker, Role.Reviewer, Role.Auditor];
+    private static readonly Role[] Content = [Role.Planner, Role.CaseWorker, Role.Reviewer];
 
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [
         new("Statistik", "/statistik", "Amtliche Tabellen einlesen, Reihen und Lücken ansehen.", [Role.Planner, Role.Reviewer]),
-        new("Vorausberechnungen", "/vorausberechnungen", "Entwicklung bis zum Zieljahr berechnen lassen, mit Unsicherheitsbereich.",
+        new("Vorausberechnungen", "/prognosen", "Entwicklung bis zum Zieljahr berechnen lassen, mit Unsicherheitsbereich.",
             [Role.Planner]),
         new("Notizen", "/notizen", "Beratungsnotizen und Interviews hochladen und pseudonymisieren.", [Role.CaseWorker]),
         new("Entwürfe", "/entwuerfe", "Eigene Entwürfe durchsehen, ändern und zur Prüfung geben.", [Role.Planner, Role.CaseWorker]),

@@ -10,12 +10,12 @@ internal static class ChartWords
         var known = model.History.Where(p => p.Value is not null).ToList();
         if (known.Count == 0) return "Keine Werte vorhanden.";
         var (first, last) = (known[0], known[^1]);
-        var text = $"Beobachtet von {Year(first.Year)} ({Say(model, first.Value!.Value)}) bis {Year(last.Year)} ({Say(model, last.Value!.Value)}).";
+        var text = $"Beobachtet von {Year(first.Year)} ({Say(model, first.Value!.Value)}) "
+            + $"bis {Year(last.Year)} ({Say(model, last.Value!.Value)}).";
         var gaps = model.History.Where(p => p.Value is null).Select(p => Year(p.Year)).ToList();
         if (gaps.Count > 0) text += $" Ohne Wert: {string.Join(", ", gaps)}.";
         if (model.Forecast is [.., var end])
-            text += $" Vorausberechnet bis {Year(end.Year)}: {Say(model, end.Value)}, mit 80 % Wahrscheinlichkeit zwischen "
-                + $"{Say(model, end.Low80)} und {Say(model, end.High80)}, mit 95 % zwischen {Say(model, end.Low95)} und {Say(model, end.High95)}.";
+            text += $" Vorausberechnet bis {Year(end.Year)}: {Say(model, end.Value)}" + Between(model, end) + ".";
         foreach (var change in model.Breaks) text += $" Bruch {Year(change.Year)}: {change.Label}.";
         return text + " Die Werte stehen auch in der Tabelle.";
     }
@@ -35,6 +35,15 @@ internal static class ChartWords
             if (point.Value is not null) run.Add(point);
         }
         if (run.Count > 1) yield return run;
+    }
+
+    private static string Between(ForecastChartModel model, ChartBandPoint end)
+    {
+        var text = "";
+        if (end is { Low80: { } low80, High80: { } high80 })
+            text += $", mit 80 % Wahrscheinlichkeit zwischen {Say(model, low80)} und {Say(model, high80)}";
+        if (end is { Low95: { } low95, High95: { } high95 }) text += $", mit 95 % zwischen {Say(model, low95)} und {Say(model, high95)}";
+        return text;
     }
 
     private static string Say(ForecastChartModel model, double value) => German.Number(value, model.Digits) + " " + model.Unit;

@@ -20,7 +20,8 @@ public static class ForecastChart
             .With("role", "img").With("aria-labelledby", $"{id}-titel {id}-text").With("id", id).Containing(
                 Html.Element("title", null, model.Title).With("id", id + "-titel"),
                 Html.Element("desc", null, ChartWords.Describe(model)).With("id", id + "-text"),
-                Axes(model, scale), Bands(model, scale), Breaks(model, scale), History(model, scale), Forecast(model, scale), Legend(model));
+                Axes(model, scale), Bands(model, scale), Breaks(model, scale), History(model, scale), Forecast(model, scale),
+                Legend(model));
     }
 
     private static TagBuilder Axes(ForecastChartModel model, ChartScale scale)
@@ -48,14 +49,17 @@ public static class ForecastChart
             Band(model, scale, p => p.Low80, p => p.High80, "kp-d-band80", "80-%-Bereich"));
     }
 
-    private static TagBuilder Band(
-        ForecastChartModel model, ChartScale scale, Func<ChartBandPoint, double> low, Func<ChartBandPoint, double> high, string css, string name)
+    private static TagBuilder? Band(
+        ForecastChartModel model, ChartScale scale, Func<ChartBandPoint, double?> low, Func<ChartBandPoint, double?> high, string css, string name)
     {
         var start = LastObserved(model);
-        var edge = model.Forecast.Select(p => (p.Year, Value: high(p))).Concat(model.Forecast.Reverse().Select(p => (p.Year, Value: low(p))));
+        var points = model.Forecast.Where(p => low(p) is not null && high(p) is not null).ToList();
+        if (points.Count == 0) return null;
+        var edge = points.Select(p => (p.Year, Value: high(p)!.Value))
+            .Concat(points.AsEnumerable().Reverse().Select(p => (p.Year, Value: low(p)!.Value)));
         if (start is { Value: { } value }) edge = edge.Prepend((start.Year, value));
-        var points = string.Join(' ', edge.Select(p => $"{N(scale.X(p.Year))},{N(scale.Y(p.Value))}"));
-        return Html.Element("polygon", css).With("points", points).Containing(Html.Element("title", null, name));
+        var outline = string.Join(' ', edge.Select(p => $"{N(scale.X(p.Year))},{N(scale.Y(p.Value))}"));
+        return Html.Element("polygon", css).With("points", outline).Containing(Html.Element("title", null, name));
     }
 
     private static TagBuilder? Breaks(ForecastChartModel model, ChartScale scale)
@@ -80,7 +84,8 @@ public static class ForecastChart
         foreach (var run in ChartWords.Runs(model.History))
             group.Containing(Polyline(run.Select(p => (p.Year, p.Value!.Value)), scale, "kp-d-linie"));
         foreach (var point in model.History.Where(p => p.Value is not null))
-            group.Containing(Dot(scale, point.Year, point.Value!.Value, 3.2, "kp-d-punkt", $"{N(point.Year)}: {Say(model, point.Value.Value)}"));
+            group.Containing(Dot(scale, point.Year, point.Value!.Value, 3.2, "kp-d-punkt",
+                $"{N(point.Year)}: {Say(model, point.Value.Value)}"));
         return group;
     }
 
@@ -91,14 +96,15 @@ public static class ForecastChart
         if (LastObserved(model) is { Value: { } value } start) points = points.Prepend((start.Year, value));
         var group = Html.Element("g", "kp-d-vorausberechnung").Containing(Polyline(points, scale, "kp-d-gestrichelt"));
         foreach (var p in model.Forecast)
-            group.Containing(Dot(scale, p.Year, p.Value, 3.2, "kp-d-ring",
-                $"{N(p.Year)}: {Say(model, p.Value)}, mit 80 % zwischen {Say(model, p.Low80)} und {Say(model, p.High80)}"));
+            group.Containing(Dot(scale, p.Year, p.Value, 3.2, "kp-d-ring", $"{N(p.Year)}: {Say(model, p.Value)}"
+                + (p is { Low80: { } low80, High80: { } high80 } ? $", mit 80 % zwischen {Say(model, low80)} und {Say(model, high80)}" : "")));
         var last = model.Forecast[^1];
         var x = ChartScale.Right + 8;
-        var (high, low, middle) = (scale.Y(last.High95), scale.Y(last.Low95), scale.Y(last.Value));
+        var (top, bottom) = (last.High95 ?? last.High80 ?? last.Value, last.Low95 ?? last.Low80 ?? last.Value);
+        var (high, low, middle) = (scale.Y(top), scale.Y(bottom), scale.Y(last.Value));
         group.Containing(Text(x, middle + 4, German.Number(last.Value, model.Digits), "kp-d-endwert"));
-        if (middle - high > 16) group.Containing(Text(x, high + 4, German.Number(last.High95, model.Digits), "kp-d-randwert"));
-        if (low - middle > 16) group.Containing(Text(x, low + 4, German.Number(last.Low95, model.Digits), "kp-d-randwert"));
+        if (middle - high > 16) group.Containing(Text(x, high + 4, German.Number(top, model.Digits), "kp-d-randwert"));
+        if (low - middle > 16) group.Containing(Text(x, low + 4, German.Number(bottom, model.Digits), "kp-d-randwert"));
         return group;
     }
 
@@ -109,10 +115,12 @@ public static class ForecastChart
             Line(ChartScale.Left, y, ChartScale.Left + 28, y, "kp-d-linie"), Circle(ChartScale.Left + 14, y, 3.2, "kp-d-punkt"),
             Text(ChartScale.Left + 36, y + 4, "beobachtet", "kp-d-legendentext"));
         if (model.Forecast.Count == 0) return legend;
-        return legend.Containing(
-            Line(208, y, 236, y, "kp-d-gestrichelt"), Text(244, y + 4, "vorausberechnet", "kp-d-legendentext"),
-            Rect(382, y - 7, "kp-d-band80"), Text(410, y + 4, "80-%-Bereich", "kp-d-legendentext"),
-            Rect(524, y - 7, "kp-d-band95"), Text(552, y + 4, "95-%-Bereich", "kp-d-legendentext"));
+        legend.Containing(Line(208, y, 236, y, "kp-d-gestrichelt"), Text(244, y + 4, "vorausberechnet", "kp-d-legendentext"));
+        if (model.Forecast.Any(p => p.Low80 is not null))
+            legend.Containing(Rect(382, y - 7, "kp-d-band80"), Text(410, y + 4, "80-%-Bereich", "kp-d-legendentext"));
+        if (model.Forecast.Any(p => p.Low95 is not null))
+            legend.Containing(Rect(524, y - 7, "kp-d-band95"), Text(552, y + 4, "95-%-Bereich", "kp-d-legendentext"));
+        return legend;
     }
 
     private static ChartPoint? LastObserved(ForecastChartModel model) =>

@@ -3,8 +3,8 @@ namespace KiPlanung.Web.Ui.Charts;
 /// <summary>One observed value; null is a gap and is drawn as one.</summary>
 public sealed record ChartPoint(int Year, double? Value);
 
-/// <summary>One forecast value with its 80 % and 95 % intervals.</summary>
-public sealed record ChartBandPoint(int Year, double Value, double Low80, double High80, double Low95, double High95);
+/// <summary>One forecast value with its 80 % and 95 % intervals; null where there is none, as with figures a person wrote.</summary>
+public sealed record ChartBandPoint(int Year, double Value, double? Low80, double? High80, double? Low95, double? High95);
 
 /// <summary>„Zeitreihenbruch“ — the line is drawn at the beginning of the year.</summary>
 public sealed record ChartBreak(int Year, string Label);

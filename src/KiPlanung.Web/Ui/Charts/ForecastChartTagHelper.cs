@@ -14,6 +14,9 @@ public sealed class ForecastChartTagHelper : TagHelper
     /// <summary>The table is folded away at first; printing shows it either way.</summary>
     public bool FoldTable { get; set; }
 
+    /// <summary>The page shows the same values in tables of its own.</summary>
+    public bool NoTable { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "figure";
@@ -22,6 +25,7 @@ public sealed class ForecastChartTagHelper : TagHelper
         output.Content.AppendHtml(Html.Element("figcaption", "kern-title", Model.Title));
         output.Content.AppendHtml(Html.Element("div", "kp-diagramm-rahmen").With("role", "region").With("tabindex", "0")
             .With("aria-label", "Diagramm: " + Model.Title).Containing(ForecastChart.Build(Model, "diagramm-" + context.UniqueId)));
+        if (NoTable) return;
         var table = Table(Model);
         output.Content.AppendHtml(!FoldTable ? table : Html.Element("details", "kern-accordion").Containing(
             Html.Element("summary", "kern-accordion__header").Containing(Html.Element("span", "kern-title", "Werte als Tabelle")),
@@ -55,8 +59,8 @@ public sealed class ForecastChartTagHelper : TagHelper
         Year(point.Year), Number(German.Number(point.Value, model.Digits)), Number(Range(model, point.Low80, point.High80)),
         Number(Range(model, point.Low95, point.High95)), Html.Element("td", null, "vorausberechnet"));
 
-    private static string Range(ForecastChartModel model, double low, double high) =>
-        German.Number(low, model.Digits) + " – " + German.Number(high, model.Digits);
+    private static string Range(ForecastChartModel model, double? from, double? to) =>
+        (from, to) is ({ } low, { } high) ? German.Number(low, model.Digits) + " – " + German.Number(high, model.Digits) : "–";
 
     private static TagBuilder Head(string text, bool number) => Html.Element("th", number ? "zahl" : null, text).With("scope", "col");
 
