@@ -7,7 +7,8 @@ public static class StatisticsProblems
 {
     public static Problem UnknownFormat { get; } = new("statistics.unknown-format",
         "Das Format der Datei wurde nicht erkannt. Gelesen werden: GENESIS-Flat-CSV (erste Spalte „statistics_code“), CSV der "
-        + "Tabellenansicht (erste Zeile „GENESIS-Tabelle: …“) und einfache CSV-Dateien mit den Spalten Region, Jahr und Wert.", ProblemKind.Invalid);
+        + "Tabellenansicht (erste Zeile „GENESIS-Tabelle: …“) und einfache CSV-Dateien mit den Spalten Region, Jahr und Wert.",
+        ProblemKind.Invalid);
 
     public static Problem EmptyTable { get; } = new("statistics.empty-table",
         "Die Datei enthält keine Datenzeilen. Bitte prüfen Sie, ob der Abruf vollständig war.", ProblemKind.Invalid);
