@@ -44,6 +44,6 @@ public static class StatisticsProblems
         $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Nur Anzahlen dürfen addiert werden, "
         + $"Anteile und Kennwerte von {regions} nicht. Bitte laden Sie Zähler und Nenner als Anzahlen.", ProblemKind.Invalid);
 
-    public static Problem PredecessorMissing(string indicator, string predecessor) => new("statistics.conversion-incomplete",
-        $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Die Reihe für {predecessor} fehlt.", ProblemKind.Invalid);
+    public static Problem PartMissing(string indicator, string region) => new("statistics.conversion-incomplete",
+        $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Die Reihe für {region} fehlt.", ProblemKind.Invalid);
 }
