@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using KiPlanung.Audit;
 using KiPlanung.Statistics;
 using KiPlanung.Summarisation;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.Vocabulary;
