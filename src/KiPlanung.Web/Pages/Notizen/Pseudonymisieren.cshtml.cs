@@ -64,8 +64,11 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         var masked = View.Points.Where(p => urteil.GetValueOrDefault(p.Start) is Mask)
             .Select(p => new AddedMark(p.Start, p.End, p.Type)).ToList();
         if (judged.Count + masked.Count == 0)
+        {
+            ModelState.Clear();
             return ShowAgain(new Problem("pseudonymisation.no-verdict",
                 "Bitte wählen Sie bei mindestens einem Prüfpunkt aus, was gelten soll.", ProblemKind.Invalid));
+        }
         return await CorrectedAsync(new Corrections(masked, [], judged), "Ihre Urteile sind übernommen.", "", cancellationToken);
     }
 
