@@ -70,7 +70,9 @@ public sealed class NotePagesTests(CaseworkHost web) : IClassFixture<CaseworkHos
         Assert.Single(page.QuerySelectorAll("form[action*=Beurteilen] button"));
         Assert.Contains($"{points.Count} Punkte offen", page.QuerySelector(".kern-alert--warning")!.TextContent, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(page, "form[action*=Beurteilen]")).StatusCode);
+        var undecided = await browser.SubmitAsync(page, "form[action*=Beurteilen]");
+        Assert.Equal(HttpStatusCode.BadRequest, undecided.StatusCode);
+        Assert.Contains("mindestens einem Prüfpunkt", Assert.Single((await undecided.PageAsync()).Errors()), StringComparison.Ordinal);
         await browser.SubmitAsync(page, "form[action*=Beurteilen]", (points[0], "harmlos"), (points[1], "ersetzen"));
         page = await browser.GetPageAsync(Review(note));
 
