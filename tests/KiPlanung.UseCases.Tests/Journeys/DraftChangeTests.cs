@@ -1,9 +1,7 @@
-using KiPlanung.Review;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Review;
-using KiPlanung.Vocabulary;
 using static KiPlanung.UseCases.Tests.Journeys.Installation;
 
 namespace KiPlanung.UseCases.Tests.Journeys;
