@@ -45,5 +45,6 @@ public static class StatisticsProblems
         + $"Anteile und Kennwerte von {regions} nicht. Bitte laden Sie Zähler und Nenner als Anzahlen.", ProblemKind.Invalid);
 
     public static Problem PartMissing(string indicator, string region) => new("statistics.conversion-incomplete",
-        $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Die Reihe für {region} fehlt.", ProblemKind.Invalid);
+        $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Die Reihe für {region} fehlt.",
+        ProblemKind.Invalid);
 }
