@@ -78,8 +78,8 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
         var found = keys.FindMasterKey();
         if (found is null && used.Count > 0)
             throw new InvalidOperationException(
-                $"Der Hauptschlüssel fehlt, aber die Datenbank enthält verschlüsselte Texte (Kennung {used[0]}). Bitte keys/master.key aus der "
-                + "Sicherung einspielen oder KIPLANUNG_MASTER_KEY setzen.");
+                $"Der Hauptschlüssel fehlt, aber die Datenbank enthält verschlüsselte Texte (Kennung {used[0]}). Bitte keys/master.key aus "
+                + "der Sicherung einspielen oder KIPLANUNG_MASTER_KEY setzen.");
         if (found is not null && used.Find(id => id != found.Id) is { } other)
             throw new InvalidOperationException(
                 $"Der Hauptschlüssel passt nicht zur Datenbank: Texte tragen die Kennung {other}, der Schlüssel {found.Id}. Bitte den "

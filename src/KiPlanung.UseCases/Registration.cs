@@ -1,4 +1,5 @@
 using KiPlanung.Pseudonymisation;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Demo;
@@ -17,6 +18,8 @@ public static class Registration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Pseudonymiser.Default);
+        services.AddScoped<CreateAccount>().AddScoped<CreateFirstAdministrator>().AddScoped<DisableAccount>();
+        services.AddScoped<IssueSignInLink>().AddScoped<SetPassword>().AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<ImportStatistics>().AddScoped<ListSeries>();
         services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>();
         services.AddScoped<UploadNote>().AddScoped<ProposePseudonyms>().AddScoped<ConfirmPseudonyms>().AddScoped<ManageNotes>();

@@ -13,7 +13,8 @@ public abstract class AccountContract(PostgreSqlServer? server) : StorageContrac
     {
         var account = await ReadAsync(v => v.Accounts.FindAsync(Colleague, default));
 
-        Assert.Equal(("kollegin", "Kanarie kollegin", false, false), (account!.SignInName, account.DisplayName, account.IsService, account.Disabled));
+        Assert.Equal(("kollegin", "Kanarie kollegin", false, false),
+            (account!.SignInName, account.DisplayName, account.IsService, account.Disabled));
         Assert.Equal([Role.Reviewer], account.Roles);
         Assert.Equal((new DateOnly(2027, 1, 31), Noon), (account.TrainingValidUntil!.Value, account.CreatedAt));
         Assert.True((await ReadAsync(v => v.Accounts.FindByNameAsync("automatik", default)))!.IsService);

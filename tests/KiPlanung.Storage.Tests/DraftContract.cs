@@ -78,7 +78,9 @@ public abstract class DraftContract(PostgreSqlServer? server) : StorageContract(
         var draft = await ASubmittedDraftAsync();
         var decision = ADecision(draft);
         await DecideAsync(draft, decision);
-        await ForgeAsync("draft_editor", $"insert into draft_editor (draft_id, position, person_id) values ('{draft.Id:D}', 0, '{Colleague}')");
+        await ForgeAsync(
+            "draft_editor",
+            $"insert into draft_editor (draft_id, position, person_id) values ('{draft.Id:D}', 0, '{Colleague}')");
 
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(
             () => ReadAsync(v => v.Drafts.FindReleaseAsync(decision.Id, default)));

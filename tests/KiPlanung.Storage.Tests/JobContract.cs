@@ -55,7 +55,8 @@ public abstract class JobContract(PostgreSqlServer? server) : StorageContract(se
             Assert.True(await tx.Jobs.FinishAsync(job.Id, ADraft().Id, Noon, default));
         });
         var done = await ReadAsync(v => v.Jobs.FindAsync(job.Id, default));
-        Assert.Equal((JobState.Finished, 1.0, ADraft().Id, Noon), (done!.State, done.Progress, done.DraftId!.Value, done.FinishedAt!.Value));
+        Assert.Equal((JobState.Finished, 1.0, ADraft().Id, Noon),
+            (done!.State, done.Progress, done.DraftId!.Value, done.FinishedAt!.Value));
     }
 
     [StorageFact]

@@ -110,7 +110,8 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
         await Installation.AssertRefusedAsync("update audit_staged set number = number + 5");
         await Installation.AssertRefusedAsync("insert into audit_sequence (idx, entry_id) select 99, id from audit_entry limit 1");
         await Installation.AssertRefusedAsync(
-            "insert into audit_checkpoint (size, note, compact_range, created_at) select 1, note, compact_range, created_at from audit_checkpoint");
+            "insert into audit_checkpoint (size, note, compact_range, created_at) "
+                + "select 1, note, compact_range, created_at from audit_checkpoint");
     }
 
     [StorageFact]
@@ -133,7 +134,7 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
         await WriteAsync(_ => Task.CompletedTask, Actor.System);
         var last = await Log.SealAsync(default);
 
-        var entries = await Log.ListAsync(new(What: AuditEvent.DraftCreated), 0, 3, default);
+        var entries = await Log.ListAsync(new(What: AuditEvent.LogRead), 0, 3, default);
 
         Assert.Equal(AuditEntry.System, entries[0].Entry.Actor);
         Assert.Equal((Log.PseudonymOf(Planner, 2027), Role.Planner), (entries[1].Entry.Actor, entries[1].Entry.Role));
@@ -181,7 +182,7 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
     private async Task<List<byte[]>> AllAsync(long size)
     {
         var entries = new List<byte[]>();
-        await foreach (var body in Log.ReadAllAsync(size, default)) entries.Add(body);
+        await foreach (var body in Log.ReadAllAsync(size, default)) entries.Add(body.Entry);
         return entries;
     }
 

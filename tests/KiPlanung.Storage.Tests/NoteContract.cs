@@ -126,14 +126,14 @@ public abstract class NoteContract(PostgreSqlServer? server) : StorageContract(s
         var right = await File.ReadAllTextAsync(file);
 
         File.Delete(file);
-        Assert.Contains("Hauptschlüssel fehlt", (await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync)).Message, StringComparison.Ordinal);
+        await AssertRefusesToOpenAsync("Hauptschlüssel fehlt");
         Assert.False(File.Exists(file));
 
         await File.WriteAllTextAsync(file, new string('a', 64));
-        Assert.Contains("passt nicht", (await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync)).Message, StringComparison.Ordinal);
+        await AssertRefusesToOpenAsync("passt nicht");
 
         await File.WriteAllTextAsync(file, "kein Schlüssel");
-        Assert.Contains("unbrauchbar", (await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync)).Message, StringComparison.Ordinal);
+        await AssertRefusesToOpenAsync("unbrauchbar");
 
         Installation.Options.MasterKeyFile = Path.Combine(Installation.Options.DataDirectory, "anderswo.key");
         await File.WriteAllTextAsync(Installation.Options.MasterKeyFile, right);
@@ -148,7 +148,7 @@ public abstract class NoteContract(PostgreSqlServer? server) : StorageContract(s
         var (text, key) = Confirmed();
         await WriteAsync(tx => tx.Notes.SaveConfirmedAsync(NoteId, text, key, default));
         var last = await Installation.Storage.Log.SealAsync(default);
-        await foreach (var body in Installation.Storage.Log.ReadAllAsync(last.Size, default)) AssertWithout(body);
+        await foreach (var body in Installation.Storage.Log.ReadAllAsync(last.Size, default)) AssertWithout(body.Entry);
         if (Installation.OnPostgreSql) return;
 
         var wrapped = (byte[])(await Installation.ScalarAsync("select ciphertext from note_key"))!;
@@ -161,6 +161,12 @@ public abstract class NoteContract(PostgreSqlServer? server) : StorageContract(s
 
         Assert.Equal(-1, DatabaseBytes().AsSpan().IndexOf(wrapped));
         Assert.Equal(-1, DatabaseBytes().AsSpan().IndexOf(ciphertext));
+    }
+
+    private async Task AssertRefusesToOpenAsync(string because)
+    {
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync);
+        Assert.Contains(because, thrown.Message, StringComparison.Ordinal);
     }
 
     private static void AssertWithout(byte[] bytes)
@@ -194,7 +200,8 @@ public abstract class NoteContract(PostgreSqlServer? server) : StorageContract(s
         Assert.True(Pseudonymiser.Default.Propose(source).IsOk(out var proposal, out _));
         var judged = Corrections.None with { JudgedReviewPoints = [.. proposal.Review.Select(r => r.Start)] };
         Assert.True(proposal.With(judged).IsOk(out proposal, out _));
-        Assert.True(proposal.Confirm(new(CaseWorker), ContentHash.Of(proposal.Preview), Noon).IsOk(out var text, out var problem), problem?.Message);
+        Assert.True(proposal.Confirm(new(CaseWorker), ContentHash.Of(proposal.Preview), Noon).IsOk(out var text, out var problem),
+            problem?.Message);
         return (text, proposal.Key);
     }
 

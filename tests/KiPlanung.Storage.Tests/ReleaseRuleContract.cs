@@ -134,7 +134,8 @@ public abstract class ReleaseRuleContract(PostgreSqlServer? server) : StorageCon
         await Installation.ExecuteAsync(Decision());
 
         await Installation.AssertRefusedAsync(
-            $"insert into withdrawal (draft_id, withdrawn_by, withdrawn_at) values ('{_draft.Id:D}', '{Planner}', '2026-03-02')", "entschieden");
+            $"insert into withdrawal (draft_id, withdrawn_by, withdrawn_at) values ('{_draft.Id:D}', '{Planner}', '2026-03-02')",
+            "entschieden");
         await Installation.AssertRefusedAsync(
             $"insert into draft_editor (draft_id, position, person_id) values ('{_draft.Id:D}', 0, '{Planner}')", "entschieden");
     }

@@ -59,14 +59,17 @@ internal static class Rows
 
     private static IEnumerable<object> Notes() =>
     [
-        new NoteRow { Id = Id(5), Kind = NoteKind.PracticeReport, Owner = Person, Number = 3, State = NoteState.Confirmed, UploadedAt = Noon },
+        new NoteRow
+        {
+            Id = Id(5), Kind = NoteKind.PracticeReport, Owner = Person, Number = 3, State = NoteState.Confirmed, UploadedAt = Noon,
+        },
         new NoteKeyRow { NoteId = Id(5), MasterKeyId = "m", Nonce = Bytes(12), Ciphertext = Bytes(32), Tag = Bytes(16) },
         new NoteTextRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(99), Tag = Bytes(16) },
         new NoteKeyTableRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(5), Tag = Bytes(16) },
         new NoteConfirmedRow
         {
-            NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(9), Tag = Bytes(16), Sha256 = Hash, ConfirmedBy = Person, ConfirmedAt = Noon,
-            DetectorVersion = "d",
+            NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(9), Tag = Bytes(16), Sha256 = Hash, ConfirmedBy = Person,
+            ConfirmedAt = Noon, DetectorVersion = "d",
         },
         new NoteCorrectionRow { NoteId = Id(5), Step = 1, Corrections = "{}" },
     ];
@@ -99,8 +102,8 @@ internal static class Rows
     [
         new JobRow
         {
-            Id = Id(9), Kind = JobKind.Summary, RequestedBy = Person, Request = "{}", State = JobState.Failed, Progress = 0.5, CreatedAt = Noon,
-            FinishedAt = Noon, ProblemMessage = "p", DraftId = Id(6), SourceId = Id(5), LeaseUntil = Noon, Fence = 4,
+            Id = Id(9), Kind = JobKind.Summary, RequestedBy = Person, Request = "{}", State = JobState.Failed, Progress = 0.5,
+            CreatedAt = Noon, FinishedAt = Noon, ProblemMessage = "p", DraftId = Id(6), SourceId = Id(5), LeaseUntil = Noon, Fence = 4,
         },
         new AuditEntryRow
         {

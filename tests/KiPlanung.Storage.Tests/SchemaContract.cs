@@ -26,7 +26,10 @@ public abstract class SchemaContract(PostgreSqlServer? server) : StorageContract
         var stored = new List<string>();
         await using (var reader = await command.ExecuteReaderAsync())
             while (await reader.ReadAsync())
-                stored.Add($"{reader.GetString(0)}.{reader.GetString(1)} {(Convert.ToBoolean(reader.GetValue(2), null) ? "null" : "not null")}");
+                {
+                var kind = Convert.ToBoolean(reader.GetValue(2), null) ? "null" : "not null";
+                stored.Add($"{reader.GetString(0)}.{reader.GetString(1)} {kind}");
+            }
 
         Assert.Equal(stored.Order(StringComparer.Ordinal), mapped.Order(StringComparer.Ordinal));
     }
@@ -59,7 +62,9 @@ public abstract class SchemaContract(PostgreSqlServer? server) : StorageContract
     {
         await Upgrade([.. SchemaScript.All(Folder), new("0999_neu.sql", "create table later (id integer)")]);
 
-        Assert.Contains("neuer als dieses Programm", (await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync)).Message, StringComparison.Ordinal);
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync);
+
+        Assert.Contains("neuer als dieses Programm", thrown.Message, StringComparison.Ordinal);
     }
 
     [StorageFact]
@@ -80,7 +85,8 @@ public abstract class SchemaContract(PostgreSqlServer? server) : StorageContract
         await DecideAsync(draft, ADecision(draft));
         var root = (await Installation.Storage.Log.SealAsync(default)).Root;
 
-        await Upgrade([.. SchemaScript.All(Folder), new("0999_vermerk.sql", "alter table draft add column remark text; create table later (id integer)")]);
+        SchemaScript next = new("0999_vermerk.sql", "alter table draft add column remark text; create table later (id integer)");
+        await Upgrade([.. SchemaScript.All(Folder), next]);
 
         Assert.Single(await ReadAsync(v => v.Drafts.ListReleasesAsync(default)));
         Assert.Equal(root, (await Installation.Storage.Log.SealAsync(default)).Root);
@@ -106,7 +112,7 @@ public abstract class SchemaContract(PostgreSqlServer? server) : StorageContract
 
         await fresh.OpenAsync();
         await using var view = await fresh.Storage.Store.ReadAsync(default);
-        Assert.Equal(1, await view.Accounts.CountAsync(default));
+        Assert.Equal(1, await view.Accounts.CountPeopleAsync(default));
     }
 
     [StorageFact]

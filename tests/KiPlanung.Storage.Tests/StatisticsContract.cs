@@ -21,7 +21,8 @@ public abstract class StatisticsContract(PostgreSqlServer? server, ITestOutputHe
 
         var back = await ReadAsync(v => v.Statistics.FindSeriesAsync(Care.Key, Gotha.Ags, default));
 
-        Assert.Equal((series.Indicator, series.Region, series.Territory, series.Source), (back!.Indicator, back.Region, back.Territory, back.Source));
+        Assert.Equal((series.Indicator, series.Region, series.Territory, series.Source),
+            (back!.Indicator, back.Region, back.Territory, back.Source));
         Assert.Equal(series.Points, back.Points);
         Assert.Null(await ReadAsync(v => v.Statistics.FindSeriesAsync(Care.Key, Erfurt.Ags, default)));
         Assert.Null(await ReadAsync(v => v.Statistics.FindSeriesAsync("unbekannt", Gotha.Ags, default)));
@@ -97,8 +98,8 @@ public abstract class StatisticsContract(PostgreSqlServer? server, ITestOutputHe
     });
 
     private static StatisticsImport AnImport(int number) => new(
-        Guid.Parse($"80000000-0000-0000-0000-{number:D12}"), ContentHash.Of($"Datei {number}"), $"datei-{number}.csv", TableFormat.Regionalstatistik,
-        "Amt", "22421-01", new(2026, 1, 1), new(new(2024, 12, 31)), "dl-de/by-2-0", Planner, Noon, 1, 1);
+        Guid.Parse($"80000000-0000-0000-0000-{number:D12}"), ContentHash.Of($"Datei {number}"), $"datei-{number}.csv",
+        TableFormat.Regionalstatistik, "Amt", "22421-01", new(2026, 1, 1), new(new(2024, 12, 31)), "dl-de/by-2-0", Planner, Noon, 1, 1);
 
     private static StatisticalSeries ASeries(Region region, int firstYear, DateOnly dataDate, params double?[] values) => new(
         Care, region, new(new(2024, 12, 31)), new("Amt", "22421-01", dataDate, "dl-de/by-2-0"),
@@ -108,4 +109,5 @@ public abstract class StatisticsContract(PostgreSqlServer? server, ITestOutputHe
 public sealed class StatisticsContract_On_Sqlite(ITestOutputHelper output) : StatisticsContract(null, output);
 
 [Collection(PostgreSqlCollection.Name)]
-public sealed class StatisticsContract_On_PostgreSql(PostgreSqlServer server, ITestOutputHelper output) : StatisticsContract(server, output);
+public sealed class StatisticsContract_On_PostgreSql(PostgreSqlServer server, ITestOutputHelper output)
+    : StatisticsContract(server, output);

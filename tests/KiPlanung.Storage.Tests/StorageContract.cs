@@ -9,13 +9,13 @@ namespace KiPlanung.Storage.Tests;
 /// <summary>What every contract starts with: a fresh database with five accounts, and builders.</summary>
 public abstract class StorageContract(PostgreSqlServer? server) : IAsyncLifetime
 {
-    protected PostgreSqlServer? Server { get; } = server;
     protected static readonly PersonId Planner = Person(1);
     protected static readonly PersonId CaseWorker = Person(2);
     protected static readonly PersonId Colleague = Person(3);
     protected static readonly PersonId SecondColleague = Person(4);
     protected static readonly PersonId Automation = Person(5);
 
+    protected PostgreSqlServer? Server { get; } = server;
     protected TestInstallation Installation { get; private set; } = null!;
     protected IPlanningStore Store => Installation.Storage.Store;
     protected static DateTimeOffset Noon => TestClock.Noon;
@@ -37,7 +37,7 @@ public abstract class StorageContract(PostgreSqlServer? server) : IAsyncLifetime
 
     public async Task DisposeAsync() => await Installation.DisposeAsync();
 
-    protected static AuditRecord AnEntry(AuditEvent what = AuditEvent.DraftCreated, Guid? about = null) => new(what, AuditObject.Draft, about);
+    protected static AuditRecord AnEntry(AuditEvent what = AuditEvent.LogRead, Guid? about = null) => new(what, AuditObject.Log, about);
 
     protected static Actor APlanner => Actor.Of(Planner, [Role.Planner], Door.Page);
 
@@ -54,7 +54,8 @@ public abstract class StorageContract(PostgreSqlServer? server) : IAsyncLifetime
 
     protected static Account AServiceAccount(PersonId id, string name) => new()
     {
-        Id = id, SignInName = name, DisplayName = name, Roles = [Role.Planner], IsService = true, SecurityStamp = "stempel", CreatedAt = Noon,
+        Id = id, SignInName = name, DisplayName = name, Roles = [Role.Planner], IsService = true, SecurityStamp = "stempel",
+        CreatedAt = Noon,
     };
 
     /// <param name="number">Tells drafts of one test apart.</param>

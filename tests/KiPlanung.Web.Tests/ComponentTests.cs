@@ -19,7 +19,8 @@ public sealed class ComponentTests
             foreach (var id in described.GetAttribute("aria-describedby")!.Split(' ')) Assert.NotNull(page.GetElementById(id));
         foreach (var link in page.QuerySelectorAll("#fehleruebersicht a"))
             Assert.NotNull(page.GetElementById(link.GetAttribute("href")![1..]));
-        Assert.Equal(["Bezeichnung: Bitte ausfüllen.", "Gebiet: Bitte ausfüllen.", "Entscheidung: Bitte ausfüllen.", "Tabelle: Bitte ausfüllen."],
+        Assert.Equal(["Bezeichnung: Bitte ausfüllen.", "Gebiet: Bitte ausfüllen.", "Entscheidung: Bitte ausfüllen.",
+            "Tabelle: Bitte ausfüllen."],
             page.Errors().Order(new FieldOrder()));
         Assert.Empty(page.QuerySelectorAll("[disabled], [required], [style]"));
         Assert.Equal(page.QuerySelectorAll("[id]").Length, page.QuerySelectorAll("[id]").Select(e => e.Id).Distinct().Count());
@@ -36,7 +37,8 @@ public sealed class ComponentTests
         foreach (var element in ids)
             foreach (var name in new[] { "id", "for", "aria-labelledby" }.Where(element.HasAttribute)) element.SetAttribute(name, "…");
 
-        Approved.Matches(page.QuerySelector("main")!.ToHtml(new PrettyMarkupFormatter { NewLine = "\n", Indentation = "  " }), "Komponenten");
+        Approved.Matches(page.QuerySelector("main")!.ToHtml(new PrettyMarkupFormatter { NewLine = "\n", Indentation = "  " }),
+            "Komponenten");
     }
 
     [Fact]
@@ -71,7 +73,9 @@ public sealed class ComponentTests
     }
 
     private static ForecastChartModel AChart() => new(
-        "Pflegebedürftige", "Personen", [new(2018, 960), new(2019, 1000), new(2020, 1020), new(2021, null), new(2022, 1050), new(2023, 1080)],
+        "Pflegebedürftige", "Personen",
+        [new(2018, 960), new(2019, 1000), new(2020, 1020), new(2021, null), new(2022, 1050),
+            new(2023, 1080)],
         [new(2024, 1100, 1080, 1120, 1065, 1135), new(2025, 1125, 1090, 1160, 1070, 1185)], [new(2022, "Zensus 2022")]);
 
     private static string Svg(ForecastChartModel model)
@@ -81,7 +85,8 @@ public sealed class ComponentTests
         try
         {
             using var writer = new StringWriter();
-            ForecastChart.Build(model, "bild").WriteTo(writer, System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
+            ForecastChart.Build(model, "bild").WriteTo(writer,
+                System.Text.Encodings.Web.HtmlEncoder.Create(System.Text.Unicode.UnicodeRanges.All));
             return writer.ToString().Replace("><", ">\n<", StringComparison.Ordinal);
         }
         finally

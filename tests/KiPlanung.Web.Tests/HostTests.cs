@@ -12,7 +12,7 @@ public sealed class HostTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/kiplanung.css")]
     [InlineData("/bereit")]
     [InlineData("/api/openapi.json")]
-    [InlineData("/api/konto")]
+    [InlineData("/api/account")]
     public async Task Every_answer_carries_the_security_headers(string address)
     {
         var answer = await web.ABrowser().GetAsync(address);
@@ -114,7 +114,8 @@ public sealed class HostTests(WebFixture web) : IClassFixture<WebFixture>
     {
         await using var broken = new WebFixture
         {
-            Replacing = services => services.AddScoped<SignIn.LoadDemo>(_ => (_, _) => throw new InvalidOperationException("geheimes Detail")),
+            Replacing = services => services.AddScoped<SignIn.LoadDemo>(_ => (_, _) =>
+                throw new InvalidOperationException("geheimes Detail")),
         };
         var browser = broken.ABrowser();
         var code = broken.Console.ToString().Split("?code=")[1].Split('\n')[0].Trim();

@@ -48,7 +48,8 @@ public static class Pages
     {
         foreach (var input in form.QuerySelectorAll("input[name], textarea[name], select[name]"))
         {
-            if (input is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } or IHtmlInputElement { Type: "file" }) continue;
+            if (input is IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false }) continue;
+            if (input is IHtmlInputElement { Type: "file" }) continue;
             var value = input switch
             {
                 IHtmlInputElement text => text.Value,

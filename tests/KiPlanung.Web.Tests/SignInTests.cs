@@ -173,7 +173,8 @@ public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
 
         var answer = await browser.SubmitAsync(await browser.GetPageAsync("/anmelden/einmal?code=" + code), "main form");
 
-        var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-KiPlanung=", StringComparison.Ordinal));
+        var cookie = Assert.Single(
+            answer.Headers.GetValues("Set-Cookie"), c => c.StartsWith("__Host-KiPlanung=", StringComparison.Ordinal));
         Assert.Contains("secure", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("path=/;", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("domain", cookie, StringComparison.OrdinalIgnoreCase);

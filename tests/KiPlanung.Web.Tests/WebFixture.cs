@@ -1,5 +1,6 @@
 using System.Globalization;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.Tests.InMemory;
 using Microsoft.AspNetCore.Hosting;
@@ -100,7 +101,7 @@ public class WebFixture : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(EnvironmentName);
-        builder.UseSetting("KiPlanung:DataDirectory", DataDirectory);
+        builder.UseSetting("KiPlanung:Storage:DataDirectory", DataDirectory);
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {

@@ -32,7 +32,8 @@ internal sealed class PostgreSqlDatabase : Database
             await using var command = new NpgsqlCommand("show synchronous_commit", connection);
             if (await command.ExecuteScalarAsync(cancellationToken) is "off")
                 throw new InvalidOperationException(
-                    "PostgreSQL läuft mit synchronous_commit = off. So könnten bestätigte Entscheidungen verloren gehen. Bitte auf „on“ stellen.");
+                    "PostgreSQL läuft mit synchronous_commit = off. So könnten bestätigte Entscheidungen verloren gehen. "
+                    + "Bitte auf „on“ stellen.");
             return connection;
         }
         catch

@@ -109,9 +109,16 @@ internal sealed class SqliteDatabase : Database
     /// <summary>Old pages stay in the write-ahead log until it is emptied; that fails harmlessly while somebody reads.</summary>
     public override async Task ForgetAsync(CancellationToken cancellationToken)
     {
-        await using var connection = (SqliteConnection)await OpenAsync(cancellationToken);
-        Execute(connection, "pragma busy_timeout = 2000");
-        Execute(connection, "pragma wal_checkpoint(truncate)");
+        try
+        {
+            await using var connection = (SqliteConnection)await OpenAsync(cancellationToken);
+            Execute(connection, "pragma busy_timeout = 2000");
+            Execute(connection, "pragma wal_checkpoint(truncate)");
+        }
+        catch (SqliteException)
+        {
+            // the deletion is committed and must not look failed; SQLite empties the log when the last connection closes
+        }
     }
 
     protected override string? Refusal(DbException exception) => exception is not SqliteException { SqliteErrorCode: Constraint } error

@@ -57,7 +57,8 @@ internal sealed class EnvelopeCipher(MasterKey masterKey)
         catch (Exception fault) when (fault is CryptographicException or ArgumentException)
         {
             throw new InvalidOperationException(
-                $"Der verschlüsselte Text {owner:D} ({column}) lässt sich nicht öffnen: Er wurde verändert oder gehört nicht hierher.", fault);
+                $"Der verschlüsselte Text {owner:D} ({column}) lässt sich nicht öffnen: Er wurde verändert oder gehört nicht "
+                + "hierher.", fault);
         }
     }
 

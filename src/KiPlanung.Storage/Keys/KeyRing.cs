@@ -50,7 +50,8 @@ internal sealed class KeyRing
         : KeyFile.Read(MasterPath) is { } own ? MasterKey.Parse(own, "keys/master.key")
         : null;
 
-    public MasterKey CreateMasterKey() => MasterKey.Parse(KeyFile.ReadOrCreate(MasterPath, () => NewHex(MasterKey.Length)), "keys/master.key");
+    public MasterKey CreateMasterKey() =>
+        MasterKey.Parse(KeyFile.ReadOrCreate(MasterPath, () => NewHex(MasterKey.Length)), "keys/master.key");
 
     /// <summary>HMAC-SHA-256(key of the year, id), 128 bits, 32 hex digits.</summary>
     /// <param name="create">Whether a missing key is made and kept. Without it a pseudonym comes out that no entry carries.</param>

@@ -47,7 +47,8 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
                 + "zu dieser Datenbank?");
         if (!TreeState.Parse(row.CompactRange).IsOk(out var tree, out _)
             || checkpoint.Size != row.Size || tree.Size != row.Size || !tree.Root.AsSpan().SequenceEqual(checkpoint.Root))
-            throw new InvalidOperationException($"Der Prüfpunkt {row.Size} passt nicht zum gespeicherten Baum. Das Protokoll wurde verändert.");
+            throw new InvalidOperationException(
+                $"Der Prüfpunkt {row.Size} passt nicht zum gespeicherten Baum. Das Protokoll wurde verändert.");
         return new(checkpoint, tree);
     }
 

@@ -63,8 +63,8 @@ internal sealed class SchemaUpgrade(Database database, TimeProvider clock)
         {
             if (applied.Sha256 != script.Hash.Hex)
                 throw new InvalidOperationException(
-                    $"Das Schema-Skript {script.Name} wurde nach seiner Anwendung geändert. Bitte die ursprüngliche Fassung wiederherstellen "
-                    + "und die Änderung in ein neues Skript schreiben.");
+                    $"Das Schema-Skript {script.Name} wurde nach seiner Anwendung geändert. Bitte die ursprüngliche Fassung "
+                    + "wiederherstellen und die Änderung in ein neues Skript schreiben.");
             return;
         }
         await using var command = session.Command(script.Sql);

@@ -7,8 +7,8 @@ namespace KiPlanung.Storage.Stores;
 
 internal sealed class AccountStore(StoreScope scope) : IAccountStore
 {
-    public async Task<int> CountAsync(CancellationToken cancellationToken) =>
-        await (await scope.ReadyAsync(cancellationToken)).Accounts.CountAsync(cancellationToken);
+    public async Task<int> CountPeopleAsync(CancellationToken cancellationToken) =>
+        await (await scope.ReadyAsync(cancellationToken)).Accounts.CountAsync(a => a.Kind == AccountKind.Person, cancellationToken);
 
     public async Task<Account?> FindAsync(PersonId id, CancellationToken cancellationToken)
     {
@@ -69,7 +69,8 @@ internal sealed class AccountStore(StoreScope scope) : IAccountStore
             cancellationToken);
         if (taken == 0) return null;
         var db = await scope.ReadyAsync(cancellationToken);
-        return new PersonId(await db.SignInLinks.Where(l => l.SecretSha256 == secretHash.Hex).Select(l => l.Owner).SingleAsync(cancellationToken));
+        var link = db.SignInLinks.Where(l => l.SecretSha256 == secretHash.Hex);
+        return new PersonId(await link.Select(l => l.Owner).SingleAsync(cancellationToken));
     }
 
     public void AddToken(PersonalToken token) => scope.Insert(new PersonalTokenRow

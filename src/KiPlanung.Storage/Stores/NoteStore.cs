@@ -118,14 +118,18 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
 
     public async Task DestroyAsync(Guid id, CancellationToken cancellationToken)
     {
-        await scope.ChangeAsync(db => db.NoteKeys.Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        await scope.ChangeAsync(db => db.NoteTexts.Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        await scope.ChangeAsync(db => db.NoteKeyTables.Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
-        await scope.ChangeAsync(db => db.ConfirmedNotes.Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
+        await RemoveAsync(db => db.NoteKeys, id, cancellationToken);
+        await RemoveAsync(db => db.NoteTexts, id, cancellationToken);
+        await RemoveAsync(db => db.NoteKeyTables, id, cancellationToken);
+        await RemoveAsync(db => db.ConfirmedNotes, id, cancellationToken);
         await ClearCorrectionsAsync(id, cancellationToken);
         await SetStateAsync(id, NoteState.Deleted, cancellationToken);
         scope.ForgetAfterwards();
     }
+
+    private Task RemoveAsync<T>(Func<PlanningDb, IQueryable<T>> rows, Guid id, CancellationToken cancellationToken)
+        where T : SealedRow =>
+        scope.ChangeAsync(db => rows(db).Where(n => n.NoteId == id).ExecuteDeleteAsync(cancellationToken), cancellationToken);
 
     private Task SetStateAsync(Guid id, NoteState state, CancellationToken cancellationToken) => scope.ChangeAsync(
         db => db.Notes.Where(n => n.Id == id && n.State != state).ExecuteUpdateAsync(

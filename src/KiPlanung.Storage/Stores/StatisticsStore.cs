@@ -69,8 +69,8 @@ internal sealed class StatisticsStore(StoreScope scope) : IStatisticsStore
     public async Task<StatisticalSeries?> FindSeriesAsync(string indicatorKey, Ags region, CancellationToken cancellationToken)
     {
         var db = await scope.ReadyAsync(cancellationToken);
-        return (await ReadAsync(db, indicatorKey, db.Series.Where(s => s.IndicatorKey == indicatorKey && s.Ags == region.Value), cancellationToken))
-            .SingleOrDefault();
+        var which = db.Series.Where(s => s.IndicatorKey == indicatorKey && s.Ags == region.Value);
+        return (await ReadAsync(db, indicatorKey, which, cancellationToken)).SingleOrDefault();
     }
 
     public async Task<IReadOnlyList<StatisticalSeries>> ListSeriesAsync(string indicatorKey, CancellationToken cancellationToken)
@@ -115,8 +115,8 @@ internal sealed class StatisticsStore(StoreScope scope) : IStatisticsStore
     private static async Task NameAsync(PlanningDb db, Indicator indicator, CancellationToken cancellationToken)
     {
         var known = await db.Indicators.SingleOrDefaultAsync(i => i.Key == indicator.Key, cancellationToken);
-        if (known is null) db.Add(new IndicatorRow { Key = indicator.Key, Name = indicator.Name, Unit = indicator.Unit, Nature = indicator.Nature });
-        else (known.Name, known.Unit, known.Nature) = (indicator.Name, indicator.Unit, indicator.Nature);
+        if (known is null) db.Add(known = new IndicatorRow { Key = indicator.Key, Name = indicator.Name, Unit = indicator.Unit });
+        (known.Name, known.Unit, known.Nature) = (indicator.Name, indicator.Unit, indicator.Nature);
     }
 
     private static Indicator Of(IndicatorRow row) => new(row.Key, row.Name, row.Unit, row.Nature);

@@ -1,13 +1,14 @@
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Passwort setzen“ — for the own account, at the screen only. Ends every older session.</summary>
 public sealed class SetPassword(IPlanningStore store)
 {
     /// <param name="passwordHash">Made by the web host; the password itself never gets here.</param>
-    /// <returns>The new security stamp, or <c>access.sign-in-required</c>, <c>account.disabled</c>, <c>account.service-sign-in</c>.</returns>
+    /// <returns>The new security stamp, or <c>access.sign-in-required</c>, <c>account.disabled</c>,
+    /// <c>account.service-sign-in</c>.</returns>
     public async Task<Outcome<string>> RunAsync(Actor actor, string passwordHash, CancellationToken cancellationToken)
     {
         if (actor is not { Person: { } person, Door: Door.Page }) return AccountProblems.SignInRequired;

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using KiPlanung.Audit;
 using KiPlanung.Statistics;
 using KiPlanung.Summarisation;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.Vocabulary;
@@ -44,7 +45,8 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
         if (!(await AddAccountsAsync(cancellationToken)).IsOk(out var accounts, out var problem)) return problem;
         var planner = ActorFor(accounts, Role.Planner);
         foreach (var (csv, options) in Tables())
-            if (!(await importStatistics.RunAsync(planner, new ImportRequest(csv, options), cancellationToken)).IsOk(out _, out problem)) return problem;
+            if (!(await importStatistics.RunAsync(planner, new ImportRequest(csv, options), cancellationToken)).IsOk(out _, out problem))
+                return problem;
 
         var caseWorker = ActorFor(accounts, Role.CaseWorker);
         foreach (var (file, kind) in Notes)
@@ -60,7 +62,7 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
     {
         var now = clock.GetUtcNow();
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (await transaction.Accounts.CountAsync(cancellationToken) > 0)
+        if (await transaction.Accounts.CountPeopleAsync(cancellationToken) > 0)
             return new Problem("demo.not-empty", "Demodaten lassen sich nur in eine leere Datenbank laden.", ProblemKind.Conflict);
 
         List<DemoAccount> accounts = [];

@@ -99,5 +99,6 @@ internal static class CsvReport
     }
 
     private static bool IsNumber(string text) =>
-        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, GermanText.Culture, out _);
+        double.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            GermanText.Culture, out _);
 }

@@ -22,13 +22,19 @@ internal static class Defaults
 
     public static void AddDefaults(this WebApplicationBuilder builder)
     {
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null && builder.Configuration["https_ports"] is null)
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null
+            && builder.Configuration["https_ports"] is null)
             builder.WebHost.UseUrls(LoopbackAddress);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
+
+        // Request lines hold the codes of one-time links, and would bury the setup address on the console.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // Keys are protected by the folder's rights, which the framework does not see and warns about.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
 
         builder.Services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();

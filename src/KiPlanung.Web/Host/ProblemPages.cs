@@ -5,7 +5,8 @@ internal static class ProblemPages
 {
     public const string Path = "/fehler";
 
-    public static bool IsApi(this HttpContext context) => context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+    public static bool IsApi(this HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
 
     public static void UseProblemPages(this WebApplication app)
     {

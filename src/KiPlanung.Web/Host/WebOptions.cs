@@ -8,10 +8,6 @@ public sealed class WebOptions
 {
     public const string Section = "KiPlanung";
 
-    /// <summary>Where everything is kept that outlives the program; relative to the working directory.</summary>
-    [Required]
-    public string DataDirectory { get; set; } = "data";
-
     /// <summary>Name of the authority, shown in the header.</summary>
     [StringLength(120)]
     public string? Organisation { get; set; }
@@ -31,8 +27,6 @@ public sealed class WebOptions
 
     [Range(1, 1440)]
     public int SignInWindowMinutes { get; set; } = 5;
-
-    public string KeyDirectory => Path.Combine(Path.GetFullPath(DataDirectory), "keys", "web");
 }
 
 [OptionsValidator]

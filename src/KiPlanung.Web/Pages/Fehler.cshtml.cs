@@ -2,7 +2,6 @@ using System.Diagnostics;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.Api;
 using KiPlanung.Web.Ui;
-using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -16,7 +15,8 @@ namespace KiPlanung.Web.Pages;
 public sealed class FehlerModel : PageModel
 {
     private const string FormExpired =
-        "Das Formular ist abgelaufen oder wurde nicht von dieser Seite gesendet. Bitte laden Sie die Seite neu und senden Sie es noch einmal.";
+        "Das Formular ist abgelaufen oder wurde nicht von dieser Seite gesendet. "
+        + "Bitte laden Sie die Seite neu und senden Sie es noch einmal.";
 
     public int Status => Response.StatusCode;
 
@@ -33,9 +33,8 @@ public sealed class FehlerModel : PageModel
 
     private Problem? Refused => PlanningPage.ProblemOf(HttpContext);
 
-    private bool IsFormRefused =>
-        Status == StatusCodes.Status400BadRequest && HttpContext.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false }
-        || (Status == StatusCodes.Status400BadRequest && HttpMethods.IsPost(Request.Method));
+    // A bare 400 on a POST of a page comes from the form token alone: everything else is shown as the form again or as a problem.
+    private bool IsFormRefused => Status == StatusCodes.Status400BadRequest && HttpMethods.IsPost(Request.Method);
 
     public IActionResult OnGet() => Show();
 

@@ -17,11 +17,13 @@ public sealed class KomponentenModel(IWebHostEnvironment environment) : Planning
     [BindProperty]
     public DemoForm Form { get; set; } = new();
 
-    public IEnumerable<SelectListItem> Regions { get; } = [new("Sömmerda", "16068"), new("Altenburger Land", "16077"), new("Suhl", "16054")];
+    public IEnumerable<SelectListItem> Regions { get; } =
+        [new("Sömmerda", "16068"), new("Altenburger Land", "16077"), new("Suhl", "16054")];
 
     public IEnumerable<SelectListItem> Verdicts { get; } = [new("freigeben", "a"), new("zurückgeben", "b"), new("ablehnen", "c")];
 
-    public IEnumerable<SelectListItem> Topics { get; } = [new("Familie und Kita", "kita"), new("Pflege", "pflege"), new("Wohnen", "wohnen")];
+    public IEnumerable<SelectListItem> Topics { get; } =
+        [new("Familie und Kita", "kita"), new("Pflege", "pflege"), new("Wohnen", "wohnen")];
 
     public ForecastChartModel Chart { get; } = new(
         "Pflegebedürftige, Altenburger Land", "Personen", [.. Observed.Select((value, i) => new ChartPoint(2013 + i, value))],

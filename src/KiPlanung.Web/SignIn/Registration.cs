@@ -1,4 +1,4 @@
-using KiPlanung.UseCases;
+using KiPlanung.Storage;
 using KiPlanung.Web.Host;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
@@ -23,9 +23,8 @@ internal static class Registration
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<SetupCode>().AddSingleton(Console.Out);
         services.AddSingleton<SetupConsole>().AddHostedService(s => s.GetRequiredService<SetupConsole>());
-        services.AddScoped<CurrentActor>().AddScoped<ReviewerSignIn>().AddScoped<CurrentReviewer>().AddScoped<Sessions>().AddScoped<SignInDesk>();
-        services.AddScoped<CreateAccount>().AddScoped<CreateFirstAdministrator>().AddScoped<DisableAccount>();
-        services.AddScoped<IssueSignInLink>().AddScoped<SetPassword>().AddScoped<IssueToken>().AddScoped<RevokeToken>();
+        services.AddScoped<CurrentActor>().AddScoped<ReviewerSignIn>().AddScoped<CurrentReviewer>();
+        services.AddScoped<Sessions>().AddScoped<SignInDesk>();
         services.AddDemo();
 
         services.AddAuthentication(Schemes.Either)
@@ -45,7 +44,8 @@ internal static class Registration
         cookie.SlidingExpiration = true;
         cookie.Cookie.HttpOnly = true;
         cookie.Cookie.SameSite = SameSiteMode.Lax;
-        cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Sessions>().CheckAsync(context);
+        cookie.Events.OnValidatePrincipal = context =>
+            context.HttpContext.RequestServices.GetRequiredService<Sessions>().CheckAsync(context);
         cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
         var toSignIn = cookie.Events.OnRedirectToLogin;
         cookie.Events.OnRedirectToLogin = context =>
@@ -83,11 +83,12 @@ internal static class Registration
     private static void AddKeys(IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("KiPlanung");
-        services.AddOptions<KeyManagementOptions>().Configure<IOptions<WebOptions>, ILoggerFactory>((keys, web, loggers) =>
+        services.AddOptions<KeyManagementOptions>().Configure<IOptions<StorageOptions>, ILoggerFactory>((keys, storage, loggers) =>
         {
-            var folder = web.Value.KeyDirectory;
-            if (OperatingSystem.IsWindows()) Directory.CreateDirectory(folder);
-            else Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            var folder = Path.Combine(Path.GetFullPath(storage.Value.DataDirectory), "keys", "web");
+            foreach (var made in new[] { Path.GetDirectoryName(folder)!, folder })
+                if (OperatingSystem.IsWindows()) Directory.CreateDirectory(made);
+                else Directory.CreateDirectory(made, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
             keys.XmlRepository = new FileSystemXmlRepository(new DirectoryInfo(folder), loggers);
         });
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +8,8 @@ namespace KiPlanung.Web.SignIn;
 
 /// <summary>„Zugangsschlüssel“ — <c>Authorization: Bearer kp_…</c> at <c>/api</c>.</summary>
 internal sealed class TokenHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IPlanningStore store, TimeProvider clock)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory loggers, UrlEncoder encoder, IPlanningStore store,
+    TimeProvider clock)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
 {
     private const string Bearer = "Bearer ";

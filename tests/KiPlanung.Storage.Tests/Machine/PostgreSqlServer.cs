@@ -39,7 +39,8 @@ public sealed class PostgreSqlServer : IAsyncLifetime
         var port = FreePort();
         RunServerProgram(
             "pg_ctl", "-D", data, "-w", "-l", Path.Combine(_directory, "log"), "-o",
-            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_directory} -c fsync=off -c max_connections=100", "start");
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={_directory} -c fsync=off -c max_connections=100",
+            "start");
         AdminConnectionString = $"Host=127.0.0.1;Port={port};Username={Superuser};Database=postgres;Maximum Pool Size=60";
         await using var connection = new NpgsqlConnection(AdminConnectionString);
         await connection.OpenAsync();

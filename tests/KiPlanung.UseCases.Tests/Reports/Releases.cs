@@ -26,7 +26,8 @@ internal static class Releases
         [new("naive", "Naiv", 40.5, 1, 12, [], false), new("damped-trend", "Gedämpfter Trend", 30.25, 0.75, 12, [0.8, 0.95], true)],
         true, ["Der Wert für 2023 fehlt und wurde ergänzt."], [new(2022, "Zensus 2022 als neue Grundlage der Fortschreibung")], null);
 
-    public static ReleasedResult OfForecast(ForecastDocument? document = null, DraftOrigin? origin = null, string title = "Kinder, Weimar, 2025–2026") =>
+    public static ReleasedResult OfForecast(ForecastDocument? document = null, DraftOrigin? origin = null,
+        string title = "Kinder, Weimar, 2025–2026") =>
         Released(DraftKind.Forecast, title, (document ?? AForecast()).ToCanonicalJson(),
             origin ?? new DraftOrigin("damped-trend", "0.1.0", null, ContentHash.Of("Eingabe")));
 
@@ -70,10 +71,12 @@ internal static class Releases
 
     private static ReleasedResult Released(DraftKind kind, string title, string content, DraftOrigin origin)
     {
-        var draft = Draft.First(Guid.Parse("00000000-0000-0000-0000-00000000000d"), kind, title, content, origin, Requester, Noon.AddHours(-1), null);
+        var draft = Draft.First(Guid.Parse("00000000-0000-0000-0000-00000000000d"), kind, title, content, origin, Requester,
+            Noon.AddHours(-1), null);
         var signIn = new InteractiveSignIn(Other, [Role.Reviewer], new DateOnly(2030, 1, 1));
         Assert.True(Reviewer.From(signIn, new DateOnly(2026, 3, 17)).IsOk(out var reviewer, out _));
-        var decision = Decision.Of(reviewer, Guid.Parse("00000000-0000-0000-0000-00000000000e"), draft.Id, draft.Hash, new Verdict.Approved(), Noon);
+        var decision = Decision.Of(reviewer, Guid.Parse("00000000-0000-0000-0000-00000000000e"), draft.Id, draft.Hash,
+            new Verdict.Approved(), Noon);
         Assert.True(ReleasedResult.Of(draft, decision).IsOk(out var released, out _));
         return released;
     }

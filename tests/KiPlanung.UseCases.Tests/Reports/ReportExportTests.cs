@@ -23,7 +23,8 @@ public sealed class ReportExportTests
     public void Write_names_a_summary_by_kind_year_of_release_and_hash()
     {
         var result = Releases.OfSummary();
-        Assert.Equal($"zusammenfassung-beratungsnotiz-2026-{result.Hash.Short}.docx", ReportExport.Write(result, ExportFormat.Docx).FileName);
+        Assert.Equal($"zusammenfassung-beratungsnotiz-2026-{result.Hash.Short}.docx",
+            ReportExport.Write(result, ExportFormat.Docx).FileName);
     }
 
     [Theory]
@@ -108,7 +109,8 @@ public sealed class ReportExportTests
         Assert.Equal("beratungsnotiz/1", (string?)byModel["promptVersion"]);
         Assert.True((bool?)byModel["humanReviewed"]);
 
-        var byHand = JsonNode.Parse(ReportExport.Write(Releases.OfForecast(origin: DraftOrigin.Person), ExportFormat.Json).Content)!["aiProvenance"]!;
+        var byHand = JsonNode.Parse(
+            ReportExport.Write(Releases.OfForecast(origin: DraftOrigin.Person), ExportFormat.Json).Content)!["aiProvenance"]!;
         Assert.False((bool?)byHand["aiGenerated"]);
         Assert.Null(byHand["model"]);
     }

@@ -14,7 +14,10 @@ public sealed class WordReportTests
     [Fact]
     public void Docx_passes_the_validator()
     {
-        var byHand = Releases.AForecast() with { Rationale = "Neubaugebiet mit 200 Wohnungen", Backtest = [], Years = [new(2025, 1500, [])] };
+        var byHand = Releases.AForecast() with
+        {
+            Rationale = "Neubaugebiet mit 200 Wohnungen", Backtest = [], Years = [new(2025, 1500, [])],
+        };
         foreach (var result in new[] { Releases.OfForecast(), Releases.OfForecast(byHand, DraftOrigin.Person), Releases.OfSummary() })
             Read(result, document =>
             {
@@ -32,7 +35,8 @@ public sealed class WordReportTests
         Assert.Contains("Heading1 Vorausberechnung", headings);
         Assert.Contains("Heading2 Bekannte Zeitreihenbrüche", headings);
         var language = Read(Releases.OfForecast(), d =>
-            d.MainDocumentPart!.StyleDefinitionsPart!.Styles!.DocDefaults!.RunPropertiesDefault!.RunPropertiesBaseStyle!.Languages!.Val!.Value);
+            d.MainDocumentPart!.StyleDefinitionsPart!.Styles!.DocDefaults!
+                .RunPropertiesDefault!.RunPropertiesBaseStyle!.Languages!.Val!.Value);
         Assert.Equal("de-DE", language);
     }
 

@@ -19,7 +19,7 @@ public sealed class MemoryAccounts : IAccountStore
         return copy;
     }
 
-    public Task<int> CountAsync(CancellationToken cancellationToken) => Task.FromResult(_accounts.Count);
+    public Task<int> CountPeopleAsync(CancellationToken cancellationToken) => Task.FromResult(_accounts.Count);
 
     public Task<Account?> FindAsync(PersonId id, CancellationToken cancellationToken) =>
         Task.FromResult(_accounts.Find(a => a.Id == id));
@@ -38,7 +38,8 @@ public sealed class MemoryAccounts : IAccountStore
     public Task SetPasswordAsync(PersonId id, string passwordHash, string newStamp, CancellationToken cancellationToken) =>
         Replace(id, a => Change(a, passwordHash, newStamp, a.Disabled));
 
-    public void AddSignInLink(ContentHash secretHash, PersonId owner, DateTimeOffset expiresAt) => _links.Add((secretHash, owner, expiresAt));
+    public void AddSignInLink(ContentHash secretHash, PersonId owner, DateTimeOffset expiresAt) =>
+        _links.Add((secretHash, owner, expiresAt));
 
     public Task<PersonId?> TakeSignInLinkAsync(ContentHash secretHash, DateTimeOffset now, CancellationToken cancellationToken)
     {

@@ -11,7 +11,8 @@ public sealed class MemoryStore : IPlanningStore, IDisposable
     /// <summary>Every entry committed, with who acted.</summary>
     public List<(Actor Actor, AuditRecord Record)> Log { get; } = [];
 
-    public Task<IStoreView> ReadAsync(CancellationToken cancellationToken) => Task.FromResult<IStoreView>(new View(this, _accounts.Copy(), false));
+    public Task<IStoreView> ReadAsync(CancellationToken cancellationToken) =>
+        Task.FromResult<IStoreView>(new View(this, _accounts.Copy(), false));
 
     public async Task<IStoreTransaction> WriteAsync(CancellationToken cancellationToken)
     {

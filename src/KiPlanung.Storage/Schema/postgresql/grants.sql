@@ -5,6 +5,8 @@ begin
     if not exists (select 1 from pg_roles where rolname = 'kiplanung_app') then
         create role kiplanung_app nologin;
     end if;
+exception when duplicate_object or unique_violation then
+    null; -- another database of this server made it meanwhile
 end $$;
 
 grant usage on schema public to kiplanung_app;

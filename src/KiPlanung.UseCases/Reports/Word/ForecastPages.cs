@@ -17,7 +17,8 @@ internal static class ForecastPages
     private static void Overview(WordPage page, ForecastDocument document, ReleasedResult result)
     {
         page.Heading(1, "Auf einen Blick");
-        page.Table("Angaben zur Vorausberechnung", "Kennzahl, Gebiet, Quelle, Datenstand, Gebietsstand und Verfahren.", ["Angabe", "Inhalt"],
+        page.Table("Angaben zur Vorausberechnung", "Kennzahl, Gebiet, Quelle, Datenstand, Gebietsstand und Verfahren.",
+            ["Angabe", "Inhalt"],
         [
             ["Kennzahl", $"{document.Indicator.Name} ({document.Indicator.Unit})"],
             ["Gebiet", $"{document.RegionName} (AGS {document.Ags})"],
@@ -26,7 +27,9 @@ internal static class ForecastPages
             ["Datenstand", GermanText.Date(document.Source.DataDate)],
             ["Gebietsstand", GermanText.Date(document.Territory)],
             ["Verfahren", document.ModelTitle],
-            ["Prognoseintervalle", Levels(document) is { Count: > 0 } levels ? string.Join(" und ", levels.Select(GermanText.Level)) : "keine"],
+            ["Prognoseintervalle", Levels(document) is { Count: > 0 } levels
+                ? string.Join(" und ", levels.Select(GermanText.Level))
+                : "keine"],
             ["Freigegeben am", GermanText.Date(result.ReleasedAt)],
         ]);
         if (document.Rationale is not { } rationale) return;
@@ -92,7 +95,8 @@ internal static class ForecastPages
             ? $", Spanne {GermanText.Level(narrow.Level)}: {GermanText.Number(narrow.Low)} bis {GermanText.Number(narrow.High)}"
             : "";
         return $"Liniendiagramm: {document.Indicator.Name} in {document.RegionName}. Vorausberechnung {Year(first.Year)}: "
-            + $"{GermanText.Number(first.Mean)}, {Year(last.Year)}: {GermanText.Number(last.Mean)}{range}. Alle Werte stehen in den Tabellen darunter.";
+            + $"{GermanText.Number(first.Mean)}, {Year(last.Year)}: {GermanText.Number(last.Mean)}{range}. Alle Werte stehen in den "
+            + "Tabellen darunter.";
     }
 
     private static string Year(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -9,7 +9,8 @@ internal static class SummaryPages
     public static void Write(WordPage page, SummaryDocument document, ReleasedResult result)
     {
         page.Text($"{SummaryTemplate.TitleOf(document.Kind)}, pseudonymisiert. Jede Aussage ist mit mindestens einer Textstelle belegt. "
-            + $"Freigegeben am {GermanText.Date(result.ReleasedAt)}. Die Aussagen decken {GermanText.Percent(document.Coverage)} der Abschnitte ab.");
+            + $"Freigegeben am {GermanText.Date(result.ReleasedAt)}. Die Aussagen decken {GermanText.Percent(document.Coverage)} der "
+            + "Abschnitte ab.");
         page.Heading(1, "Aussagen");
         foreach (var (section, claims) in document.BySection)
         {
@@ -25,7 +26,8 @@ internal static class SummaryPages
 
         var cited = document.Claims.SelectMany(c => c.Evidence).Select(e => e.PassageId).ToHashSet(StringComparer.Ordinal);
         page.Heading(1, "Zitierte Textstellen");
-        page.Table("Zitierte Textstellen", "Abschnitte des pseudonymisierten Textes, auf die sich die Aussagen stützen.", ["Abschnitt", "Text"],
+        page.Table("Zitierte Textstellen", "Abschnitte des pseudonymisierten Textes, auf die sich die Aussagen stützen.",
+            ["Abschnitt", "Text"],
             [.. document.Passages.Where(p => cited.Contains(p.Id)).Select(p => (IReadOnlyList<string>)[p.Id, p.Text])]);
     }
 

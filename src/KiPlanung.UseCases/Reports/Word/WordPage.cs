@@ -52,7 +52,8 @@ internal sealed class WordPage
                 new TableLook { FirstRow = true, FirstColumn = true, NoVerticalBand = true, Val = "04A0" },
                 new TableCaption { Val = caption },
                 new TableDescription { Val = description }),
-            new TableGrid(header.Select(_ => new GridColumn { Width = (9_000 / header.Count).ToString(System.Globalization.CultureInfo.InvariantCulture) })));
+            new TableGrid(header.Select(_ =>
+                new GridColumn { Width = (9_000 / header.Count).ToString(System.Globalization.CultureInfo.InvariantCulture) })));
         table.Append(Row(header, numeric, isHeader: true));
         foreach (var row in rows) table.Append(Row(row, numeric, isHeader: false));
         _body.Append(table, new Paragraph());
@@ -114,7 +115,8 @@ internal sealed class WordPage
     private static string Printable(string text) =>
         text.All(c => c is '\n' or '\r' or '\t' || !char.IsControl(c) && c is not ('\uFFFE' or '\uFFFF') && !char.IsSurrogate(c))
             ? text
-            : string.Concat(text.EnumerateRunes().Where(r => r.Value is '\n' or '\r' or '\t' or not (< 0x20 or 0xFFFE or 0xFFFF)).Select(r => r.ToString()));
+            : string.Concat(text.EnumerateRunes().Where(r => r.Value is '\n' or '\r' or '\t' or not (< 0x20 or 0xFFFE or 0xFFFF))
+            .Select(r => r.ToString()));
 
     private static TableRow Row(IReadOnlyList<string> cells, bool numeric, bool isHeader)
     {

@@ -45,7 +45,8 @@ internal static class WordStyles
 
     private static Style Heading(int level, string size, string before) => Style("Heading" + level, "heading " + level, "Normal",
         new StyleParagraphProperties(
-            new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = before, After = "120" }, new OutlineLevel { Val = level - 1 }),
+            new KeepNext(), new KeepLines(), new SpacingBetweenLines { Before = before, After = "120" },
+                new OutlineLevel { Val = level - 1 }),
         Run(size, bold: true));
 
     private static Style Style(string id, string name, string? basedOn, StyleParagraphProperties paragraph, StyleRunProperties run)

@@ -14,6 +14,8 @@ public sealed class IndexModel(IPlanningStore store) : PlanningPage
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         await using var view = await store.ReadAsync(cancellationToken);
-        Accounts = [.. (await view.Accounts.ListAsync(cancellationToken)).OrderBy(a => a.Disabled).ThenBy(a => a.DisplayName, StringComparer.Create(German.Culture, true))];
+        var accounts = await view.Accounts.ListAsync(cancellationToken);
+        var byName = StringComparer.Create(German.Culture, ignoreCase: true);
+        Accounts = [.. accounts.OrderBy(a => a.Disabled).ThenBy(a => a.DisplayName, byName)];
     }
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.Pages.Anmelden;
 using KiPlanung.Web.SignIn;
@@ -31,7 +32,8 @@ public sealed class PasswortModel(IPlanningStore store) : PlanningPage
         var (passwords, person) = (services.GetRequiredService<Passwords>(), Actor.Person!.Value);
         if (services.GetRequiredService<SignInLimiter>().Refuse(HttpContext, person.ToString()) is { } wait) return this.TooMany(wait);
         if (!ModelState.IsValid) return ShowAgain();
-        if (AsksCurrent && !passwords.Verify(await FindAsync(person, cancellationToken), Neu.Current)) return ShowAgain(WrongCurrent, nameof(Neu));
+        if (AsksCurrent && !passwords.Verify(await FindAsync(person, cancellationToken), Neu.Current))
+            return ShowAgain(WrongCurrent, nameof(Neu));
         if (!passwords.Hash(Neu.Password).IsOk(out var hash, out var tooShort)) return ShowAgain(tooShort);
 
         if (!(await setPassword.RunAsync(Actor, hash, cancellationToken)).IsOk(out _, out var problem)) return ShowAgain(problem);

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Charts;
 
-/// <summary>„Balken“ — a share as a small bar with its figure, for table cells: <c>&lt;kern-bar share="0.42" label="belegt" /&gt;</c>.</summary>
+/// <summary>„Balken“ — a share as a small bar with its figure, for table cells: <c>&lt;kern-bar share="0.42" label="belegt"
+/// /&gt;</c>.</summary>
 [HtmlTargetElement("kern-bar", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class BarTagHelper : TagHelper
 {
@@ -23,6 +24,6 @@ public sealed class BarTagHelper : TagHelper
                 Html.Element("rect", "kp-balken__grund").With("width", "100").With("height", "8"),
                 Html.Element("rect", "kp-balken__wert").With("height", "8")
                     .With("width", (share * 100).ToString("0.#", CultureInfo.InvariantCulture))));
-        output.Content.AppendHtml(Html.Element("span", null, Label.Length == 0 ? German.Percent(share) : German.Percent(share) + " " + Label));
+        output.Content.AppendHtml(Html.Element("span", null, $"{German.Percent(share)} {Label}".TrimEnd()));
     }
 }

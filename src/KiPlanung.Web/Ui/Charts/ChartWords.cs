@@ -10,7 +10,8 @@ internal static class ChartWords
         var known = model.History.Where(p => p.Value is not null).ToList();
         if (known.Count == 0) return "Keine Werte vorhanden.";
         var (first, last) = (known[0], known[^1]);
-        var text = $"Beobachtet von {Year(first.Year)} ({Say(model, first.Value!.Value)}) bis {Year(last.Year)} ({Say(model, last.Value!.Value)}).";
+        var text = $"Beobachtet von {Year(first.Year)} ({Say(model, first.Value!.Value)}) "
+            + $"bis {Year(last.Year)} ({Say(model, last.Value!.Value)}).";
         var gaps = model.History.Where(p => p.Value is null).Select(p => Year(p.Year)).ToList();
         if (gaps.Count > 0) text += $" Ohne Wert: {string.Join(", ", gaps)}.";
         if (model.Forecast is [.., var end])

@@ -20,7 +20,8 @@ public static class ForecastChart
             .With("role", "img").With("aria-labelledby", $"{id}-titel {id}-text").With("id", id).Containing(
                 Html.Element("title", null, model.Title).With("id", id + "-titel"),
                 Html.Element("desc", null, ChartWords.Describe(model)).With("id", id + "-text"),
-                Axes(model, scale), Bands(model, scale), Breaks(model, scale), History(model, scale), Forecast(model, scale), Legend(model));
+                Axes(model, scale), Bands(model, scale), Breaks(model, scale), History(model, scale), Forecast(model, scale),
+                Legend(model));
     }
 
     private static TagBuilder Axes(ForecastChartModel model, ChartScale scale)
@@ -83,7 +84,8 @@ public static class ForecastChart
         foreach (var run in ChartWords.Runs(model.History))
             group.Containing(Polyline(run.Select(p => (p.Year, p.Value!.Value)), scale, "kp-d-linie"));
         foreach (var point in model.History.Where(p => p.Value is not null))
-            group.Containing(Dot(scale, point.Year, point.Value!.Value, 3.2, "kp-d-punkt", $"{N(point.Year)}: {Say(model, point.Value.Value)}"));
+            group.Containing(Dot(scale, point.Year, point.Value!.Value, 3.2, "kp-d-punkt",
+                $"{N(point.Year)}: {Say(model, point.Value.Value)}"));
         return group;
     }
 

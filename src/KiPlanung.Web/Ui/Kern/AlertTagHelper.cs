@@ -21,7 +21,8 @@ public sealed class AlertTagHelper : TagHelper
         output.Attributes.SetAttribute("class", "kern-alert kern-alert--" + ClassOf(Tone));
         if (Live) output.Attributes.SetAttribute("role", Tone == Tone.Danger ? "alert" : "status");
         output.Content.SetHtmlContent(Html.Element("div", "kern-alert__header").Containing(
-            Html.Element("p", "kern-title").Containing(Html.Element("span", "kern-sr-only", WordOf(Tone) + ": "), Html.Element("span", null, Title))));
+            Html.Element("p", "kern-title")
+                .Containing(Html.Element("span", "kern-sr-only", WordOf(Tone) + ": "), Html.Element("span", null, Title))));
         if (!text.IsEmptyOrWhiteSpace) output.Content.AppendHtml(Html.Element("div", "kern-alert__body").Containing(text));
     }
 

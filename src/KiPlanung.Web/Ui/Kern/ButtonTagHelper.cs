@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Kern;
 
-/// <summary>„Schaltfläche“ — <c>&lt;kern-button&gt;Speichern&lt;/kern-button&gt;</c> sends the form; with <c>href</c> it is a link that looks
+/// <summary>„Schaltfläche“ — <c>&lt;kern-button&gt;Speichern&lt;/kern-button&gt;</c> sends the form; with <c>href</c> it is a link
+/// that looks
 /// like one. Never disabled: what cannot be done now is said in words.</summary>
 [HtmlTargetElement("kern-button")]
 public sealed class ButtonTagHelper : TagHelper

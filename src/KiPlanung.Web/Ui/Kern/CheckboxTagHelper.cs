@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Kern;
 
-/// <summary>„Kontrollkästchen“ — <c>&lt;kern-checkbox for="Confirmed" label="Ich habe …" /&gt;</c>, bound to a <see cref="bool"/>.</summary>
+/// <summary>„Kontrollkästchen“ — <c>&lt;kern-checkbox for="Confirmed" label="Ich habe …" /&gt;</c>, bound to a <see
+/// cref="bool"/>.</summary>
 [HtmlTargetElement("kern-checkbox", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class CheckboxTagHelper : FieldTagHelper
 {

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Kern;
 
-/// <summary>„KI-Kennzeichnung“ — <c>&lt;kern-draft released="false"&gt;…&lt;/kern-draft&gt;</c> around every passage that comes from a model or a
+/// <summary>„KI-Kennzeichnung“ — <c>&lt;kern-draft released="false"&gt;…&lt;/kern-draft&gt;</c> around every passage that comes from a
+/// model or a
 /// calculation. Until release it carries the watermark; the label stays for good (KI-VO Art. 50).</summary>
 [HtmlTargetElement("kern-draft")]
 public sealed class DraftMarkTagHelper : TagHelper

@@ -6,7 +6,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Kern;
 
-/// <summary>What all inputs share: label, hint and error, joined to the input by id. Optional inputs are marked, required ones are not.</summary>
+/// <summary>What all inputs share: label, hint and error, joined to the input by id. Optional inputs are marked, required ones are
+/// not.</summary>
 public abstract class FieldTagHelper : TagHelper
 {
     [ViewContext]

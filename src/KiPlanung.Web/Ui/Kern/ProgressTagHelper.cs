@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Kern;
 
-/// <summary>„Fortschritt“ — <c>&lt;kern-progress label="Vorausberechnung" value="0.4" href="/auftraege/…" /&gt;</c>. With <c>href</c> the script
+/// <summary>„Fortschritt“ — <c>&lt;kern-progress label="Vorausberechnung" value="0.4" href="/auftraege/…" /&gt;</c>. With <c>href</c>
+/// the script
 /// asks there for <c>{ progress, state, done }</c>; without script the page's own link does.</summary>
 [HtmlTargetElement("kern-progress", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ProgressTagHelper : TagHelper

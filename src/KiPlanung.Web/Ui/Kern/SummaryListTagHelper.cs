@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Kern;
 
-/// <summary>„Übersicht“ — pairs of term and value: <c>&lt;kern-summary&gt;&lt;kern-row key="Gebiet"&gt;Suhl&lt;/kern-row&gt;&lt;/kern-summary&gt;</c>.</summary>
+/// <summary>„Übersicht“ — pairs of term and value: <c>&lt;kern-summary&gt;&lt;kern-row
+/// key="Gebiet"&gt;Suhl&lt;/kern-row&gt;&lt;/kern-summary&gt;</c>.</summary>
 [HtmlTargetElement("kern-summary")]
 [HtmlTargetElement("kern-row", ParentTag = "kern-summary")]
 public sealed class SummaryListTagHelper : TagHelper

@@ -2,7 +2,8 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Kern;
 
-/// <summary>„Tabelle“ — <c>&lt;kern-table caption="Konten"&gt;&lt;thead&gt;…&lt;/kern-table&gt;</c>: a table with a caption in a container that scrolls
+/// <summary>„Tabelle“ — <c>&lt;kern-table caption="Konten"&gt;&lt;thead&gt;…&lt;/kern-table&gt;</c>: a table with a caption in a
+/// container that scrolls
 /// by keyboard when it is too wide. Numbers carry <c>class="zahl"</c>, row heads are <c>th scope="row"</c>.</summary>
 [HtmlTargetElement("kern-table")]
 public sealed class TableTagHelper : TagHelper
