@@ -30,7 +30,8 @@ public static partial class German
         TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy, HH:mm 'Uhr'", Culture);
 
     /// <summary>With seconds, where the order of things matters.</summary>
-    public static string Second(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy, HH:mm:ss", Culture);
+    public static string Second(DateTimeOffset moment) =>
+        TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy, HH:mm:ss", Culture);
 
     /// <param name="digits">Digits after the comma.</param>
     public static string Number(double value, int digits = 0) =>

@@ -17,7 +17,8 @@ public sealed record MarkedContent(ForecastDocument? Forecast, SummaryDocument? 
     private static MarkedContent Of(DraftKind kind, string content, DraftOrigin origin, bool released) => kind switch
     {
         DraftKind.Forecast => new(ForecastDocument.Read(content), null, origin.ByModel, released),
-        DraftKind.Summary when SummaryContent.Read(content).IsOk(out var summary, out var problem) => new(null, summary, origin.ByModel, released),
+        DraftKind.Summary when SummaryContent.Read(content).IsOk(out var summary, out _) =>
+            new(null, summary, origin.ByModel, released),
         DraftKind.Summary => throw new System.Text.Json.JsonException("Der Inhalt ist keine Zusammenfassung."),
         _ => throw new System.Diagnostics.UnreachableException(),
     };

@@ -26,7 +26,8 @@ public sealed class AusgabeModel(ExportResult results) : PlanningPage
     public async Task<IActionResult> OnGetAsync(Guid id, string? format, CancellationToken cancellationToken)
     {
         if (Formats.FirstOrDefault(f => f.Key == format) is not { Key: not null } chosen) return Refuse(UnknownFormat);
-        if (!(await results.RunAsync(Actor, id, chosen.Format, cancellationToken)).IsOk(out var file, out var problem)) return Refuse(problem);
+        var outcome = await results.RunAsync(Actor, id, chosen.Format, cancellationToken);
+        if (!outcome.IsOk(out var file, out var problem)) return Refuse(problem);
         return File(file.Content, file.ContentType, file.FileName);
     }
 }

@@ -43,7 +43,8 @@ public sealed class IndexModel(ReadLog log) : PlanningPage
         [.. Enum.GetValues<AuditEvent>().Select(e => new SelectListItem(AuditEvents.Title(e), AuditEvents.Code(e)))];
 
     public static IReadOnlyList<SelectListItem> Objects { get; } =
-        [.. Enum.GetValues<AuditObject>().Where(o => o != AuditObject.None).Select(o => new SelectListItem(AuditEvents.Title(o), AuditEvents.Code(o)))];
+        [.. Enum.GetValues<AuditObject>().Where(o => o != AuditObject.None)
+            .Select(o => new SelectListItem(AuditEvents.Title(o), AuditEvents.Code(o)))];
 
     public LogPage? Log { get; private set; }
 
@@ -83,9 +84,11 @@ public sealed class IndexModel(ReadLog log) : PlanningPage
         AuditEvent? what = null;
         AuditObject? about = null;
         if (AuditEvents.TryParse(Ereignis, out AuditEvent knownEvent)) what = knownEvent;
-        else if (!string.IsNullOrEmpty(Ereignis)) ModelState.AddModelError(nameof(Ereignis), "Ereignis: Bitte wählen Sie eines aus der Liste.");
+        else if (!string.IsNullOrEmpty(Ereignis))
+            ModelState.AddModelError(nameof(Ereignis), "Ereignis: Bitte wählen Sie eines aus der Liste.");
         if (AuditEvents.TryParse(Gegenstand, out AuditObject knownObject)) about = knownObject;
-        else if (!string.IsNullOrEmpty(Gegenstand)) ModelState.AddModelError(nameof(Gegenstand), "Gegenstand: Bitte wählen Sie einen aus der Liste.");
+        else if (!string.IsNullOrEmpty(Gegenstand))
+            ModelState.AddModelError(nameof(Gegenstand), "Gegenstand: Bitte wählen Sie einen aus der Liste.");
         if (Von > Bis) ModelState.AddModelError(nameof(Bis), "Bis: Das Ende liegt vor dem Anfang.");
         return ModelState.IsValid ? new LogFilter(Von, Bis, what, about, Kennung) : null;
     }

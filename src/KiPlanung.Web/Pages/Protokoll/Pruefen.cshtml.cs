@@ -33,7 +33,8 @@ public sealed class PruefenModel(ReadLog log, TimeProvider clock) : PlanningPage
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         if (Eingabe.Datei is { Length: > MaxCheckpoint })
-            ModelState.AddModelError("Eingabe.Datei", "Diese Datei ist zu groß für einen Prüfpunkt. Bitte wählen Sie die Datei „checkpoint“.");
+            ModelState.AddModelError("Eingabe.Datei",
+                "Diese Datei ist zu groß für einen Prüfpunkt. Bitte wählen Sie die Datei „checkpoint“.");
         if (!ModelState.IsValid) return ShowAgain();
         var earlier = await EarlierAsync(cancellationToken);
         Compared = earlier is not null;

@@ -40,7 +40,8 @@ public abstract class CasePage(ReviewDrafts reviews, CurrentReviewer reviewer) :
 
     /// <summary>The sentence on this page, at the field it belongs to.</summary>
     protected IActionResult ShowRefused(Problem problem) => problem == ReviewProblems.ReasonMissing
-        ? ShowAgain(problem with { Details = [new ProblemDetail(problem.Message, Field: nameof(DecisionForm.Begruendung))] }, nameof(Eingabe))
+        ? ShowAgain(
+            problem with { Details = [new ProblemDetail(problem.Message, Field: nameof(DecisionForm.Begruendung))] }, nameof(Eingabe))
         : ShowAgain(problem);
 
     /// <summary>The hash in the form; a broken one was never on a page of ours.</summary>

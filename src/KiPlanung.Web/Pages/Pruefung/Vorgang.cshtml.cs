@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KiPlanung.Web.Pages.Pruefung;
 
-/// <summary>„Prüfvorgang“ — the source beside the draft, and the decision on exactly these bytes. Saving leads to a check page first.</summary>
+/// <summary>„Prüfvorgang“ — the source beside the draft, and the decision on exactly these bytes. Saving leads to a check page
+/// first.</summary>
 [Authorize(Policies.MayReview)]
 public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer, DecideOnDraft decide) : CasePage(reviews, reviewer)
 {
