@@ -2,6 +2,7 @@ using KiPlanung.Audit;
 using KiPlanung.Pseudonymisation;
 using KiPlanung.Review;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Demo;
 using KiPlanung.UseCases.Jobs;
