@@ -1,6 +1,7 @@
 using System.Globalization;
 using KiPlanung.Review;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Demo;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.UseCases.Planning;

@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.Workers;
