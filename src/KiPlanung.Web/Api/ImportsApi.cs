@@ -28,8 +28,8 @@ internal static class ImportsApi
     {
         if (!(await request.ReadFileAsync(query.FileName ?? "", cancellationToken)).IsOk(out var file, out var problem))
             return ProblemResults.From(problem);
-        var wanted = new ImportRequest(file.Content, query.Options(file.Name));
-        if (!(await import.RunAsync(current.Actor, wanted, cancellationToken)).IsOk(out var result, out problem))
+        if (!query.Options(file.Name).IsOk(out var options, out problem)) return ProblemResults.From(problem);
+        if (!(await import.RunAsync(current.Actor, new ImportRequest(file.Content, options), cancellationToken)).IsOk(out var result, out problem))
             return ProblemResults.From(problem);
         var answer = new NewImport(ImportAnswer.Of(result.Import), result.AlreadyThere, result.Notices);
         return result.AlreadyThere ? TypedResults.Ok(answer) : TypedResults.Created("/api/imports", answer);
@@ -41,11 +41,15 @@ public sealed class ImportQuery
 {
     /// <summary>Name of a bare body.</summary>
     public string? FileName { get; set; }
-    public TableFormat? Format { get; set; }
+
+    /// <summary><c>auto</c>, <c>genesis</c>, <c>regionalstatistik</c> or <c>csv</c>.</summary>
+    public string? Format { get; set; }
     public string? Indicator { get; set; }
     public string? IndicatorName { get; set; }
     public string? Unit { get; set; }
-    public SeriesNature? Nature { get; set; }
+
+    /// <summary><c>count</c>, <c>share</c> or <c>amount</c>.</summary>
+    public string? Nature { get; set; }
     public string? Publisher { get; set; }
     public string? Table { get; set; }
     public string? Licence { get; set; }
@@ -56,20 +60,22 @@ public sealed class ImportQuery
     /// <summary>„Gebietsstand“</summary>
     public DateOnly? Territory { get; set; }
 
-    internal TableReadOptions Options(string fileName) => new()
-    {
-        FileName = fileName,
-        Format = Format ?? TableFormat.Auto,
-        IndicatorKey = Indicator,
-        IndicatorName = IndicatorName,
-        Unit = Unit,
-        Nature = Nature,
-        Publisher = Publisher,
-        Table = Table,
-        Licence = Licence,
-        DataDate = DataDate,
-        Territory = Territory is { } day ? new TerritorialStatus(day) : null,
-    };
+    internal Outcome<TableReadOptions> Options(string fileName) =>
+        Codes.Read<TableFormat>("format", Format).Then(format => Codes.Read<SeriesNature>("nature", Nature).Then<TableReadOptions>(nature =>
+            new TableReadOptions
+            {
+                FileName = fileName,
+                Format = format ?? TableFormat.Auto,
+                IndicatorKey = Indicator,
+                IndicatorName = IndicatorName,
+                Unit = Unit,
+                Nature = nature,
+                Publisher = Publisher,
+                Table = Table,
+                Licence = Licence,
+                DataDate = DataDate,
+                Territory = Territory is { } day ? new TerritorialStatus(day) : null,
+            }));
 }
 
 /// <summary>One file that was taken over.</summary>

@@ -36,10 +36,11 @@ internal static class NotesApi
         await StoreAsync(ConfidentialText.From(body.Text), body.Kind, upload, current, cancellationToken);
 
     private static async Task<Results<Created<NoteAnswer>, ProblemHttpResult>> AddFile(
-        HttpRequest request, NoteKind kind, string? fileName, UploadNote upload, CurrentActor current, CancellationToken cancellationToken)
+        HttpRequest request, string kind, string? fileName, UploadNote upload, CurrentActor current, CancellationToken cancellationToken)
     {
+        if (!Codes.Require<NoteKind>("kind", kind).IsOk(out var known, out var problem)) return ProblemResults.From(problem);
         var text = (await request.ReadFileAsync(fileName ?? "notiz.txt", cancellationToken)).Then(file => NoteFile.Read(file.Name, file.Content));
-        return await StoreAsync(text, kind, upload, current, cancellationToken);
+        return await StoreAsync(text, known, upload, current, cancellationToken);
     }
 
     private static async Task<Results<Created<NoteAnswer>, ProblemHttpResult>> StoreAsync(

@@ -30,10 +30,13 @@ internal static class ReleasesApi
         (await results.FindAsync(current.Actor, id, cancellationToken)).Answer(ReleaseAnswer.Of);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Export(
-        Guid id, ExportFormat format, ExportResult results, CurrentActor current, CancellationToken cancellationToken) =>
-        (await results.RunAsync(current.Actor, id, format, cancellationToken)).IsOk(out var file, out var problem)
+        Guid id, string format, ExportResult results, CurrentActor current, CancellationToken cancellationToken)
+    {
+        if (!Codes.Require<ExportFormat>("format", format).IsOk(out var known, out var problem)) return ProblemResults.From(problem);
+        return (await results.RunAsync(current.Actor, id, known, cancellationToken)).IsOk(out var file, out problem)
             ? TypedResults.File(file.Content, file.ContentType, file.FileName)
             : ProblemResults.From(problem);
+    }
 }
 
 /// <summary>A released result.</summary>

@@ -4,7 +4,9 @@ using KiPlanung.UseCases.Auditing;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
 
 namespace KiPlanung.Web.Pages;
 
@@ -12,6 +14,7 @@ namespace KiPlanung.Web.Pages;
 public sealed record OpenTask(int Count, string Words, string Address);
 
 /// <summary>„Übersicht“ — what waits for this person, and the areas of the roles held.</summary>
+[Authorize(Policies.SignedIn)]
 public sealed class IndexModel(OwnDrafts drafts, ManageNotes notes, ReviewDrafts reviews, ReadLog log) : PlanningPage
 {
     private readonly List<OpenTask> _tasks = [];

@@ -76,8 +76,8 @@ public sealed class StatisticsPagesTests(PlanningHost web)
 
         Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
         var page = await sent.PageAsync();
-        Assert.Equal("true", page.QuerySelector("#Form_Unit")!.GetAttribute("aria-invalid"));
-        Assert.Contains("#Form_Unit", page.QuerySelectorAll("#fehleruebersicht a").Select(a => a.GetAttribute("href")));
+        Assert.Equal("true", page.QuerySelector("#Form_DataDate")!.GetAttribute("aria-invalid"));
+        Assert.Contains("#Form_DataDate", page.QuerySelectorAll("#fehleruebersicht a").Select(a => a.GetAttribute("href")));
     }
 
     [Fact]

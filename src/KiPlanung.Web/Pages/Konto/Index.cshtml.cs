@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Accounts;
+using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -9,6 +11,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 namespace KiPlanung.Web.Pages.Konto;
 
 /// <summary>„Mein Konto“ — own details, password, tokens.</summary>
+[Authorize(Policies.SignedIn)]
 public sealed class IndexModel(IPlanningStore store, TimeProvider clock) : PlanningPage
 {
     public Account Account { get; private set; } = null!;

@@ -5,11 +5,13 @@ using KiPlanung.Vocabulary;
 using KiPlanung.Web.Pages.Anmelden;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KiPlanung.Web.Pages.Konto;
 
 /// <summary>„Passwort setzen“ — the old one is asked for, unless the person came by a one-time link because it is lost.</summary>
+[Authorize(Policies.SignedIn)]
 public sealed class PasswortModel(IPlanningStore store) : PlanningPage
 {
     private static readonly Problem WrongCurrent = new("password.wrong", "Das bisherige Passwort stimmt nicht.", ProblemKind.Invalid)
