@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using KiPlanung.Pseudonymisation;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Casework;
@@ -55,13 +56,12 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         return await CorrectedAsync(new Corrections([.. added], [], []), "Die Wörter werden jetzt ersetzt.", cancellationToken);
     }
 
-    /// <summary>Review points judged, each by itself.</summary>
-    /// <param name="urteil">Start offset of the point to „harmlos“ or „ersetzen“; points without a verdict stay open.</param>
-    public async Task<IActionResult> OnPostBeurteilenAsync(Dictionary<int, string> urteil, CancellationToken cancellationToken)
+    /// <summary>Review points judged, each by itself; those without a verdict stay open.</summary>
+    public async Task<IActionResult> OnPostBeurteilenAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } problem) return Refuse(problem);
-        var judged = View.Points.Where(p => urteil.GetValueOrDefault(p.Start) is Harmless).Select(p => p.Start).ToList();
-        var masked = View.Points.Where(p => urteil.GetValueOrDefault(p.Start) is Mask)
+        var judged = View.Points.Where(p => VerdictOn(p) == Harmless).Select(p => p.Start).ToList();
+        var masked = View.Points.Where(p => VerdictOn(p) == Mask)
             .Select(p => new AddedMark(p.Start, p.End, p.Type)).ToList();
         if (judged.Count + masked.Count == 0)
         {
@@ -106,6 +106,9 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         Meldung = message;
         return LocalRedirect($"/notizen/{Id}/pseudonymisieren");
     }
+
+    private string VerdictOn(ReviewPoint point) =>
+        Request.Form["urteil-" + point.Start.ToString(CultureInfo.InvariantCulture)].ToString();
 
     private async Task<IActionResult> AgainAsync(Problem problem, CancellationToken cancellationToken)
     {
