@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Globalization;
 using KiPlanung.Pseudonymisation;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Casework;
@@ -52,16 +53,15 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         if (!ModelState.IsValid) return ShowAgain();
         if (!View.PlacesOf(Neu.Wortlaut!, Neu.Von, Neu.Bis).IsOk(out var places, out problem)) return ShowAgain(problem, nameof(Neu));
         var added = places.Select(place => new AddedMark(place.Start, place.End, Neu.Art!.Value));
-        return await CorrectedAsync(new Corrections([.. added], [], []), "Die Wörter werden jetzt ersetzt.", "", cancellationToken);
+        return await CorrectedAsync(new Corrections([.. added], [], []), "Die Wörter werden jetzt ersetzt.", cancellationToken);
     }
 
-    /// <summary>Review points judged, each by itself.</summary>
-    /// <param name="urteil">Start offset of the point to „harmlos“ or „ersetzen“; points without a verdict stay open.</param>
-    public async Task<IActionResult> OnPostBeurteilenAsync(Dictionary<int, string> urteil, CancellationToken cancellationToken)
+    /// <summary>Review points judged, each by itself; those without a verdict stay open.</summary>
+    public async Task<IActionResult> OnPostBeurteilenAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } problem) return Refuse(problem);
-        var judged = View.Points.Where(p => urteil.GetValueOrDefault(p.Start) is Harmless).Select(p => p.Start).ToList();
-        var masked = View.Points.Where(p => urteil.GetValueOrDefault(p.Start) is Mask)
+        var judged = View.Points.Where(p => VerdictOn(p) == Harmless).Select(p => p.Start).ToList();
+        var masked = View.Points.Where(p => VerdictOn(p) == Mask)
             .Select(p => new AddedMark(p.Start, p.End, p.Type)).ToList();
         if (judged.Count + masked.Count == 0)
         {
@@ -69,15 +69,14 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
             return ShowAgain(new Problem("pseudonymisation.no-verdict",
                 "Bitte wählen Sie bei mindestens einem Prüfpunkt aus, was gelten soll.", ProblemKind.Invalid));
         }
-        return await CorrectedAsync(new Corrections(masked, [], judged), "Ihre Urteile sind übernommen.", "", cancellationToken);
+        return await CorrectedAsync(new Corrections(masked, [], judged), "Ihre Urteile sind übernommen.", cancellationToken);
     }
 
     /// <summary>Findings taken back, by the offset of a mention; all mentions of the same person or thing go with it.</summary>
     public async Task<IActionResult> OnPostZuruecknehmenAsync(int[] stellen, CancellationToken cancellationToken)
     {
         if (stellen.Length > 0)
-            return await CorrectedAsync(
-                new Corrections([], stellen, []), "Die Markierungen sind zurückgenommen.", "#fundstellen", cancellationToken);
+            return await CorrectedAsync(new Corrections([], stellen, []), "Die Markierungen sind zurückgenommen.", cancellationToken);
         var nothing = new Problem("pseudonymisation.no-finding", "Bitte wählen Sie mindestens eine Markierung aus.", ProblemKind.Invalid);
         return await AgainAsync(nothing, cancellationToken);
     }
@@ -100,14 +99,16 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         return LocalRedirect($"/notizen/{Id}");
     }
 
-    private async Task<IActionResult> CorrectedAsync(
-        Corrections corrections, string message, string place, CancellationToken cancellationToken)
+    private async Task<IActionResult> CorrectedAsync(Corrections corrections, string message, CancellationToken cancellationToken)
     {
         if (!(await proposals.CorrectAsync(Actor, Id, corrections, cancellationToken)).IsOk(out _, out var problem))
             return await AgainAsync(problem, cancellationToken);
         Meldung = message;
-        return LocalRedirect($"/notizen/{Id}/pseudonymisieren{place}");
+        return LocalRedirect($"/notizen/{Id}/pseudonymisieren");
     }
+
+    private string VerdictOn(ReviewPoint point) =>
+        Request.Form["urteil-" + point.Start.ToString(CultureInfo.InvariantCulture)].ToString();
 
     private async Task<IActionResult> AgainAsync(Problem problem, CancellationToken cancellationToken)
     {
