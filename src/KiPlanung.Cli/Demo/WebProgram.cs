@@ -23,12 +23,14 @@ internal sealed record WebProgram(string Folder)
         if (Built(programs) is { } built) return built;
         if (Source(programs) is not { } project) return null;
         terminal.Say($"Der Webdienst ist noch nicht oder aus älterem Quelltext gebaut und wird jetzt gebaut (dotnet build src/{Name}) …");
-        var configuration = Configuration(programs).Split('_')[0];
+        // the name is compiled into every part, so its spelling has to be the one this program was built with
+        var configuration = Configuration(programs).StartsWith("release", StringComparison.OrdinalIgnoreCase) ? "Release" : "Debug";
         var start = Quiet(DotNet(), ["build", project, "-c", configuration, "-v", "quiet", "-nologo", "--disable-build-servers"]);
         await using var build = ChildProcess.Start(start);
         await build.Ended.WaitAsync(cancellationToken);
-        if (build.ExitCode != 0) terminal.Note($"Der Bau ist gescheitert:{Environment.NewLine}{build.LastLines}");
-        return Built(programs);
+        if (build.ExitCode == 0 && IsThere(Neighbour(programs))) return new WebProgram(Neighbour(programs));
+        terminal.Note($"Der Bau ist gescheitert:{Environment.NewLine}{build.LastLines}");
+        return null;
     }
 
     /// <param name="arguments">Command line settings, which go before every other setting.</param>
