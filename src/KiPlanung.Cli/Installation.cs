@@ -48,7 +48,8 @@ internal sealed class Installation : IAsyncDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     /// <summary>Whoever runs this command on the server: the service account „kommandozeile“, no person, unable to decide.</summary>
-    public Task<Actor> OperatorAsync(CancellationToken cancellationToken) => ServiceAccount.ActorAsync(Store, cancellationToken);
+    public async Task<Outcome<Actor>> OperatorAsync(CancellationToken cancellationToken) =>
+        (await Get<OpenServiceAccount>().RunAsync(cancellationToken)).Then<Actor>(a => Actor.Of(a.Id, a.Roles, Door.CommandLine));
 
     public async ValueTask DisposeAsync()
     {

@@ -42,15 +42,15 @@ internal static class AccountCommand
             return terminal.Refuse(new Problem("account.administrator-first",
                 "Es gibt noch keine Administration. Bitte legen Sie zuerst ein Konto mit --role administrator an.", ProblemKind.Conflict));
 
-        var actor = await AdministrationAsync(installation, cancellationToken);
+        if (!(await AdministrationAsync(installation, cancellationToken)).IsOk(out var actor, out var problem)) return terminal.Refuse(problem);
         var details = new NewAccount
         {
             SignInName = parsed.GetRequiredValue(Name), DisplayName = parsed.GetRequiredValue(DisplayName), Roles = roles,
             TrainingValidUntil = parsed.GetValue(Training),
         };
-        var created = await new CreateAccount(installation.Store, TimeProvider.System).RunAsync(actor, details, cancellationToken);
-        if (!created.IsOk(out var account, out var problem)) return terminal.Refuse(problem);
-        var issued = await new IssueSignInLink(installation.Store, TimeProvider.System).RunAsync(actor, account, cancellationToken);
+        var created = await installation.Get<CreateAccount>().RunAsync(actor, details, cancellationToken);
+        if (!created.IsOk(out var account, out problem)) return terminal.Refuse(problem);
+        var issued = await installation.Get<IssueSignInLink>().RunAsync(actor, account, cancellationToken);
         if (!issued.IsOk(out var link, out problem)) return terminal.Refuse(problem);
 
         terminal.Say($"Konto angelegt: {details.SignInName} ({string.Join(", ", roles.Select(Roles.Title))})");
@@ -83,8 +83,8 @@ internal static class AccountCommand
             var name = parsed.GetRequiredValue(Name).Trim().ToLowerInvariant();
             if ((await PeopleAsync(installation, cancellationToken)).FirstOrDefault(a => a.SignInName == name) is not { } account)
                 return terminal.Refuse(new Problem("account.not-found", $"Ein Konto „{name}“ gibt es nicht.", ProblemKind.NotFound));
-            var actor = await AdministrationAsync(installation, cancellationToken);
-            var disabled = await new DisableAccount(installation.Store).RunAsync(actor, account.Id, cancellationToken);
+            if (!(await AdministrationAsync(installation, cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
+            var disabled = await installation.Get<DisableAccount>().RunAsync(actor, account.Id, cancellationToken);
             if (!disabled.IsOk(out _, out problem)) return terminal.Refuse(problem);
             terminal.Say($"Konto gesperrt: {name}");
             return ExitCode.Ok;
@@ -92,8 +92,9 @@ internal static class AccountCommand
     }
 
     /// <summary>Who operates the database file administers its accounts; the log shows the service account.</summary>
-    private static async Task<Actor> AdministrationAsync(Installation installation, CancellationToken cancellationToken) =>
-        Actor.Of(await ServiceAccount.PersonAsync(installation.Store, cancellationToken), [Role.Administrator], Door.CommandLine);
+    private static async Task<Outcome<Actor>> AdministrationAsync(Installation installation, CancellationToken cancellationToken) =>
+        (await installation.OperatorAsync(cancellationToken))
+            .Then<Actor>(o => Actor.Of(o.Person!.Value, [Role.Administrator], Door.CommandLine));
 
     private static async Task<IReadOnlyList<Account>> PeopleAsync(Installation installation, CancellationToken cancellationToken)
     {

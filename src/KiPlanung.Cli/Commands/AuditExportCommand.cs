@@ -22,8 +22,8 @@ internal static class AuditExportCommand
         await using (installation)
         {
             var target = parsed.GetRequiredValue(Target);
-            var exported = await installation.Get<ReadLog>()
-                .ExportAsync(await installation.OperatorAsync(cancellationToken), cancellationToken);
+            if (!(await installation.OperatorAsync(cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
+            var exported = await installation.Get<ReadLog>().ExportAsync(actor, cancellationToken);
             if (!exported.IsOk(out var files, out problem)) return terminal.Refuse(problem);
             LogDirectoryOnDisk.Write(target.FullName, files);
             terminal.Say($"{files.Count} Dateien in {target.FullName} geschrieben. Prüfen: kiplanung audit verify \"{target.FullName}\"");

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using KiPlanung.Cli.Demo;
-using KiPlanung.UseCases.Demo;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli.Commands;
@@ -10,7 +9,7 @@ internal static class DemoCommand
 {
     private static readonly Option<DirectoryInfo?> Keep = new("--keep")
     {
-        Description = "Datenbank und Protokoll in diesem neuen Ordner behalten", HelpName = "ORDNER",
+        Description = "Datenbank, Ergebnisse und Protokoll in diesem neuen Ordner behalten", HelpName = "ORDNER",
     };
 
     public static Command Create(Terminal terminal)
@@ -25,29 +24,21 @@ internal static class DemoCommand
         if (keep is { Exists: true } && keep.EnumerateFileSystemInfos().Any())
             return terminal.Refuse(new Problem("demo.not-empty",
                 $"Der Ordner {keep.FullName} ist nicht leer. Bitte geben Sie einen neuen an.", ProblemKind.Conflict));
-        var folder = keep?.FullName ?? Directory.CreateTempSubdirectory("kiplanung-demo-").FullName;
+        var folder = keep ?? Directory.CreateTempSubdirectory("kiplanung-demo-");
         try
         {
-            var told = await TellAsync(new DirectoryInfo(folder), terminal, cancellationToken);
-            if (!told.IsOk(out _, out var problem)) return terminal.Refuse(problem);
+            var story = new DemoStory(folder, AppContext.BaseDirectory, terminal);
+            if (!(await story.TellAsync(cancellationToken)).IsOk(out _, out var problem)) return terminal.Refuse(problem);
             terminal.Say("");
             terminal.Say(keep is null
                 ? "Ende der Vorführung. Alles lief auf einer Wegwerf-Datenbank; behalten: kiplanung demo --keep ORDNER"
-                : $"Ende der Vorführung. Datenbank und Protokoll liegen in {folder}. Prüfen: kiplanung audit verify "
-                + $"\"{Path.Combine(folder, "audit")}\"");
+                : $"Ende der Vorführung. Datenbank, Ergebnisse und Protokoll liegen in {folder.FullName}.");
+            if (keep is not null) terminal.Say($"Protokoll prüfen: kiplanung audit verify \"{story.Audit}\"");
             return ExitCode.Ok;
         }
         finally
         {
-            if (keep is null) Directory.Delete(folder, recursive: true);
+            if (keep is null) folder.Delete(recursive: true);
         }
-    }
-
-    private static async Task<Outcome<Done>> TellAsync(DirectoryInfo folder, Terminal terminal, CancellationToken cancellationToken)
-    {
-        terminal.Say("KiPlanung – Vorführung");
-        await using var installation = await Installation.OpenAsync(folder, cancellationToken);
-        if (!(await installation.Get<LoadDemoData>().RunAsync(cancellationToken)).IsOk(out var accounts, out var problem)) return problem;
-        return await new DemoStory(installation, accounts, terminal).TellAsync(Path.Combine(folder.FullName, "audit"), cancellationToken);
     }
 }

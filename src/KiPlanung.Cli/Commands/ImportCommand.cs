@@ -42,8 +42,8 @@ internal static class ImportCommand
         // a bad file is refused before a database is made
         if (!ImportStatistics.Preview(request).IsOk(out _, out problem)) return terminal.Refuse(problem, json, source.Name);
         await using var installation = await Installation.OpenAsync(DataFolder.Of(parsed), cancellationToken);
-        var imported = await installation.Get<ImportStatistics>().RunAsync(
-            await installation.OperatorAsync(cancellationToken), request, cancellationToken);
+        if (!(await installation.OperatorAsync(cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem, json);
+        var imported = await installation.Get<ImportStatistics>().RunAsync(actor, request, cancellationToken);
         if (!imported.IsOk(out var result, out problem)) return terminal.Refuse(problem, json, source.Name);
 
         foreach (var notice in result.Notices) terminal.Note("Hinweis: " + notice);

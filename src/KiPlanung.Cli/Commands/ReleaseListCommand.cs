@@ -20,8 +20,8 @@ internal static class ReleaseListCommand
             return terminal.Refuse(problem);
         await using (installation)
         {
-            var listed = await installation.Get<ExportResult>()
-                .ListAsync(await installation.OperatorAsync(cancellationToken), cancellationToken);
+            if (!(await installation.OperatorAsync(cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
+            var listed = await installation.Get<ExportResult>().ListAsync(actor, cancellationToken);
             if (!listed.IsOk(out var releases, out problem)) return terminal.Refuse(problem);
             foreach (var release in releases)
                 terminal.Say(string.Join('\t', release.Id.ToString("D"), release.Title,

@@ -6,27 +6,30 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli.Demo;
 
-internal sealed class AuditorChapter(DemoStory story)
+internal sealed class AuditorChapter(Stage stage)
 {
     public async Task<Outcome<Done>> TellAsync(string audit, CancellationToken cancellationToken)
     {
-        story.Heading("5. Revision: das Protokoll prüfen");
-        if (!(await story.Get<ReadLog>().ExportAsync(story.As(Role.Auditor), cancellationToken)).IsOk(out var files, out var problem))
+        stage.Terminal.Heading("6. Revision: das Protokoll prüfen");
+        if (!(await stage.Get<ReadLog>().ExportAsync(stage.As(Role.Auditor), cancellationToken)).IsOk(out var files, out var problem))
             return problem;
         LogDirectoryOnDisk.Write(audit, files);
-        story.Terminal.Say($"Protokoll ausgegeben: {files.Count} Dateien. Geprüft wird nur mit diesen Dateien, ohne Datenbank:");
+        stage.Terminal.Say($"Protokoll ausgegeben: {files.Count} Dateien. Geprüft wird nur mit diesen Dateien, ohne Datenbank:");
         AuditVerifyCommand.Say(LogVerifier.Verify(new LogDirectoryOnDisk(audit), null, null, null, cancellationToken), false,
-            story.Terminal);
+            stage.Terminal);
 
-        story.Terminal.Say("");
-        story.Terminal.Say("In einer Kopie wird ein einziges Zeichen eines Eintrags geändert:");
+        stage.Terminal.Say("");
+        var (word, forged) = files.Any(f => Place(f, ReleaseVerdicts.Approved) >= 0)
+            ? (ReleaseVerdicts.Approved, ReleaseVerdicts.Rejected)
+            : ("draft-submitted", "draft-withdrawn");
+        stage.Terminal.Say($"In einer Kopie wird ein einziges Wort eines Eintrags geändert, aus „{word}“ wird „{forged}“:");
         var tampered = audit + ".verfaelscht";
-        LogDirectoryOnDisk.Write(tampered, files.Select(Tampered));
+        LogDirectoryOnDisk.Write(tampered, files.Select(f => Forged(f, word, forged)));
         try
         {
-            var report = LogVerifier.Verify(new LogDirectoryOnDisk(tampered), null, story.Get<ReadLog>().VerificationKey, null,
+            var report = LogVerifier.Verify(new LogDirectoryOnDisk(tampered), null, stage.Get<ReadLog>().VerificationKey, null,
                 cancellationToken);
-            AuditVerifyCommand.Say(report, false, story.Terminal);
+            AuditVerifyCommand.Say(report, false, stage.Terminal);
             if (report.Valid) return new Problem("demo.tampering-missed", "Die Verfälschung wurde nicht gefunden.", ProblemKind.Conflict);
         }
         finally
@@ -37,14 +40,16 @@ internal sealed class AuditorChapter(DemoStory story)
         return Done.It;
     }
 
-    /// <summary>One role in one entry reads differently: the bytes stay as many, the entry stays valid JSON.</summary>
-    private static ExportFile Tampered(ExportFile file)
+    /// <summary>The bytes stay as many, the entry stays valid JSON.</summary>
+    private static ExportFile Forged(ExportFile file, string word, string forged)
     {
-        if (!file.Path.Contains("entries", StringComparison.Ordinal)) return file;
+        if (Place(file, word) is var place && place < 0) return file;
         var content = (byte[])file.Content.Clone();
-        var place = content.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes("draft-submitted"));
-        if (place < 0) return file;
-        content[place] = (byte)'D';
+        Encoding.ASCII.GetBytes(forged).CopyTo(content, place);
         return file with { Content = content };
     }
+
+    private static int Place(ExportFile file, string word) => file.Path.Contains("entries", StringComparison.Ordinal)
+        ? file.Content.AsSpan().LastIndexOf(Encoding.ASCII.GetBytes(word))
+        : -1;
 }

@@ -1,20 +1,42 @@
-using KiPlanung.UseCases.Demo;
+using System.Net;
+using KiPlanung.Review;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli.Demo;
 
 /// <summary>The second person of the story. A decision needs a sign-in at a browser, and the command line cannot make one
-/// (PRIVACY.md): so this class may only ever go through the web host's own door, as a browser does.</summary>
-internal static class DemoReviewer
+/// (PRIVACY.md): so this class goes through the web service's own door alone, as a browser does.</summary>
+internal sealed class DemoReviewer(Browser browser, Terminal terminal)
 {
-    private static Problem AtTheScreenOnly { get; } = new("demo.at-the-screen",
-        "Die Freigabe geschieht im Browser: Die Kommandozeile kann weder prüfen noch entscheiden.", ProblemKind.Unavailable);
+    public const string SeenHash = "Eingabe.Gesehen";
+    public const string Verdict = "Eingabe.Urteil";
+    public const string Approve = nameof(Approve);
 
-    /// <returns>What was decided; otherwise why nobody decided here.</returns>
-    public static Task<Outcome<Done>> DecideAsync(DemoAccount reviewer, Guid draftId, CancellationToken cancellationToken)
+    /// <summary>From the queue to the case, the choice, the check page and the saved decision.</summary>
+    /// <returns>Done, or which page answered otherwise than a person would need.</returns>
+    public async Task<Outcome<Done>> ApproveAsync(Draft draft, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        _ = (reviewer, draftId);
-        return Task.FromResult<Outcome<Done>>(AtTheScreenOnly);
+        var address = $"/pruefung/{draft.Id}";
+        var queue = await browser.OpenAsync("/pruefung", cancellationToken);
+        if (!queue.Html.LinksTo(address)) return Browser.Unexpected($"„{draft.Title}“ in der Prüfliste finden", queue);
+
+        var page = await browser.OpenAsync(address, cancellationToken);
+        if (page.Html.FormWith(SeenHash) is not { } form || form[SeenHash] != draft.Hash.Hex)
+            return Browser.Unexpected("Entwurf mit seiner Prüfsumme ansehen", page);
+        terminal.Say($"Sie liest Quelle und Entwurf: {draft.Title}. Im Formular steht die Prüfsumme {form[SeenHash]![..12]} der Fassung, "
+            + "die sie sieht.");
+        if (form.With(Verdict, Approve) is not { } chosen) return Browser.Unexpected("„Freigeben“ wählen", page);
+
+        var check = await browser.SendAsync(form.Action ?? address, chosen, cancellationToken);
+        if (check.Status != HttpStatusCode.OK || check.Path != address + "/bestaetigen"
+            || check.Html.FormWith(Verdict) is not { } confirmation || confirmation[SeenHash] != draft.Hash.Hex
+            || confirmation[Verdict] != Approve) return Browser.Unexpected("Angaben bestätigen", check);
+        terminal.Say("  Sie wählt „Freigeben“. Die Webseite zeigt ihre Angaben noch einmal; erst „Endgültig speichern“ entscheidet.");
+
+        var saved = await browser.SendAsync(confirmation.Action ?? check.Path, confirmation.Filled, cancellationToken);
+        if (saved.Status != HttpStatusCode.OK || saved.Path != address + "/entschieden")
+            return Browser.Unexpected("Entscheidung speichern", saved);
+        terminal.Say($"  {saved.Heading}: freigegeben, über die Webseite, so wie es ein Mensch am Bildschirm täte.");
+        return Done.It;
     }
 }

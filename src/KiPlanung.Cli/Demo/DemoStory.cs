@@ -1,86 +1,76 @@
 using KiPlanung.Review;
-using KiPlanung.UseCases;
 using KiPlanung.UseCases.Demo;
-using KiPlanung.UseCases.Jobs;
-using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli.Demo;
 
 /// <summary>The whole way of a forecast and of a note, told chapter by chapter on a real database.</summary>
-internal sealed class DemoStory(Installation installation, DemoAccounts accounts, Terminal terminal)
+/// <param name="folder">Database, exported results and exported log; empty.</param>
+/// <param name="programs">Where this program lies; the web service is looked for from here.</param>
+internal sealed class DemoStory(DirectoryInfo folder, string programs, Terminal terminal)
 {
-    /// <param name="audit">Where the exported log goes; must not exist.</param>
-    public async Task<Outcome<Done>> TellAsync(string audit, CancellationToken cancellationToken)
+    public string Results => Path.Combine(folder.FullName, "ergebnisse");
+
+    public string Audit => Path.Combine(folder.FullName, "audit");
+
+    /// <summary>The command line closes the database while the web service has it.</summary>
+    public async Task<Outcome<Done>> TellAsync(CancellationToken cancellationToken)
     {
-        if (!(await new PlannerChapter(this).TellAsync(cancellationToken)).IsOk(out var forecast, out var problem)) return problem;
-        if (!(await new CaseWorkerChapter(this).TellAsync(cancellationToken)).IsOk(out var summary, out problem)) return problem;
-        await RefusedAsync(forecast, cancellationToken);
-        await ReviewAsync([forecast, summary], cancellationToken);
-        return await new AuditorChapter(this).TellAsync(audit, cancellationToken);
+        terminal.Say("KiPlanung – Vorführung");
+        if (!(await BeforeAsync(cancellationToken)).IsOk(out var drafted, out var problem)) return problem;
+        var web = await WebProgram.FindOrBuildAsync(programs, terminal, cancellationToken);
+        if (web is null) Skip();
+        else if (!(await AtTheScreenAsync(web, drafted, cancellationToken)).IsOk(out _, out problem)) return problem;
+        return await AfterwardsAsync(drafted, released: web is not null, cancellationToken);
     }
 
-    public Terminal Terminal => terminal;
-
-    public T Get<T>()
-        where T : notnull => installation.Get<T>();
-
-    public Actor As(Role role) => Actor.Of(Account(role).Person, [role], Door.CommandLine);
-
-    public void Heading(string text)
+    private async Task<Outcome<Drafted>> BeforeAsync(CancellationToken cancellationToken)
     {
-        terminal.Say("");
-        terminal.Say(text);
-        terminal.Say(new string('─', text.Length));
+        await using var installation = await Installation.OpenAsync(folder, cancellationToken);
+        if (!(await installation.Get<LoadDemoData>().RunAsync(cancellationToken)).IsOk(out var accounts, out var problem)) return problem;
+        var stage = new Stage(installation, accounts, terminal);
+        if (!(await new PlannerChapter(stage).TellAsync(cancellationToken)).IsOk(out var forecast, out problem)) return problem;
+        if (!(await new CaseWorkerChapter(stage).TellAsync(cancellationToken)).IsOk(out var summary, out problem)) return problem;
+        if (!(await new BothRolesChapter(stage).TellAsync(forecast, cancellationToken)).IsOk(out var both, out problem)) return problem;
+        return new Drafted(accounts, forecast, summary, both);
     }
 
-    /// <summary>Does the waiting job and gives the draft it made.</summary>
-    public async Task<Outcome<Draft>> DraftOfAsync(Actor actor, Job job, CancellationToken cancellationToken)
+    private async Task<Outcome<Done>> AtTheScreenAsync(WebProgram program, Drafted drafted, CancellationToken cancellationToken)
     {
-        while (await Get<RunJobs>().RunNextAsync(cancellationToken))
+        terminal.Say("Der Webdienst wird gestartet. Alles Weitere bis zur Freigabe geht über die Webseite, so wie es ein Mensch am");
+        terminal.Say("Bildschirm täte: Anmeldelink öffnen, Seite lesen, Formular absenden. Die Kommandozeile selbst kann nicht entscheiden.");
+        if (!(await WebHost.StartAsync(program, folder, cancellationToken)).IsOk(out var host, out var problem)) return problem;
+        await using (host)
         {
-        }
-
-        if (!(await Get<CancelJob>().FindAsync(actor, job.Id, cancellationToken)).IsOk(out var done, out var problem)) return problem;
-        if (done.DraftId is not { } draftId)
-            return new Problem("demo.job-failed", done.ProblemMessage ?? "Der Auftrag hat keinen Entwurf ergeben.",
-                ProblemKind.Unavailable);
-        return (await Get<OwnDrafts>().FindAsync(actor, draftId, cancellationToken)).Then<Draft>(view => view.Standing.Draft);
-    }
-
-    public async Task<Outcome<Draft>> SubmitAsync(Actor actor, Draft draft, CancellationToken cancellationToken)
-    {
-        var submitted = await Get<OwnDrafts>().SubmitAsync(actor, draft.Id, draft.Hash, cancellationToken);
-        if (submitted.IsOk(out _, out _)) terminal.Say($"Zur Prüfung gegeben: {draft.Title} (Prüfsumme {draft.Hash.Short})");
-        return submitted;
-    }
-
-    private async Task RefusedAsync(Draft draft, CancellationToken cancellationToken)
-    {
-        Heading("3. Was nicht geht");
-        var opened = await Get<ReviewDrafts>().OpenAsync(As(Role.Planner), draft.Id, cancellationToken);
-        Tell("Petra Planung will über ihren eigenen Entwurf entscheiden.", opened.IsOk(out _, out var problem) ? null : problem);
-        var exported = await Get<ExportResult>()
-            .RunAsync(As(Role.Planner), draft.Id, UseCases.Reports.ExportFormat.Docx, cancellationToken);
-        Tell("Petra Planung will den Entwurf als Word-Datei ausgeben.", exported.IsOk(out _, out problem) ? null : problem);
-    }
-
-    private async Task ReviewAsync(IReadOnlyList<Draft> drafts, CancellationToken cancellationToken)
-    {
-        Heading("4. Prüfung durch eine zweite Person");
-        foreach (var draft in drafts)
-        {
-            terminal.Say($"In der Prüfliste von {Account(Role.Reviewer).DisplayName}: {draft.Title}");
-            if (!(await DemoReviewer.DecideAsync(Account(Role.Reviewer), draft.Id, cancellationToken)).IsOk(out _, out var problem))
-                terminal.Say($"  Offen. {problem.Message}");
+            try
+            {
+                return await new ScreenChapters(host.Address, drafted, terminal).TellAsync(cancellationToken);
+            }
+            catch (HttpRequestException broken)
+            {
+                return host.Failed($"Der Webdienst antwortet nicht mehr ({broken.Message}).");
+            }
         }
     }
 
-    private void Tell(string attempt, Problem? refused)
+    private void Skip()
     {
-        terminal.Say(attempt);
-        terminal.Say(refused is null ? "  FEHLER: Das hätte abgelehnt werden müssen." : $"  Abgelehnt: {refused.Message}");
+        terminal.Say("Der Webdienst (KiPlanung.Web) wurde nicht gefunden, weder neben diesem Programm noch als Quelltext darüber.");
+        terminal.Say("Bauen mit: dotnet build KiPlanung.sln");
+        terminal.Heading("4. Prüfung durch eine zweite Person");
+        terminal.Say("ÜBERSPRUNGEN: Entscheiden kann nur ein Mensch, der am Bildschirm angemeldet ist, und der Webdienst fehlt. Nichts wurde");
+        terminal.Say("freigegeben.");
     }
 
-    private DemoAccount Account(Role role) => accounts.Accounts.Single(a => a.Role == role);
+    private async Task<Outcome<Done>> AfterwardsAsync(Drafted drafted, bool released, CancellationToken cancellationToken)
+    {
+        await using var installation = await Installation.OpenAsync(folder, cancellationToken);
+        var stage = new Stage(installation, drafted.Accounts, terminal);
+        Draft[] approved = released ? [drafted.Forecast, drafted.Summary] : [];
+        if (!(await new ResultChapter(stage).TellAsync(approved, Results, cancellationToken)).IsOk(out _, out var problem)) return problem;
+        return await new AuditorChapter(stage).TellAsync(Audit, cancellationToken);
+    }
 }
+
+/// <summary>What lies on the table before anybody decides.</summary>
+internal sealed record Drafted(DemoAccounts Accounts, Draft Forecast, Draft Summary, BothRoles Both);

@@ -8,9 +8,6 @@ public sealed class InstallationCommandTests : IDisposable
         "dataDate":"2023-06-30","territory":"2022-12-31","licence":"dl-de/by-2-0"}
         """;
 
-    private static readonly string[] Headings =
-        ["1. Planung", "2. Fachkraft", "3. Was nicht geht", "4. Prüfung", "5. Revision", "NICHT in Ordnung"];
-
     private readonly CliRun _cli = new();
 
     public void Dispose() => _cli.Dispose();
@@ -66,6 +63,39 @@ public sealed class InstallationCommandTests : IDisposable
         Assert.Contains("chefin\tKarin Chefin\tAdministration\taktiv\n", _cli.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_service_account_is_opened_once_and_its_entry_spells_roles_as_for_any_account()
+    {
+        string[] data = ["--data", _cli["daten"]];
+        await _cli.RunAsync(["account", "add", "chefin", "--name", "Karin Chefin", "--role", "administrator", .. data]);
+        await _cli.RunAsync(["release", "list", .. data]);
+        Assert.Equal(0, await _cli.RunAsync(["account", "list", .. data]));
+        Assert.Single(_cli.Output.Split('\n'), line => line == "kommandozeile\tKommandozeile auf dem Server\tPlanung\tDienstkonto");
+
+        await _cli.RunAsync(["audit", "export", _cli["log"], .. data]);
+        var entries = File.ReadAllText(Directory.EnumerateFiles(Path.Combine(_cli["log"], "tile", "entries"), "*",
+            SearchOption.AllDirectories).Single());
+        Assert.Equal(2, entries.Split("account-created").Length - 1);
+        Assert.Contains("\"Planner\"", entries, StringComparison.Ordinal);
+        Assert.Contains("\"Administrator\"", entries, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_person_with_the_name_of_the_service_account_is_not_acted_for()
+    {
+        string[] data = ["--data", _cli["daten"]];
+        await using (var storage = await Storage.PlanningStorage.OpenAsync(
+            new Storage.StorageOptions { DataDirectory = _cli["daten"] }, TimeProvider.System, default))
+        {
+            var created = await new CreateFirstAdministrator(storage.Store, TimeProvider.System)
+                .RunAsync(OpenServiceAccount.SignInName, "Karla Kommando", "hash", default);
+            Assert.True(created.IsOk(out _, out _));
+        }
+
+        Assert.Equal(1, await _cli.RunAsync(["account", "add", "erika", "--name", "Erika Muster", "--role", "planner", .. data]));
+        Assert.Contains("an eine Person vergeben", _cli.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("account", "add", "erika", "--name", "E M", "--role", "chef")]
     [InlineData("account", "add", "erika", "--name", "E M", "--role", "reviewer", "--training-until", "31.12.2030")]
@@ -100,16 +130,5 @@ public sealed class InstallationCommandTests : IDisposable
         Assert.Equal(3, await _cli.RunAsync("audit", "verify", _cli["log"], "--json"));
         Assert.NotNull(_cli.Json["firstBadEntry"]);
         Assert.Equal(1, await _cli.RunAsync("audit", "verify", _cli["fehlt"]));
-    }
-
-    [Fact]
-    public async Task Demo_tells_the_whole_story_and_leaves_a_log_that_verifies()
-    {
-        Assert.Equal(0, await _cli.RunAsync("demo", "--keep", _cli["demo"]));
-        foreach (var heading in Headings)
-            Assert.Contains(heading, _cli.Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("FEHLER", _cli.Output, StringComparison.Ordinal);
-        Assert.Equal(0, await _cli.RunAsync("audit", "verify", Path.Combine(_cli["demo"], "audit")));
-        Assert.Equal(1, await _cli.RunAsync("demo", "--keep", _cli["demo"]));
     }
 }
