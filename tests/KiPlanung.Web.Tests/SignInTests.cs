@@ -29,7 +29,7 @@ public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
 
         Assert.Equal("/konto", answer.Headers.Location!.OriginalString);
         Assert.Equal(account.DisplayName, (await browser.GetPageAsync("/konto")).ValueOf("Name"));
-        Assert.Contains(web.Store.Log, e => e.Record.What == AuditEvent.SignedIn && e.Record.ObjectId == account.Id.Value);
+        Assert.Contains(await web.EntriesAsync(AuditEvent.SignedIn), e => e.ObjectId == account.Id.Value);
     }
 
     [Theory]
@@ -54,7 +54,7 @@ public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
         await SetPasswordAsync(await web.SignInAsync(account));
         var browser = web.ABrowser();
         var page = await browser.GetPageAsync("/anmelden");
-        var before = web.Store.Log.Count(e => e.Record.What == AuditEvent.SignInRefused);
+        var before = (await web.EntriesAsync(AuditEvent.SignInRefused)).Count;
 
         var wrong = await browser.SubmitAsync(page, "main form", ("Anmeldename", account.SignInName), ("Passwort", "falsch"));
         var unknown = await browser.SubmitAsync(page, "main form", ("Anmeldename", "gibt-es-nicht"), ("Passwort", "falsch"));
@@ -62,7 +62,7 @@ public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal(HttpStatusCode.BadRequest, wrong.StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         Assert.Equal((await wrong.PageAsync()).Errors(), (await unknown.PageAsync()).Errors());
-        Assert.Equal(before + 2, web.Store.Log.Count(e => e.Record.What == AuditEvent.SignInRefused));
+        Assert.Equal(before + 2, (await web.EntriesAsync(AuditEvent.SignInRefused)).Count);
     }
 
     [Fact]
@@ -103,7 +103,7 @@ public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
         await browser.SubmitAsync(await browser.GetPageAsync("/konto"), "form[action='/abmelden']");
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/konto")).StatusCode);
-        Assert.Contains(web.Store.Log, e => e.Record.What == AuditEvent.SignedOut && e.Actor.Person == account.Id);
+        Assert.Contains(await web.EntriesAsync(AuditEvent.SignedOut), e => e.Actor == web.PseudonymOf(account));
     }
 
     [Fact]

@@ -1,8 +1,8 @@
 using System.Globalization;
+using KiPlanung.Audit;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
-using KiPlanung.Web.Tests.InMemory;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -11,13 +11,14 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace KiPlanung.Web.Tests;
 
-/// <summary>The whole host on a store in memory and a clock that stands still; <c>SignInAsync</c> gives a browser of a role.</summary>
+/// <summary>The whole host on a SQLite database in a folder of its own and a clock that stands still; <c>SignInAsync</c> gives a
+/// browser of a role.</summary>
 public class WebFixture : WebApplicationFactory<Program>
 {
     private readonly DirectoryInfo _data = Directory.CreateTempSubdirectory("kiplanung-");
     private int _accounts;
 
-    public MemoryStore Store { get; } = new();
+    public IPlanningStore Store => Services.GetRequiredService<IPlanningStore>();
     public StandingClock Clock { get; } = new(new DateTimeOffset(2026, 6, 1, 12, 0, 0, TimeSpan.Zero));
     public StringWriter Console { get; } = new(CultureInfo.InvariantCulture);
 
@@ -95,8 +96,19 @@ public class WebFixture : WebApplicationFactory<Program>
         await using var transaction = await Store.WriteAsync(CancellationToken.None);
         await change(transaction.Accounts);
         await transaction.CommitAsync(
-            Actor.System, [new AuditRecord(Audit.AuditEvent.AccountCreated, Audit.AuditObject.Account, null)], CancellationToken.None);
+            Actor.System, [new AuditRecord(AuditEvent.AccountCreated, AuditObject.Account, null)], CancellationToken.None);
     }
+
+    /// <summary>The entries of this kind so far, newest first.</summary>
+    public async Task<IReadOnlyList<AuditEntry>> EntriesAsync(AuditEvent what)
+    {
+        var log = Services.GetRequiredService<IAuditLog>();
+        await log.SealAsync(CancellationToken.None);
+        return [.. (await log.ListAsync(new LogFilter(What: what), 0, 1000, CancellationToken.None)).Select(e => e.Entry)];
+    }
+
+    /// <summary>The name of the account in this year's entries.</summary>
+    public string PseudonymOf(Account account) => Services.GetRequiredService<IAuditLog>().PseudonymOf(account.Id, Clock.Now.Year);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -105,7 +117,6 @@ public class WebFixture : WebApplicationFactory<Program>
         foreach (var (key, value) in Settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
-            services.Replace(ServiceDescriptor.Singleton<IPlanningStore>(Store));
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             services.Replace(ServiceDescriptor.Singleton<TextWriter>(Console));
             Replacing?.Invoke(services);
@@ -116,13 +127,12 @@ public class WebFixture : WebApplicationFactory<Program>
     {
         base.Dispose(disposing);
         if (!disposing) return;
-        Store.Dispose();
         Console.Dispose();
         if (_data.Exists) _data.Delete(recursive: true);
     }
 }
 
-/// <summary>A clock that a test sets.</summary>
+/// <summary>A clock that a test sets; its timers are the real ones, so that workers go on working while it stands.</summary>
 public sealed class StandingClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; set; } = now;
