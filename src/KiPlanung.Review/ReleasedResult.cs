@@ -20,6 +20,12 @@ public sealed class ReleasedResult
     public ContentHash Hash => Draft.Hash;
     public DraftOrigin Origin => Draft.Origin;
     public PersonId RequestedBy => Draft.RequestedBy;
+
+    /// <summary>When the released version was made.</summary>
+    public DateTimeOffset DraftedAt => Draft.CreatedAt;
+
+    /// <summary>Number of the released version, counts from 1.</summary>
+    public int Version => Draft.Version;
     public DateTimeOffset ReleasedAt => Decision.At;
 
     /// <summary>The release rule: approved, by another person than requester and editors, on the same bytes.</summary>

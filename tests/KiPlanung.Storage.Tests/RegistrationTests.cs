@@ -21,7 +21,7 @@ public sealed class RegistrationTests : IDisposable
 
         Assert.True(File.Exists(Path.Combine(_directory, "kiplanung.db")));
         await using (var view = await host.Services.GetRequiredService<IPlanningStore>().ReadAsync(default))
-            Assert.Equal(0, await view.Accounts.CountAsync(default));
+            Assert.Equal(0, await view.Accounts.CountPeopleAsync(default));
         Assert.Equal(1, (await host.Services.GetRequiredService<IAuditLog>().SealAsync(default)).Size);
         Assert.Null(await host.Services.GetRequiredService<IJobQueue>().TakeAsync(TimeSpan.FromMinutes(1), default));
         await host.StopAsync();

@@ -112,7 +112,7 @@ public abstract class SchemaContract(PostgreSqlServer? server) : StorageContract
 
         await fresh.OpenAsync();
         await using var view = await fresh.Storage.Store.ReadAsync(default);
-        Assert.Equal(1, await view.Accounts.CountAsync(default));
+        Assert.Equal(1, await view.Accounts.CountPeopleAsync(default));
     }
 
     [StorageFact]

@@ -94,7 +94,7 @@ public abstract class TransactionContract(PostgreSqlServer? server) : StorageCon
         await tx.CommitAsync(APlanner, [AnEntry()], default);
 
         Assert.Throws<InvalidOperationException>(() => tx.Drafts.Add(ADraft()));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => tx.Accounts.CountAsync(default));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => tx.Accounts.CountPeopleAsync(default));
         await Assert.ThrowsAsync<InvalidOperationException>(() => tx.CommitAsync(APlanner, [AnEntry()], default));
     }
 
@@ -114,12 +114,12 @@ public abstract class TransactionContract(PostgreSqlServer? server) : StorageCon
     public async Task A_view_does_not_see_what_is_committed_later()
     {
         await using var view = await Store.ReadAsync(default);
-        Assert.Equal(5, await view.Accounts.CountAsync(default));
+        Assert.Equal(5, await view.Accounts.CountPeopleAsync(default));
 
         await WriteAsync(tx => { tx.Accounts.Add(AnAccount(Person(9), "neu")); return Task.CompletedTask; });
 
-        Assert.Equal(5, await view.Accounts.CountAsync(default));
-        Assert.Equal(6, await ReadAsync(v => v.Accounts.CountAsync(default)));
+        Assert.Equal(5, await view.Accounts.CountPeopleAsync(default));
+        Assert.Equal(6, await ReadAsync(v => v.Accounts.CountPeopleAsync(default)));
     }
 
     [StorageFact]

@@ -106,10 +106,10 @@ public sealed class AccountPagesTests(WebFixture web) : IClassFixture<WebFixture
         var secret = shown.QuerySelector(".kp-geheimnis")!.TextContent;
         var program = web.ABrowser();
         program.DefaultRequestHeaders.Add("Authorization", "Bearer " + secret);
-        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/konto")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/account")).StatusCode);
         await browser.SubmitAsync(shown, "form[action*=Widerrufen]");
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/konto")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/account")).StatusCode);
         Assert.Null((await browser.GetPageAsync("/konto")).QuerySelector(".kp-geheimnis"));
         Assert.Contains(web.Store.Log, e => e.Record.What == AuditEvent.TokenRevoked);
     }

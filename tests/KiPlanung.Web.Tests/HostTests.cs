@@ -12,7 +12,7 @@ public sealed class HostTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/kiplanung.css")]
     [InlineData("/bereit")]
     [InlineData("/api/openapi.json")]
-    [InlineData("/api/konto")]
+    [InlineData("/api/account")]
     public async Task Every_answer_carries_the_security_headers(string address)
     {
         var answer = await web.ABrowser().GetAsync(address);

@@ -19,7 +19,7 @@ public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
         var account = await web.AnAccountAsync(Role.Planner, Role.CaseWorker);
         var program = await AProgramAsync(account);
 
-        var answer = await program.GetFromJsonAsync<JsonElement>("/api/konto");
+        var answer = await program.GetFromJsonAsync<JsonElement>("/api/account");
 
         Assert.Equal(account.Id.Value, answer.GetProperty("id").GetGuid());
         Assert.Equal("case-worker", answer.GetProperty("roles")[1].GetString());
@@ -39,7 +39,7 @@ public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
     {
         var browser = await web.SignInAsync(Role.Planner);
 
-        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/konto")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/api/account")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/api/gibt-es-nicht", null)).StatusCode);
     }
 
@@ -53,7 +53,7 @@ public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
         var program = web.ABrowser();
         if (header is not null) program.DefaultRequestHeaders.Add("Authorization", header);
 
-        var answer = await program.GetAsync("/api/konto");
+        var answer = await program.GetAsync("/api/account");
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
@@ -78,7 +78,7 @@ public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
         }
         await web.WriteAsync(a => a.DisableAsync(disabled.Id, AccountSecret.NewStamp(), CancellationToken.None));
 
-        foreach (var program in programs) Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/konto")).StatusCode);
+        foreach (var program in programs) Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/api/account")).StatusCode);
     }
 
     [Fact]

@@ -7,8 +7,8 @@ namespace KiPlanung.Storage.Stores;
 
 internal sealed class AccountStore(StoreScope scope) : IAccountStore
 {
-    public async Task<int> CountAsync(CancellationToken cancellationToken) =>
-        await (await scope.ReadyAsync(cancellationToken)).Accounts.CountAsync(cancellationToken);
+    public async Task<int> CountPeopleAsync(CancellationToken cancellationToken) =>
+        await (await scope.ReadyAsync(cancellationToken)).Accounts.CountAsync(a => a.Kind == AccountKind.Person, cancellationToken);
 
     public async Task<Account?> FindAsync(PersonId id, CancellationToken cancellationToken)
     {

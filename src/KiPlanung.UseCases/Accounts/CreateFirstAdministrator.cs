@@ -14,7 +14,7 @@ public sealed class CreateFirstAdministrator(IPlanningStore store, TimeProvider 
         if (!CreateAccount.Make(details, clock.GetUtcNow(), passwordHash).IsOk(out var account, out var invalid)) return invalid;
 
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (await transaction.Accounts.CountAsync(cancellationToken) > 0) return AccountProblems.AlreadySetUp;
+        if (await transaction.Accounts.CountPeopleAsync(cancellationToken) > 0) return AccountProblems.AlreadySetUp;
         transaction.Accounts.Add(account);
         await transaction.CommitAsync(Actor.System, [CreateAccount.Record(account)], cancellationToken);
         return account;

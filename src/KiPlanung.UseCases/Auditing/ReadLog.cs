@@ -11,6 +11,9 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
 {
     public const int PageSize = 50;
 
+    /// <summary>Entries of one object a trace shows at most.</summary>
+    private const int TraceLength = 500;
+
     /// <param name="page">Counts from 1.</param>
     public async Task<Outcome<LogPage>> PageAsync(Actor actor, LogFilter filter, int page, CancellationToken cancellationToken)
     {
@@ -19,6 +22,34 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
         var entries = await log.ListAsync(filter, (Math.Max(page, 1) - 1) * PageSize, PageSize, cancellationToken);
         return new LogPage(entries, await log.CountAsync(filter, cancellationToken), checkpoint);
     }
+
+    /// <summary>Everything about one object and what its entries point to (draft, job, decision, note), oldest first. Pointers are followed
+    /// forwards only: from a version to its first version and its job, not the other way round.</summary>
+    public async Task<Outcome<IReadOnlyList<LoggedEntry>>> TraceAsync(Actor actor, Guid objectId, CancellationToken cancellationToken)
+    {
+        if (await EnteredAsync(actor, AuditEvent.LogRead, cancellationToken) is { } problem) return problem;
+        await log.SealAsync(cancellationToken);
+        var found = new SortedDictionary<long, LoggedEntry>();
+        var seen = new HashSet<Guid> { objectId };
+        var open = new Queue<Guid>(seen);
+        while (open.TryDequeue(out var id))
+        {
+            foreach (var entry in await log.ListAsync(new LogFilter(ObjectId: id), 0, TraceLength, cancellationToken))
+            {
+                found[entry.Index] = entry;
+                foreach (var pointer in Pointers(entry.Entry))
+                    if (seen.Add(pointer)) open.Enqueue(pointer);
+            }
+        }
+
+        return new Outcome<IReadOnlyList<LoggedEntry>>.Ok([.. found.Values]);
+    }
+
+    /// <summary>The last checkpoint, null before the first; it is made for publishing, so looking at it is no entry.</summary>
+    public async Task<Outcome<Checkpoint?>> LatestAsync(Actor actor, CancellationToken cancellationToken) =>
+        actor.Require(Role.Auditor).IsOk(out _, out var problem)
+            ? new Outcome<Checkpoint?>.Ok(await log.LatestCheckpointAsync(cancellationToken))
+            : problem;
 
     /// <summary>All files of an export: C2SP tlog-tiles with checkpoint and verification key.</summary>
     public async Task<Outcome<IReadOnlyList<ExportFile>>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
@@ -36,6 +67,12 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
     }
 
     public string VerificationKey => log.VerificationKey;
+
+    private static IEnumerable<Guid> Pointers(AuditEntry entry)
+    {
+        foreach (var field in new[] { AuditField.RelatedId, AuditField.JobId })
+            if (entry.Fields.TryGetValue(field, out var value) && Guid.TryParse(value, out var id)) yield return id;
+    }
 
     private async Task<Problem?> EnteredAsync(Actor actor, AuditEvent what, CancellationToken cancellationToken)
     {

@@ -60,7 +60,7 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
     {
         var now = clock.GetUtcNow();
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (await transaction.Accounts.CountAsync(cancellationToken) > 0)
+        if (await transaction.Accounts.CountPeopleAsync(cancellationToken) > 0)
             return new Problem("demo.not-empty", "Demodaten lassen sich nur in eine leere Datenbank laden.", ProblemKind.Conflict);
 
         List<DemoAccount> accounts = [];

@@ -33,7 +33,8 @@ public sealed record PersonalToken(
 
 public interface IAccountStore
 {
-    Task<int> CountAsync(CancellationToken cancellationToken);
+    /// <summary>Accounts of people; the service account of the command line does not make an installation set up.</summary>
+    Task<int> CountPeopleAsync(CancellationToken cancellationToken);
     Task<Account?> FindAsync(PersonId id, CancellationToken cancellationToken);
     Task<Account?> FindByNameAsync(string signInName, CancellationToken cancellationToken);
     Task<IReadOnlyList<Account>> ListAsync(CancellationToken cancellationToken);

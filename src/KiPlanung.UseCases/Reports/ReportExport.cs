@@ -21,6 +21,9 @@ public sealed record ExportedFile(string FileName, string ContentType, byte[] Co
 /// <summary>„Bericht“ — the only exporter. It takes a <see cref="ReleasedResult"/>; there is no overload for a draft.</summary>
 public static class ReportExport
 {
+    /// <summary>The visible mark every result carries, the same on page and in file (KI-VO Art. 50).</summary>
+    public static string Mark(ReleasedResult result) => GermanText.Mark(result);
+
     /// <summary>The same result and format give the same bytes. Files name roles, never persons.</summary>
     /// <exception cref="System.Text.Json.JsonException">The content is neither a forecast nor a summary document.</exception>
     public static ExportedFile Write(ReleasedResult result, ExportFormat format)

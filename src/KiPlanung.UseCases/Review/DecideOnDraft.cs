@@ -7,6 +7,20 @@ namespace KiPlanung.UseCases.Review;
 /// <summary>„Über einen Entwurf entscheiden“ — decision, release and entries in one transaction; refused attempts are entries as well.</summary>
 public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
 {
+    /// <summary>Whether <see cref="RunAsync"/> would accept this now; decides nothing. Refused attempts are
+    /// entries, a missing reason is none.</summary>
+    public async Task<Outcome<Done>> CheckAsync(
+        Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
+    {
+        Problem? problem;
+        await using (var view = await store.ReadAsync(cancellationToken))
+            (await JudgeAsync(view, reviewer, draftId, seen, verdict, cancellationToken)).IsOk(out _, out problem);
+        if (problem is null) return Done.It;
+        if (problem.Kind != ProblemKind.Invalid)
+            await RefusedAsync(Actor.Of(reviewer.Person, [Role.Reviewer], Door.Page), draftId, problem, cancellationToken);
+        return problem;
+    }
+
     /// <param name="seen">Hash of the bytes the reviewer's page was made from.</param>
     public async Task<Outcome<Decided>> RunAsync(
         Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
@@ -20,14 +34,11 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
     private async Task<Outcome<Decided>> DecideAsync(
         Actor actor, Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (await transaction.Drafts.FindAsync(draftId, cancellationToken) is not { SubmittedAt: not null } standing) return DraftAccess.NotFound;
-        if (standing.State is DraftState.Withdrawn or DraftState.Superseded) return ReviewProblems.StaleDraft;
-
-        var decision = Decision.Of(reviewer, Guid.CreateVersion7(now), draftId, seen, verdict, now);
-        if (!new ReviewCase(standing.Draft, submitted: true, standing.Decision).Decide(decision).IsOk(out var decided, out var problem)) return problem;
-        transaction.Drafts.Add(decided, standing.Draft);
+        var judged = await JudgeAsync(transaction, reviewer, draftId, seen, verdict, cancellationToken);
+        if (!judged.IsOk(out var result, out var problem)) return problem;
+        var (decided, draft) = result;
+        transaction.Drafts.Add(decided, draft);
         try
         {
             await transaction.CommitAsync(actor, DraftEntries.Decided(decided), cancellationToken);
@@ -38,6 +49,17 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
         }
 
         return decided;
+    }
+
+    private async Task<Outcome<(Decided Decided, Draft Draft)>> JudgeAsync(
+        IStoreView view, Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
+    {
+        if (await view.Drafts.FindAsync(draftId, cancellationToken) is not { SubmittedAt: not null } standing) return DraftAccess.NotFound;
+        if (standing.State is DraftState.Withdrawn or DraftState.Superseded) return ReviewProblems.StaleDraft;
+        var now = clock.GetUtcNow();
+        var decision = Decision.Of(reviewer, Guid.CreateVersion7(now), draftId, seen, verdict, now);
+        return new ReviewCase(standing.Draft, submitted: true, standing.Decision).Decide(decision)
+            .Then<(Decided, Draft)>(decided => (decided, standing.Draft));
     }
 
     private async Task RefusedAsync(Actor actor, Guid draftId, Problem problem, CancellationToken cancellationToken)

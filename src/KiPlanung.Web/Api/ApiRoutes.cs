@@ -19,8 +19,19 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/api/openapi.json").AllowAnonymous();
-        var api = routes.MapGroup("/api").RequireAuthorization(Policies.SignedIn);
+        var api = routes.MapGroup("/api").RequireAuthorization(Policies.SignedIn)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapOwnAccount();
+        api.MapImports();
+        api.MapSeries();
+        api.MapForecasts();
+        api.MapJobs();
+        api.MapNotes();
+        api.MapDrafts();
+        api.MapReviews();
+        api.MapReleases();
+        api.MapAudit();
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
     }
 

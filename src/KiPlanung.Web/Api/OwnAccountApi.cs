@@ -8,7 +8,7 @@ namespace KiPlanung.Web.Api;
 internal static class OwnAccountApi
 {
     public static void MapOwnAccount(this IEndpointRouteBuilder api) =>
-        api.MapGet("/konto", Show).WithTags("Konto").WithSummary("Eigenes Konto und dessen Rollen");
+        api.MapGet("/account", Show).WithTags("Konto").WithSummary("Eigenes Konto und dessen Rollen");
 
     private static Ok<OwnAccount> Show(CurrentActor current) =>
         TypedResults.Ok(new OwnAccount(current.Actor.Person!.Value.Value, [.. current.Actor.Roles.Order()]));

@@ -13,7 +13,7 @@ internal static partial class Readiness
         try
         {
             await using var view = await store.ReadAsync(cancellationToken);
-            await view.Accounts.CountAsync(cancellationToken);
+            await view.Accounts.CountPeopleAsync(cancellationToken);
             return Results.Text("bereit");
         }
         catch (Exception exception) when (exception is not OperationCanceledException)

@@ -27,7 +27,7 @@ public sealed class EinrichtenModel(IPlanningStore store) : PlanningPage
     {
         var services = HttpContext.RequestServices;
         await using (var view = await store.ReadAsync(HttpContext.RequestAborted))
-            if (await view.Accounts.CountAsync(HttpContext.RequestAborted) > 0) context.Result = NotFound();
+            if (await view.Accounts.CountPeopleAsync(HttpContext.RequestAborted) > 0) context.Result = NotFound();
         if (context.Result is null && services.GetRequiredService<SignInLimiter>().Refuse(HttpContext, "einrichten") is { } wait)
             context.Result = this.TooMany(wait);
         if (context.Result is null && !services.GetRequiredService<SetupCode>().Matches(Code)) context.Result = NotFound();

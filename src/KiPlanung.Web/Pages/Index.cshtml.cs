@@ -1,9 +1,69 @@
+using KiPlanung.Audit;
+using KiPlanung.UseCases;
+using KiPlanung.UseCases.Auditing;
+using KiPlanung.UseCases.Casework;
+using KiPlanung.UseCases.Review;
+using KiPlanung.Vocabulary;
 using KiPlanung.Web.Ui;
 
 namespace KiPlanung.Web.Pages;
 
-/// <summary>„Übersicht“ — the areas of the roles held.</summary>
-public sealed class IndexModel : PlanningPage
+/// <summary>Something that waits for the person looking.</summary>
+public sealed record OpenTask(int Count, string Words, string Address);
+
+/// <summary>„Übersicht“ — what waits for this person, and the areas of the roles held.</summary>
+public sealed class IndexModel(OwnDrafts drafts, ManageNotes notes, ReviewDrafts reviews, ReadLog log) : PlanningPage
 {
+    private readonly List<OpenTask> _tasks = [];
+
     public IEnumerable<NavigationEntry> Entries => Navigation.For(Actor);
+
+    public IReadOnlyList<OpenTask> Tasks => _tasks;
+
+    public Checkpoint? Checkpoint { get; private set; }
+
+    /// <summary>Only a role that has tasks is told that there are none.</summary>
+    public string Greeting => (_tasks.Count, Actor.Roles.Any(r => r is Role.Planner or Role.CaseWorker or Role.Reviewer)) switch
+    {
+        (0, true) => "Zurzeit wartet nichts auf Sie.",
+        (_, true) => "Offene Aufgaben und Ihre Bereiche.",
+        _ => "Ihre Bereiche.",
+    };
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (Holds(Role.CaseWorker)) await CountNotesAsync(cancellationToken);
+        if (Holds(Role.Planner) || Holds(Role.CaseWorker)) await CountDraftsAsync(cancellationToken);
+        if (Holds(Role.Reviewer)) await CountReviewsAsync(cancellationToken);
+        if (Holds(Role.Auditor) && (await log.LatestAsync(Actor, cancellationToken)).IsOk(out var latest, out _)) Checkpoint = latest;
+    }
+
+    private bool Holds(Role role) => Actor.Roles.Contains(role);
+
+    private async Task CountNotesAsync(CancellationToken cancellationToken)
+    {
+        if (!(await notes.ListAsync(Actor, cancellationToken)).IsOk(out var own, out _)) return;
+        Add(own.Count(n => n.State == NoteState.Uploaded), "Notiz wartet auf Bestätigung der Pseudonymisierung",
+            "Notizen warten auf Bestätigung der Pseudonymisierung", "/notizen");
+    }
+
+    private async Task CountDraftsAsync(CancellationToken cancellationToken)
+    {
+        if (!(await drafts.ListAsync(Actor, cancellationToken)).IsOk(out var own, out _)) return;
+        Add(own.Count(d => d.State == DraftState.Returned), "Entwurf kam mit einer Begründung zurück", "Entwürfe kamen mit einer Begründung zurück",
+            "/entwuerfe");
+        Add(own.Count(d => d.State == DraftState.OwnCheck), "Entwurf wartet auf Ihre Durchsicht", "Entwürfe warten auf Ihre Durchsicht",
+            "/entwuerfe");
+    }
+
+    private async Task CountReviewsAsync(CancellationToken cancellationToken)
+    {
+        if (!(await reviews.QueueAsync(Actor, cancellationToken)).IsOk(out var queue, out _)) return;
+        Add(queue.Count(q => q.MayDecide), "Entwurf wartet auf Ihre Prüfung", "Entwürfe warten auf Ihre Prüfung", "/pruefung");
+    }
+
+    private void Add(int count, string one, string many, string address)
+    {
+        if (count > 0) _tasks.Add(new(count, count == 1 ? one : many, address));
+    }
 }

@@ -23,7 +23,8 @@ internal static class Registration
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<SetupCode>().AddSingleton(Console.Out);
         services.AddSingleton<SetupConsole>().AddHostedService(s => s.GetRequiredService<SetupConsole>());
-        services.AddScoped<CurrentActor>().AddScoped<ReviewerSignIn>().AddScoped<Sessions>().AddScoped<SignInDesk>();
+        services.AddScoped<CurrentActor>().AddScoped<ReviewerSignIn>().AddScoped<CurrentReviewer>();
+        services.AddScoped<Sessions>().AddScoped<SignInDesk>();
         services.AddDemo();
 
         services.AddAuthentication(Schemes.Either)

@@ -15,7 +15,7 @@ internal sealed class SetupConsole(
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         await using var view = await store.ReadAsync(cancellationToken);
-        if (await view.Accounts.CountAsync(cancellationToken) > 0) return;
+        if (await view.Accounts.CountPeopleAsync(cancellationToken) > 0) return;
         await console.WriteLineAsync();
         await console.WriteLineAsync("KiPlanung ist noch leer. Zum Einrichten diese Adresse im Browser öffnen:");
         await console.WriteLineAsync($"  {Address()}/einrichten?code={code.Value}");

@@ -36,6 +36,22 @@ public static class GermanStatistics
         _ => throw new UnreachableException(),
     };
 
+    public static string Band(ComparisonBand? band) => band switch
+    {
+        null => "–",
+        ComparisonBand.Low => "unteres Viertel",
+        ComparisonBand.Middle => "mittlere Hälfte",
+        ComparisonBand.High => "oberes Viertel",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>With its sign, and a real minus.</summary>
+    public static string Difference(double value, int digits)
+    {
+        var text = German.Number(Math.Abs(value), digits);
+        return text.All(c => c is '0' or ',') ? text : (value < 0 ? "−" : "+") + text;
+    }
+
     /// <summary>How the chosen method did against the simple rule that the last value stays.</summary>
     public static string Verdict(ForecastDocument document)
     {

@@ -16,7 +16,7 @@ public sealed record NavigationEntry(string Title, string Address, string Purpos
 /// <summary>„Navigation“ — the areas, each for the roles that work there. Separation of duties shows here first.</summary>
 public static class Navigation
 {
-    private static readonly Role[] Content = [Role.Planner, Role.CaseWorker, Role.Reviewer, Role.Auditor];
+    private static readonly Role[] Content = [Role.Planner, Role.CaseWorker, Role.Reviewer];
 
     public static IReadOnlyList<NavigationEntry> All { get; } =
     [

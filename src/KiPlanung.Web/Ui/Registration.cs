@@ -1,3 +1,5 @@
+using KiPlanung.Web.Pages.Prognosen;
+using KiPlanung.Web.Pages.Statistik.Importieren;
 using Microsoft.AspNetCore.Mvc;
 
 namespace KiPlanung.Web.Ui;
@@ -9,6 +11,7 @@ internal static class Registration
     {
         builder.Services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
         builder.Services.AddRazorPages().AddMvcOptions(SpeakGerman);
+        builder.Services.AddSingleton<PendingImports>().AddScoped<JobTitles>().AddScoped<SeriesChoices>();
     }
 
     private static void SpeakGerman(MvcOptions mvc)

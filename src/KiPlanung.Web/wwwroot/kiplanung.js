@@ -5,6 +5,7 @@
 document.getElementById("fehleruebersicht")?.focus();
 
 // Fortschritt eines Auftrags: fragt nach, leitet aber nie von selbst weiter.
+const jobStates = { waiting: "wartet", running: "läuft", finished: "fertig", cancelled: "abgebrochen", failed: "fehlgeschlagen" };
 for (const box of document.querySelectorAll("[data-fortschritt]")) {
   const bar = box.querySelector("progress");
   const number = box.querySelector(".kp-fortschritt__zahl");
@@ -14,7 +15,7 @@ for (const box of document.querySelectorAll("[data-fortschritt]")) {
       if (!answer.ok) return;
       const { progress, state, done } = await answer.json();
       bar.value = progress;
-      number.textContent = `${Math.round(progress * 100)} %${state ? ` – ${state}` : ""}`;
+      number.textContent = `${Math.round(progress * 100)} %${jobStates[state] ? ` – ${jobStates[state]}` : ""}`;
       if (!done) return void setTimeout(ask, 2000);
       const note = document.createElement("p");
       note.setAttribute("role", "status");

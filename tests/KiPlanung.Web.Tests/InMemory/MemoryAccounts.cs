@@ -19,7 +19,7 @@ public sealed class MemoryAccounts : IAccountStore
         return copy;
     }
 
-    public Task<int> CountAsync(CancellationToken cancellationToken) => Task.FromResult(_accounts.Count);
+    public Task<int> CountPeopleAsync(CancellationToken cancellationToken) => Task.FromResult(_accounts.Count);
 
     public Task<Account?> FindAsync(PersonId id, CancellationToken cancellationToken) =>
         Task.FromResult(_accounts.Find(a => a.Id == id));

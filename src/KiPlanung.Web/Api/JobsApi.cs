@@ -1,0 +1,43 @@
+using KiPlanung.UseCases;
+using KiPlanung.UseCases.Jobs;
+using KiPlanung.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KiPlanung.Web.Api;
+
+/// <summary>„Aufträge“ — one's own background work. The progress page asks here, too.</summary>
+internal static class JobsApi
+{
+    public static void MapJobs(this IEndpointRouteBuilder api)
+    {
+        var jobs = api.MapGroup("/jobs").RequireAuthorization(Policies.SignedIn).WithTags("Aufträge");
+        jobs.MapGet("/", List).WithSummary("Eigene Aufträge, neueste zuerst");
+        jobs.MapGet("/{id:guid}", Find).WithSummary("Stand eines Auftrags");
+        jobs.MapDelete("/{id:guid}", Cancel).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Auftrag abbrechen");
+    }
+
+    private static async Task<Ok<IReadOnlyList<JobAnswer>>> List(CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
+        TypedResults.Ok<IReadOnlyList<JobAnswer>>([.. (await jobs.ListAsync(current.Actor, cancellationToken)).Select(JobAnswer.Of)]);
+
+    private static async Task<Results<Ok<JobAnswer>, ProblemHttpResult>> Find(
+        Guid id, CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
+        (await jobs.FindAsync(current.Actor, id, cancellationToken)).Answer(JobAnswer.Of);
+
+    private static async Task<Results<Ok<JobAnswer>, ProblemHttpResult>> Cancel(
+        Guid id, CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
+        (await jobs.RunAsync(current.Actor, id, cancellationToken)).Answer(JobAnswer.Of);
+}
+
+/// <summary>A job.</summary>
+/// <param name="Progress">0 to 1.</param>
+/// <param name="Done">Nothing more will happen.</param>
+/// <param name="Problem">German sentence when it failed.</param>
+/// <param name="DraftId">The draft when it is finished.</param>
+public sealed record JobAnswer(
+    Guid Id, JobKind Kind, JobState State, double Progress, bool Done, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, string? Problem,
+    Guid? DraftId)
+{
+    internal static JobAnswer Of(Job job) => new(
+        job.Id, job.Kind, job.State, job.Progress, job.State is not (JobState.Waiting or JobState.Running), job.CreatedAt, job.FinishedAt,
+        job.ProblemMessage, job.DraftId);
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using KiPlanung.Review;
+using KiPlanung.UseCases.Reports;
+using KiPlanung.UseCases.Review;
+using KiPlanung.Web.SignIn;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace KiPlanung.Web.Api;
+
+/// <summary>„Freigegebene Ergebnisse“ — the only thing that can be exported.</summary>
+internal static class ReleasesApi
+{
+    public static void MapReleases(this IEndpointRouteBuilder api)
+    {
+        var releases = api.MapGroup("/releases").RequireAuthorization(Policies.SignedIn).WithTags("Ergebnisse");
+        releases.MapGet("/", List).WithSummary("Freigegebene Ergebnisse, neueste zuerst");
+        releases.MapGet("/{id:guid}", Find).WithSummary("Ein freigegebenes Ergebnis mit Inhalt");
+        releases.MapGet("/{id:guid}/export", Export).ProducesProblem(StatusCodes.Status400BadRequest)
+            .Produces<byte[]>(StatusCodes.Status200OK, "text/csv", "application/json",
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document")
+            .WithSummary("Als Datei ausgeben: csv, json oder docx");
+    }
+
+    private static async Task<Results<Ok<IReadOnlyList<ReleaseAnswer>>, ProblemHttpResult>> List(
+        ExportResult results, CurrentActor current, CancellationToken cancellationToken) =>
+        (await results.ListAsync(current.Actor, cancellationToken)).AnswerAll(ReleaseAnswer.WithoutContent);
+
+    private static async Task<Results<Ok<ReleaseAnswer>, ProblemHttpResult>> Find(
+        Guid id, ExportResult results, CurrentActor current, CancellationToken cancellationToken) =>
+        (await results.FindAsync(current.Actor, id, cancellationToken)).Answer(ReleaseAnswer.Of);
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Export(
+        Guid id, ExportFormat format, ExportResult results, CurrentActor current, CancellationToken cancellationToken) =>
+        (await results.RunAsync(current.Actor, id, format, cancellationToken)).IsOk(out var file, out var problem)
+            ? TypedResults.File(file.Content, file.ContentType, file.FileName)
+            : ProblemResults.From(problem);
+}
+
+/// <summary>A released result.</summary>
+/// <param name="Label">How it came about, to be shown wherever it is used (KI-VO Art. 50).</param>
+/// <param name="Content">Left out in lists.</param>
+public sealed record ReleaseAnswer(
+    Guid Id, Guid DraftId, DraftKind Kind, string Title, string Hash, string Author, string Label, DateTimeOffset ReleasedAt, JsonElement? Content)
+{
+    internal static ReleaseAnswer Of(ReleasedResult result) =>
+        WithoutContent(result) with { Content = JsonDocument.Parse(result.Content).RootElement };
+
+    internal static ReleaseAnswer WithoutContent(ReleasedResult result) => new(
+        result.Id, result.DraftId, result.Kind, result.Title, result.Hash.Hex, result.Origin.Author,
+        (result.Origin.ByModel ? "Mit KI-Beteiligung erstellt" : "Von Hand erstellt") + ", von einem Menschen geprüft und freigegeben",
+        result.ReleasedAt, null);
+}

@@ -1,0 +1,48 @@
+using KiPlanung.UseCases;
+using KiPlanung.UseCases.Jobs;
+using KiPlanung.Vocabulary;
+using KiPlanung.Web.SignIn;
+using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KiPlanung.Web.Pages.Prognosen;
+
+/// <summary>„Auftrag“ — how far one's own background work is, calculations and summaries alike.</summary>
+[Authorize(Policies.SignedIn)]
+public sealed class AuftragModel(CancelJob jobs, JobTitles titles) : PlanningPage
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public Job Job { get; private set; } = null!;
+
+    public string Title { get; private set; } = "";
+
+    public bool IsOpen => Job.State is JobState.Waiting or JobState.Running;
+
+    /// <summary>Where the person comes from: forecasts or notes.</summary>
+    public Ui.Kern.Crumb Area => Job.Kind == JobKind.Forecast ? new("Vorausberechnungen", "/prognosen") : new("Notizen", "/notizen");
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!(await jobs.FindAsync(Actor, Id, cancellationToken)).IsOk(out var job, out var problem)) return Refuse(problem);
+        await ShowAsync(job, cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAbbrechenAsync(CancellationToken cancellationToken)
+    {
+        if ((await jobs.RunAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem)) return LocalRedirect("/prognosen/auftrag/" + Id);
+        if (problem.Kind != ProblemKind.Conflict) return Refuse(problem);
+        if (!(await jobs.FindAsync(Actor, Id, cancellationToken)).IsOk(out var job, out var gone)) return Refuse(gone);
+        await ShowAsync(job, cancellationToken);
+        return ShowAgain(problem);
+    }
+
+    private async Task ShowAsync(Job job, CancellationToken cancellationToken)
+    {
+        Job = job;
+        Title = (await titles.OfAsync(Actor, [job], cancellationToken))[job.Id];
+    }
+}

@@ -1,0 +1,30 @@
+using KiPlanung.Review;
+using KiPlanung.UseCases;
+using KiPlanung.UseCases.Jobs;
+using KiPlanung.UseCases.Review;
+using KiPlanung.Web.SignIn;
+using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KiPlanung.Web.Pages.Prognosen;
+
+/// <summary>„Vorausberechnungen“ — one's own jobs and drafts.</summary>
+[Authorize(Policies.MayPlan)]
+public sealed class IndexModel(CancelJob jobs, OwnDrafts drafts, JobTitles titles) : PlanningPage
+{
+    public IReadOnlyList<Job> Jobs { get; private set; } = [];
+
+    public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
+
+    public IReadOnlyList<DraftStanding> Drafts { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!(await drafts.ListAsync(Actor, cancellationToken)).IsOk(out var own, out var problem)) return Refuse(problem);
+        Drafts = [.. own.Where(s => s.Draft.Kind == DraftKind.Forecast)];
+        Jobs = [.. (await jobs.ListAsync(Actor, cancellationToken)).Where(j => j.Kind == JobKind.Forecast && j.State != JobState.Finished)];
+        Titles = await titles.OfAsync(Actor, Jobs, cancellationToken);
+        return Page();
+    }
+}

@@ -1,0 +1,23 @@
+using KiPlanung.UseCases;
+using KiPlanung.UseCases.Planning;
+using KiPlanung.Vocabulary;
+using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Mvc.Rendering;
+
+namespace KiPlanung.Web.Pages.Prognosen;
+
+/// <summary>Indicators and regions to choose from, by name.</summary>
+public sealed class SeriesChoices(ListSeries list)
+{
+    private static readonly StringComparer ByName = StringComparer.Create(German.Culture, ignoreCase: true);
+
+    public async Task<Outcome<IReadOnlyList<SelectListItem>>> IndicatorsAsync(Actor actor, CancellationToken cancellationToken) =>
+        (await list.IndicatorsAsync(actor, cancellationToken)).Then<IReadOnlyList<SelectListItem>>(all =>
+            new Outcome<IReadOnlyList<SelectListItem>>.Ok([.. all.OrderBy(i => i.Indicator.Name, ByName).Select(i =>
+                new SelectListItem($"{i.Indicator.Name} ({i.FirstYear}–{i.LastYear})", i.Indicator.Key))]));
+
+    public async Task<Outcome<IReadOnlyList<SelectListItem>>> RegionsAsync(
+        Actor actor, string indicatorKey, CancellationToken cancellationToken) =>
+        (await list.RegionsAsync(actor, indicatorKey, cancellationToken)).Then<IReadOnlyList<SelectListItem>>(all =>
+            new Outcome<IReadOnlyList<SelectListItem>>.Ok([.. all.OrderBy(r => r.Name, ByName).Select(r => new SelectListItem(r.Name, r.Ags.Value))]));
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using KiPlanung.Audit;
+using KiPlanung.Vocabulary;
+using KiPlanung.Web.Ui;
+
+namespace KiPlanung.Web.Pages.Protokoll;
+
+/// <summary>Values of entries as people read them; hashes and ids shortened, the whole value stays in the title.</summary>
+internal static class EntryWords
+{
+    /// <summary>With seconds, because order matters here.</summary>
+    public static string Moment(DateTimeOffset time) => German.Second(time);
+
+    /// <summary>The end of an id: ids begin with their time, so neighbours differ at the end.</summary>
+    public static string Short(Guid id) => "…" + id.ToString("D")[^12..];
+
+    /// <summary>The id of another object; null when the field holds none.</summary>
+    public static Guid? Linked(AuditField field, string value) =>
+        field is AuditField.RelatedId or AuditField.JobId && Guid.TryParse(value, CultureInfo.InvariantCulture, out var id) ? id : null;
+
+    public static string Of(AuditField field, string value) => field switch
+    {
+        AuditField.Verdict => value switch
+        {
+            ReleaseVerdicts.Approved => "freigegeben",
+            ReleaseVerdicts.Returned => "zurückgegeben",
+            _ => "abgelehnt",
+        },
+        AuditField.RolesGranted => string.Join(", ", value.Split('+').Select(RoleOf)),
+        _ when value.Length == 64 => value[..12] + "…",
+        _ => value,
+    };
+
+    private static string RoleOf(string code) =>
+        AuditEvents.TryParse(code, out Role role) || Enum.TryParse(code, out role) ? Roles.Title(role) : code;
+}

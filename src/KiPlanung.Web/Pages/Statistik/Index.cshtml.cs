@@ -1,0 +1,29 @@
+using KiPlanung.UseCases;
+using KiPlanung.UseCases.Planning;
+using KiPlanung.Vocabulary;
+using KiPlanung.Web.SignIn;
+using KiPlanung.Web.Ui;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+
+namespace KiPlanung.Web.Pages.Statistik;
+
+/// <summary>„Statistik“ — what was taken over, by indicator and by file.</summary>
+[Authorize(Policies.SignedIn)]
+public sealed class IndexModel(ListSeries series) : PlanningPage
+{
+    public IReadOnlyList<IndicatorSummary> Indicators { get; private set; } = [];
+
+    public IReadOnlyList<StatisticsImport> Imports { get; private set; } = [];
+
+    public bool MayImport => Actor.Roles.Contains(Role.Planner);
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        if (!(await series.IndicatorsAsync(Actor, cancellationToken)).IsOk(out var indicators, out var problem)) return Refuse(problem);
+        if (!(await series.ImportsAsync(Actor, cancellationToken)).IsOk(out var imports, out problem)) return Refuse(problem);
+        Indicators = [.. indicators.OrderBy(i => i.Indicator.Name, StringComparer.Create(German.Culture, true))];
+        Imports = [.. imports.OrderByDescending(i => i.ImportedAt)];
+        return Page();
+    }
+}

@@ -1,0 +1,24 @@
+using KiPlanung.Review;
+using KiPlanung.Summarisation;
+using KiPlanung.UseCases.Casework;
+using KiPlanung.UseCases.Planning;
+
+namespace KiPlanung.Web.Ui;
+
+/// <summary>„Gekennzeichneter Inhalt“ — a draft's or result's content, read for the page, with the label it has to carry.</summary>
+/// <param name="ByModel">A model or a calculation wrote it, so the KI label surrounds it.</param>
+public sealed record MarkedContent(ForecastDocument? Forecast, SummaryDocument? Summary, bool ByModel, bool Released)
+{
+    public static MarkedContent Of(Draft draft) => Of(draft.Kind, draft.Content, draft.Origin, released: false);
+
+    public static MarkedContent Of(ReleasedResult result) => Of(result.Kind, result.Content, result.Origin, released: true);
+
+    /// <exception cref="System.Text.Json.JsonException">The stored bytes hold no content of this kind.</exception>
+    private static MarkedContent Of(DraftKind kind, string content, DraftOrigin origin, bool released) => kind switch
+    {
+        DraftKind.Forecast => new(ForecastDocument.Read(content), null, origin.ByModel, released),
+        DraftKind.Summary when SummaryContent.Read(content).IsOk(out var summary, out var problem) => new(null, summary, origin.ByModel, released),
+        DraftKind.Summary => throw new System.Text.Json.JsonException("Der Inhalt ist keine Zusammenfassung."),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using KiPlanung.Review;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.Web.Ui;
+
+/// <summary>„Herkunft“ — who asked and who drafted, in words; people as roles, never as names.</summary>
+public static class Provenance
+{
+    public static string Title(DraftKind kind) => kind switch
+    {
+        DraftKind.Forecast => "Vorausberechnung",
+        DraftKind.Summary => "Zusammenfassung",
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>The role that alone may ask for this kind.</summary>
+    public static string RequesterOf(DraftKind kind) => Roles.Title(kind == DraftKind.Forecast ? Role.Planner : Role.CaseWorker);
+
+    public static string AuthorOf(DraftKind kind, DraftOrigin origin) => (kind, origin) switch
+    {
+        (_, { ByModel: false }) => "von Hand",
+        (DraftKind.Forecast, _) => $"Rechenverfahren {origin.Author}",
+        (_, { Prompt: null }) => "eingebaute Zusammenfassung",
+        _ => $"Sprachmodell {origin.Author}",
+    };
+
+    public static string Title(Verdict verdict) => verdict switch
+    {
+        Verdict.Approved => "freigegeben",
+        Verdict.ReturnedForChanges => "zur Überarbeitung zurückgegeben",
+        Verdict.Rejected => "abgelehnt",
+        _ => throw new UnreachableException(),
+    };
+}
