@@ -46,14 +46,14 @@ if (marks.length > 0) {
   });
 }
 
-// Markierte Textstelle -> Zeichenpositionen (UTF-16) in den Feldern, die data-auswahl nennt; ohne Artnamen der Markierungen.
+// Markierte Textstelle -> Zeichenpositionen (UTF-16) und Wörter in den Feldern, die data-auswahl nennt; ohne Artnamen der Markierungen.
 for (const source of document.querySelectorAll("[data-auswahl]")) {
-  const [start, end] = source.dataset.auswahl.split(" ").map((id) => document.getElementById(id));
+  const [start, end, words] = source.dataset.auswahl.split(" ").map((id) => document.getElementById(id));
   if (!start || !end) continue;
-  const length = (range) => {
+  const textOf = (range) => {
     const part = range.cloneContents();
     for (const label of part.querySelectorAll(".kp-fund__art")) label.remove();
-    return part.textContent.length;
+    return part.textContent;
   };
   document.addEventListener("selectionchange", () => {
     const selection = document.getSelection();
@@ -63,7 +63,10 @@ for (const source of document.querySelectorAll("[data-auswahl]")) {
     const before = document.createRange();
     before.setStart(source, 0);
     before.setEnd(range.startContainer, range.startOffset);
-    start.value = length(before);
-    end.value = Number(start.value) + length(range);
+    const text = textOf(range);
+    const lead = text.length - text.trimStart().length;
+    start.value = textOf(before).length + lead;
+    end.value = Number(start.value) + text.trim().length;
+    if (words) words.value = text.trim().replace(/\s+/g, " ");
   });
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KiPlanung.Pseudonymisation;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Kern;
@@ -20,14 +21,16 @@ public sealed class MarkTagHelper : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var text = await output.GetChildContentAsync();
-        output.TagName = "mark";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", $"kp-fund kp-fund--{ClassOf(Type)}{(Open ? " kp-fund--offen" : "")}");
-        output.Attributes.SetAttribute("tabindex", "-1");
-        if (Reason is not null) output.Attributes.SetAttribute("title", Reason);
-        output.Content.SetHtmlContent(Html.Element("span", "kp-fund__text").Containing(text));
-        output.Content.AppendHtml(Html.Element("span", "kp-fund__art", TitleOf(Type)));
+        output.TagName = null;
+        output.Content.SetHtmlContent(Element(Type, Open, Reason)
+            .Containing(Html.Element("span", "kp-fund__text").Containing(text), KindElement(Type, Open)));
     }
+
+    internal static TagBuilder Element(EntityType type, bool open, string? reason) =>
+        Html.Element("mark", $"kp-fund kp-fund--{ClassOf(type)}{(open ? " kp-fund--offen" : "")}").With("tabindex", "-1").With("title", reason);
+
+    internal static TagBuilder KindElement(EntityType type, bool open) =>
+        Html.Element("span", "kp-fund__art", open ? TitleOf(type) + ", offen" : TitleOf(type));
 
     /// <summary>German name of a kind, the same in marks and lists.</summary>
     public static string TitleOf(EntityType type) => type switch

@@ -1,0 +1,54 @@
+using KiPlanung.Review;
+using KiPlanung.Summarisation;
+using KiPlanung.UseCases;
+using KiPlanung.UseCases.Casework;
+using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Review;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.Web.Pages.Entwuerfe;
+
+/// <summary>„Eigener Entwurf auf der Seite“ — an own draft with its content read; exactly one of the two documents is set.</summary>
+public sealed class OwnDraftContent
+{
+    private OwnDraftContent(OwnDraftView view, SummaryDocument? summary, ForecastDocument? forecast) =>
+        (View, Summary, Forecast) = (view, summary, forecast);
+
+    public OwnDraftView View { get; }
+    public SummaryDocument? Summary { get; }
+    public ForecastDocument? Forecast { get; }
+
+    public Draft Draft => View.Standing.Draft;
+    public DraftState State => View.Standing.State;
+
+    /// <summary>Can be changed, and what was changed can be submitted.</summary>
+    public bool IsOpen => State is DraftState.OwnCheck or DraftState.Returned;
+
+    public bool CanBeSubmitted => State == DraftState.OwnCheck;
+
+    public bool CanBeWithdrawn => State is DraftState.OwnCheck or DraftState.Submitted;
+
+    /// <summary>The newest version.</summary>
+    public Draft Newest => View.Versions[^1].Draft;
+
+    /// <summary>The last decision with a reason on this or an earlier version, newest first.</summary>
+    public DraftStanding? Reasoned =>
+        View.Versions.LastOrDefault(v => v.Draft.Version <= Draft.Version && v.Decision?.Verdict.ReasonText is not null);
+
+    /// <summary>Who or what wrote it, in a sentence.</summary>
+    public static string Author(Draft draft) => draft.Origin switch
+    {
+        { ByModel: false } => "von Hand geschrieben",
+        { Author: ExtractiveSummariser.Name } extractive => $"Vorschlag der KI: eingebaute Satzauswahl, Version {extractive.Version}",
+        { Version.Length: > 0 } model => $"Vorschlag der KI: {model.Author}, Version {model.Version}",
+        var model => $"Vorschlag der KI: {model.Author}",
+    };
+
+    public static Outcome<OwnDraftContent> Read(OwnDraftView view)
+    {
+        var draft = view.Standing.Draft;
+        return draft.Kind == DraftKind.Forecast
+            ? new OwnDraftContent(view, null, ForecastDocument.Read(draft.Content))
+            : SummaryContent.Read(draft.Content).Then<OwnDraftContent>(summary => new OwnDraftContent(view, summary, null));
+    }
+}
