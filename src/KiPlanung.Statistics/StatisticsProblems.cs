@@ -7,7 +7,8 @@ public static class StatisticsProblems
 {
     public static Problem UnknownFormat { get; } = new("statistics.unknown-format",
         "Das Format der Datei wurde nicht erkannt. Gelesen werden: GENESIS-Flat-CSV (erste Spalte „statistics_code“), CSV der "
-        + "Tabellenansicht (erste Zeile „GENESIS-Tabelle: …“) und einfache CSV-Dateien mit den Spalten Region, Jahr und Wert.", ProblemKind.Invalid);
+        + "Tabellenansicht (erste Zeile „GENESIS-Tabelle: …“) und einfache CSV-Dateien mit den Spalten Region, Jahr und Wert.",
+            ProblemKind.Invalid);
 
     public static Problem EmptyTable { get; } = new("statistics.empty-table",
         "Die Datei enthält keine Datenzeilen. Bitte prüfen Sie, ob der Abruf vollständig war.", ProblemKind.Invalid);
@@ -43,6 +44,6 @@ public static class StatisticsProblems
         $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Nur Anzahlen dürfen addiert werden, "
         + $"Anteile und Kennwerte von {regions} nicht. Bitte laden Sie Zähler und Nenner als Anzahlen.", ProblemKind.Invalid);
 
-    public static Problem PredecessorMissing(string indicator, string predecessor) => new("statistics.conversion-incomplete",
-        $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Die Reihe für {predecessor} fehlt.", ProblemKind.Invalid);
+    public static Problem PartMissing(string indicator, string region) => new("statistics.conversion-incomplete",
+        $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Die Reihe für {region} fehlt.", ProblemKind.Invalid);
 }

@@ -24,11 +24,11 @@ public static class TerritorialConversion
     /// <summary>The same series on the latest territorial status: the dissolved regions are gone, their counts added to the successor
     /// for every year the dissolved region still had any. A year in which either figure is missing stays missing with its sign.</summary>
     /// <remarks>Refuses <c>statistics.conversion-needs-counts</c> for shares and amounts of the regions concerned and
-    /// <c>statistics.conversion-incomplete</c> when the dissolved region is not among the series.</remarks>
+    /// <c>statistics.conversion-incomplete</c> when the dissolved region or its successor is not among the series.</remarks>
     public static Outcome<IReadOnlyList<StatisticalSeries>> ToCurrent(IReadOnlyList<StatisticalSeries> series)
     {
-        var converted = new Outcome<IReadOnlyList<StatisticalSeries>>.Ok(series) as Outcome<IReadOnlyList<StatisticalSeries>>;
-        return Mergers.Aggregate(converted, (outcome, merger) => outcome.Then(current => Apply(merger, current)));
+        Outcome<IReadOnlyList<StatisticalSeries>> unchanged = new Outcome<IReadOnlyList<StatisticalSeries>>.Ok(series);
+        return Mergers.Aggregate(unchanged, (outcome, merger) => outcome.Then(current => Apply(merger, current)));
     }
 
     private static Outcome<IReadOnlyList<StatisticalSeries>> Apply(Merger merger, IReadOnlyList<StatisticalSeries> series)
@@ -36,8 +36,14 @@ public static class TerritorialConversion
         var result = new List<StatisticalSeries>();
         foreach (var one in series)
         {
-            if (one.Region.Ags == merger.From) continue;
-            if (one.Region.Ags != merger.Into || IsAfter(merger, one))
+            if (one.Region.Ags == merger.From)
+            {
+                if (one.Points.Any(p => p.Value is not null) && Of(merger.Into, one) is null)
+                    return StatisticsProblems.PartMissing(one.Indicator.Name, merger.Into.Value);
+                continue;
+            }
+
+            if (one.Region.Ags != merger.Into || IsCurrent(merger, Of(merger.From, one), one))
             {
                 result.Add(one);
                 continue;
@@ -45,18 +51,21 @@ public static class TerritorialConversion
 
             if (one.Indicator.Nature is not SeriesNature.Count)
                 return StatisticsProblems.NotConvertible(one.Indicator.Name, $"{merger.FromName} und {one.Region.Name}");
-            var old = series.FirstOrDefault(s => s.Region.Ags == merger.From && s.Indicator.Key == one.Indicator.Key);
-            if (old is null) return StatisticsProblems.PredecessorMissing(one.Indicator.Name, $"{merger.FromName} ({merger.From})");
+            if (Of(merger.From, one) is not { } old)
+                return StatisticsProblems.PartMissing(one.Indicator.Name, $"{merger.FromName} ({merger.From})");
             result.Add(Sum(merger, old, one));
         }
 
         return result;
+        StatisticalSeries? Of(Ags ags, StatisticalSeries like) =>
+            series.FirstOrDefault(s => s.Region.Ags == ags && s.Indicator.Key == like.Indicator.Key);
     }
 
     // A series whose source recalculated it lacks the dissolved region and says so by its territorial status.
-    private static bool IsAfter(Merger merger, StatisticalSeries series) =>
-        series.Points.All(p => p.Year.Value > merger.Effective.Year)
-        || (series.Territory.Date >= merger.Effective && !KnownBreaks.IsOnEachYearsTerritory(series));
+    private static bool IsCurrent(Merger merger, StatisticalSeries? old, StatisticalSeries into) =>
+        old?.Points.Any(p => p.Value is not null) != true
+        && (into.Points.All(p => p.Year.Value >= merger.Effective.Year)
+            || (old is null && into.Territory.Date >= merger.Effective && !KnownBreaks.IsOnEachYearsTerritory(into)));
 
     private static StatisticalSeries Sum(Merger merger, StatisticalSeries old, StatisticalSeries into)
     {

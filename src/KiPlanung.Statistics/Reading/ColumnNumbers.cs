@@ -13,7 +13,8 @@ internal static class ColumnNumbers
     /// <param name="figures">Without signs in place of figures.</param>
     /// <param name="groupsDigits">Whether the producer may write thousands separators.</param>
     /// <param name="isCount">Counts are whole: three digits after a separator are then thousands.</param>
-    public static char? DecimalSign(IReadOnlyCollection<string> figures, bool groupsDigits, bool isCount)
+    /// <param name="stated">What the user said; it settles only what the figures leave open.</param>
+    public static char? DecimalSign(IReadOnlyCollection<string> figures, bool groupsDigits, bool isCount, char? stated)
     {
         var (onlyComma, onlyPoint, bareThousands) = (0, 0, false);
         var (comma, point) = (false, false);
@@ -30,7 +31,7 @@ internal static class ColumnNumbers
 
         if (onlyComma + onlyPoint > 0) return onlyComma >= onlyPoint ? ',' : '.';
         if (!comma && !point) return ',';
-        if (comma && point) return null;
+        if (stated is not null || (comma && point)) return stated;
         var separator = comma ? ',' : '.';
         if (!groupsDigits || bareThousands) return separator;
         return isCount ? (comma ? '.' : ',') : null;

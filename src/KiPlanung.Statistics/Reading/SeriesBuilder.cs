@@ -39,8 +39,7 @@ internal sealed class SeriesBuilder(RawTable raw, TableReadOptions options)
     {
         var figures = column.Select(f => CellText.WithoutMarks(f.Text, out _)).Where(t => CellText.Sign(t) is null).ToList();
         var isCount = options.Nature is SeriesNature.Count || column.All(f => NatureGuess.IsCount(f.Indicator.Unit));
-        if (options.DecimalSign is { } given) return given;
-        if (ColumnNumbers.DecimalSign(figures, raw.GroupsDigits, isCount) is { } sign) return sign;
+        if (ColumnNumbers.DecimalSign(figures, raw.GroupsDigits, isCount, options.DecimalSign) is { } sign) return sign;
         raw.Faults.Add("Die Zahlen dieser Spalte sind nicht eindeutig: „1.234“ kann Tausend oder eins Komma zwei heißen. "
             + "Bitte geben Sie das Dezimalzeichen an.", column[0].Line, column[0].Column);
         return ',';

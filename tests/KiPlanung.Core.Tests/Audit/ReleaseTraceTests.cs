@@ -32,9 +32,13 @@ public sealed class ReleaseTraceTests
 
     [Fact]
     public void Verify_refuses_a_release_by_the_requester_of_a_draft_that_a_job_wrote() => AssertFault("audit.release-four-eyes",
-        ALog.Empty().Add(AuditEvent.SummaryRequested, ALog.Reviewer, AuditObject.Job, ALog.Id("auftrag"),
-                (AuditField.RelatedId, Draft.ToString()))
-            .Create(AuditEntry.System).Submit().Decide().Release());
+        ALog.Empty().Add(AuditEvent.SummaryRequested, ALog.Reviewer, AuditObject.Job, ALog.Id("auftrag"))
+            .CreateByJob(ALog.Id("auftrag")).Submit().Decide().Release());
+
+    [Fact]
+    public void Verify_accepts_a_draft_that_a_job_wrote_for_somebody_else() => AssertNoFault(
+        ALog.Empty().Add(AuditEvent.ForecastRequested, ALog.Planner, AuditObject.Job, ALog.Id("auftrag"))
+            .CreateByJob(ALog.Id("auftrag")).Submit().Decide().Release());
 
     [Fact]
     public void Verify_refuses_a_release_whose_requester_the_log_does_not_name() =>
@@ -105,6 +109,9 @@ internal static class ReleaseSteps
 
     public static ALog Create(this ALog log, string actor) => log.Add(AuditEvent.DraftCreated, actor, AuditObject.Draft, Draft,
         (AuditField.ContentHash, Hash), (AuditField.RelatedId, Draft.ToString()));
+
+    public static ALog CreateByJob(this ALog log, Guid job) => log.Add(AuditEvent.DraftCreated, AuditEntry.System, AuditObject.Draft, Draft,
+        (AuditField.ContentHash, Hash), (AuditField.RelatedId, Draft.ToString()), (AuditField.JobId, job.ToString()));
 
     public static ALog Revise(this ALog log, string actor) => log.Add(AuditEvent.DraftRevised, actor, AuditObject.Draft, Second,
         (AuditField.ContentHash, OtherHash), (AuditField.RelatedId, Draft.ToString()));

@@ -17,9 +17,11 @@ public sealed class ClassicTableTests
         Assert.Equal(TableFormat.Regionalstatistik, table.Format);
         Assert.Equal(5 * 3 * 9, table.Series.Count);
         var women = table.Of("16056", "22411-02-03-4:pflegebeduerftige:weiblich");
-        Assert.Equal(("Pflegebedürftige, weiblich", "Anzahl", SeriesNature.Count), (women.Indicator.Name, women.Indicator.Unit, women.Indicator.Nature));
+        Assert.Equal(("Pflegebedürftige, weiblich", "Anzahl", SeriesNature.Count),
+            (women.Indicator.Name, women.Indicator.Unit, women.Indicator.Nature));
         Assert.Equal([(2015, 1243.0), (2017, 1615.0), (2019, 1955.0)], women.Points.Select(p => (p.Year.Value, p.Value!.Value)));
-        Assert.Equal(new SeriesSource("Statistische Ämter des Bundes und der Länder", "22411-02-03-4", new DateOnly(2021, 8, 17), "dl-de/by-2-0"), women.Source);
+        Assert.Equal(new SeriesSource("Statistische Ämter des Bundes und der Länder", "22411-02-03-4", new DateOnly(2021, 8, 17),
+            "dl-de/by-2-0"), women.Source);
         Assert.Equal(new DateOnly(2019, 12, 31), women.Territory.Date);
         Assert.Equal("Eisenach, kreisfreie Stadt", women.Region.Name);
         Assert.Contains(table.Notices, n => n.StartsWith("Gebietsstand:", StringComparison.Ordinal));
@@ -45,7 +47,8 @@ public sealed class ClassicTableTests
         Assert.Equal(4.7, women.In(2020).Value);
         Assert.Equal(ValueStatus.UnknownOrSecret, table.Of("034", "arbeitslosenquote-bez-abh-zivile-erwerbspers").In(2020).Status);
         Assert.Equal(RegionKind.Municipality, table.Series.First(s => s.Region.Ags.Value == "10041100").Region.Ags.Kind);
-        Assert.Equal("Schleswig-Holstein", Ok(TableReader.Read(Classic("2020;01;  Schleswig-Holstein;1;2"), NoOptions)).Series[0].Region.Name);
+        Assert.Equal("Schleswig-Holstein", Ok(TableReader.Read(Classic("2020;01;  Schleswig-Holstein;1;2"),
+            NoOptions)).Series[0].Region.Name);
     }
 
     [Fact]
@@ -75,7 +78,8 @@ public sealed class ClassicTableTests
     [Fact]
     public void Dates_in_the_header_become_the_years_of_one_series()
     {
-        var table = Ok(TableReader.Read(Encoding.UTF8.GetBytes("GENESIS-Tabelle: 12411-01-01-4\nBevölkerung;;;\n;;31.12.2022;31.12.2023\n;;Anzahl;Anzahl\n"
+        var table = Ok(TableReader.Read(Encoding.UTF8.GetBytes("GENESIS-Tabelle: "
+            + "12411-01-01-4\nBevölkerung;;;\n;;31.12.2022;31.12.2023\n;;Anzahl;Anzahl\n"
             + "16068;Sömmerda;69646;68000\n__________\n© Destatis, 2024\nStand: 01.02.2024 / 10:00:00"), NoOptions));
         Assert.Equal([(2022, 69646.0), (2023, 68000.0)], Assert.Single(table.Series).Points.Select(p => (p.Year.Value, p.Value!.Value)));
     }
@@ -83,7 +87,8 @@ public sealed class ClassicTableTests
     [Fact]
     public void A_table_without_region_keys_is_refused_with_advice()
     {
-        var problem = Refused(TableReader.Read(Encoding.UTF8.GetBytes("GENESIS-Tabelle: 12411-0005\nBevölkerung;\n;31.12.2020\nunter 1 Jahr;784613\n"), NoOptions));
+        var problem = Refused(TableReader.Read(Encoding.UTF8.GetBytes("GENESIS-Tabelle: 12411-0005\nBevölkerung;\n;31.12.2020\nunter "
+            + "1 Jahr;784613\n"), NoOptions));
         Assert.Equal("statistics.unreadable-file", problem.Code);
         Assert.Contains("Flat CSV", problem.Message, StringComparison.Ordinal);
     }
@@ -91,12 +96,15 @@ public sealed class ClassicTableTests
     [Fact]
     public void Every_bad_cell_is_named_with_line_and_column()
     {
-        var problem = Refused(TableReader.Read(Classic("2020;16068;Sömmerda;12;zwölf\n2020;1001;Flensburg;1;2\n20xx;16067;Gotha;1;2\n2020;16066;SM;1"), NoOptions));
+        const string rows = "2020;16068;Sömmerda;12;zwölf\n2020;1001;Flensburg;1;2\n20xx;16067;Gotha;1;2\n2020;16066;SM;1";
+        var problem = Refused(TableReader.Read(Classic(rows), NoOptions));
         Assert.Equal("statistics.invalid-table", problem.Code);
         Assert.Equal([(5, 5), (6, 2), (7, 1), (8, null)], problem.Details.Select(d => (d.Line!.Value, d.Column)));
         Assert.Contains("„01001“", problem.Details[1].Message, StringComparison.Ordinal);
     }
 
-    private static byte[] Classic(string rows) => Encoding.Latin1.GetBytes("GENESIS-Tabelle: 13211-02-05-4\nArbeitslose;;;;\n;;;Arbeitslose;Offene Stellen\n"
-        + $";;;Anzahl;Anzahl\n{rows}\n__________\n© Statistische Ämter des Bundes und der Länder, Deutschland, 2021.\nStand: 17.08.2021 / 19:38:04");
+    private static byte[] Classic(string rows) => Encoding.Latin1.GetBytes("GENESIS-Tabelle: "
+        + "13211-02-05-4\nArbeitslose;;;;\n;;;Arbeitslose;Offene Stellen\n"
+        + $";;;Anzahl;Anzahl\n{rows}\n__________\n© Statistische Ämter des Bundes und der Länder, Deutschland, 2021.\nStand: "
+            + $"17.08.2021 / 19:38:04");
 }

@@ -9,7 +9,8 @@ public sealed class DemoDataTests
 {
     private static readonly string Folder = Path.Combine(RepositoryRoot(), "src", "KiPlanung.UseCases", "Demo", "Data");
 
-    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.csv").Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
+    public static TheoryData<string> Names => [.. Directory.GetFiles(Folder, "*.csv")
+        .Select(f => Path.GetFileNameWithoutExtension(f)!).Order(StringComparer.Ordinal)];
 
     [Fact]
     public void There_are_at_least_six_indicators() => Assert.True(Names.Count >= 6);
@@ -22,8 +23,10 @@ public sealed class DemoDataTests
         var options = new TableReadOptions
         {
             FileName = name + ".csv", IndicatorKey = sidecar["key"], IndicatorName = sidecar["name"], Unit = sidecar["unit"],
-            Nature = Enum.Parse<SeriesNature>(sidecar["nature"]), Publisher = sidecar["publisher"], Table = sidecar["table"], Licence = sidecar["licence"],
-            DataDate = DateOnly.ParseExact(sidecar["dataDate"], "yyyy-MM-dd"), Territory = new TerritorialStatus(DateOnly.ParseExact(sidecar["territory"], "yyyy-MM-dd")),
+            Nature = Enum.Parse<SeriesNature>(sidecar["nature"]), Publisher = sidecar["publisher"], Table = sidecar["table"],
+                Licence = sidecar["licence"],
+            DataDate = DateOnly.ParseExact(sidecar["dataDate"], "yyyy-MM-dd"),
+                Territory = new TerritorialStatus(DateOnly.ParseExact(sidecar["territory"], "yyyy-MM-dd")),
         };
 
         var table = Ok(TableReader.Read(File.ReadAllBytes(Path.Combine(Folder, name + ".csv")), options));

@@ -15,7 +15,8 @@ public sealed class GenesisFlatTests
     [Fact]
     public void A_real_sample_gives_one_series_per_region_and_sex_with_its_own_metadata()
     {
-        var table = Ok(TableReader.Read(Sample("12411-01-01-4_de_flat.csv"), new() { FileName = "12411-01-01-4_1773175772751_de_flat.csv" }));
+        var table = Ok(TableReader.Read(Sample("12411-01-01-4_de_flat.csv"),
+            new() { FileName = "12411-01-01-4_1773175772751_de_flat.csv" }));
 
         Assert.Equal(TableFormat.Genesis, table.Format);
         var total = table.Of("16068", "BEVSTD:GES=INSGESAMT");
@@ -25,7 +26,8 @@ public sealed class GenesisFlatTests
         Assert.Equal("Bevölkerungsstand, weiblich", table.Of("16068", "GES=GESW").Indicator.Name);
         Assert.Equal(33907, table.Of("16068", "GES=GESW").In(2024).Value);
         Assert.Equal("Sömmerda, Landkreis", total.Region.Name);
-        Assert.Equal(new SeriesSource("Statistische Ämter des Bundes und der Länder", "12411-01-01-4", new DateOnly(2024, 12, 31), "dl-de/by-2-0"),
+        Assert.Equal(new SeriesSource("Statistische Ämter des Bundes und der Länder", "12411-01-01-4", new DateOnly(2024, 12, 31),
+            "dl-de/by-2-0"),
             total.Source);
         Assert.Equal(new DateOnly(2024, 12, 31), total.Territory.Date);
     }
@@ -36,7 +38,8 @@ public sealed class GenesisFlatTests
         var table = Ok(TableReader.Read(Sample("12411-01-01-4_de_flat.csv"), NoOptions));
 
         Assert.Equal(new SeriesPoint(new Year(2024), null, ValueStatus.Nothing), table.Of("16056", "INSGESAMT").In(2024));
-        Assert.Contains(table.Notices, n => n.Contains("16056", StringComparison.Ordinal) && n.Contains("01.07.2021", StringComparison.Ordinal));
+        Assert.Contains(table.Notices, n => n.Contains("16056", StringComparison.Ordinal)
+            && n.Contains("01.07.2021", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -74,10 +77,12 @@ public sealed class GenesisFlatTests
     [Fact]
     public void Tables_without_a_breakdown_and_with_four_variables_read_alike()
     {
-        var narrow = ATable($"{ThirteenColumns}\n11111;G;STAG;Stichtag;2024-12-31;KREISE;K;16071;Weimarer Land;38;Anzahl;GEM001;Zahl der Gemeinden", NoOptions);
+        var narrow = ATable($"{ThirteenColumns}\n11111;G;STAG;Stichtag;2024-12-31;KREISE;K;16071;Weimarer Land;38;Anzahl;GEM001;Zahl "
+            + $"der Gemeinden", NoOptions);
         Assert.Equal("11111:GEM001", narrow.Series[0].Indicator.Key);
 
-        var wideHeader = FlatHeader.Replace(";value;", ";3_variable_code;3_variable_label;3_variable_attribute_code;3_variable_attribute_label;"
+        var wideHeader = FlatHeader.Replace(";value;",
+            ";3_variable_code;3_variable_label;3_variable_attribute_code;3_variable_attribute_label;"
             + "4_variable_code;4_variable_label;4_variable_attribute_code;4_variable_attribute_label;value;", StringComparison.Ordinal);
         var wide = ATable($"{wideHeader}\n21311;S;SEMEST;Semester;2023-10P6M;KREISE;K;05378;RBK;GESINS;Geschlecht;INSGESAMT;Insgesamt;"
             + "NAT01;Nationalität;NATA;ausländisch;HS-FG2;Fächergruppe;INSGESAMT;Insgesamt;16;Anzahl;HS-W02;Studierende", NoOptions);
@@ -89,18 +94,21 @@ public sealed class GenesisFlatTests
     [Fact]
     public void Both_semesters_of_a_year_stay_apart()
     {
-        var table = ATable($"{FlatHeader}\n{FlatRow("05378", "", "16", "2023-10P6M")}\n{FlatRow("05378", "", "12", "2023-04P6M")}", NoOptions);
+        var table = ATable($"{FlatHeader}\n{FlatRow("05378", "", "16", "2023-10P6M")}\n{FlatRow("05378", "", "12", "2023-04P6M")}",
+            NoOptions);
         Assert.Equal(2, table.Series.Count);
     }
 
     [Fact]
     public void Decimal_comma_and_unit_come_from_the_row()
     {
-        var table = ATable($"{ThirteenColumns}\n86121;Abfall;JAHR;Jahr;2018;DLANDU;Bundesländer;16;Thüringen;916,0;1000 t;ABFALL1A;Haushaltsabfälle\n"
+        var table = ATable($"{ThirteenColumns}\n86121;Abfall;JAHR;Jahr;2018;DLANDU;Bundesländer;16;Thüringen;916,0;1000 "
+            + $"t;ABFALL1A;Haushaltsabfälle\n"
             + "86121;Abfall;JAHR;Jahr;2018;DLANDU;Bundesländer;08;BW;1234,567;1000 t;ABFALL1A;Haushaltsabfälle", NoOptions);
         Assert.Equal(916.0, table.Of("16", "ABFALL1A").In(2018).Value);
         Assert.Equal(1234.567, table.Of("08", "ABFALL1A").In(2018).Value);
-        Assert.Equal((SeriesNature.Amount, new DateOnly(2018, 12, 31)), (table.Series[0].Indicator.Nature, table.Series[0].Source.DataDate));
+        Assert.Equal((SeriesNature.Amount, new DateOnly(2018, 12, 31)),
+            (table.Series[0].Indicator.Nature, table.Series[0].Source.DataDate));
     }
 
     [Fact]
@@ -129,8 +137,10 @@ public sealed class GenesisFlatTests
     [Fact]
     public void The_flat_form_until_2025_keeps_its_values_in_wide_columns()
     {
-        var table = ATable("Statistik_Code;Statistik_Label;Zeit_Code;Zeit_Label;Zeit;1_Merkmal_Code;1_Merkmal_Label;1_Auspraegung_Code;1_Auspraegung_Label;"
-            + "     FLC006__Gebietsflaeche__qkm\n11111;Gebietsstand;STAG;Stichtag;31.12.2022;DLAND;Bundesländer;08;Baden-Württemberg;35747,85\n"
+        var table = ATable("Statistik_Code;Statistik_Label;Zeit_Code;Zeit_Label;Zeit;"
+            + "1_Merkmal_Code;1_Merkmal_Label;1_Auspraegung_Code;1_Auspraegung_Label;"
+            + "     FLC006__Gebietsflaeche__qkm\n11111;Gebietsstand;STAG;Stichtag;31.12.2022;"
+            + "DLAND;Bundesländer;08;Baden-Württemberg;35747,85\n"
             + "__________\n© Statistische Ämter;;;;;;;;;", NoOptions);
         Assert.Equal(("11111:FLC006", "Gebietsflaeche", "qkm"),
             (table.Series[0].Indicator.Key, table.Series[0].Indicator.Name, table.Series[0].Indicator.Unit));
@@ -156,7 +166,8 @@ public sealed class GenesisFlatTests
     [Fact]
     public void Two_reference_dates_in_one_year_with_different_values_name_both_lines_and_the_reason()
     {
-        var problem = AProblem($"{FlatHeader}\n{FlatRow("16068", "", "1", "2025-03-31")}\n{FlatRow("16068", "", "2", "2025-06-30")}", NoOptions);
+        var problem = AProblem($"{FlatHeader}\n{FlatRow("16068", "", "1", "2025-03-31")}\n{FlatRow("16068", "", "2", "2025-06-30")}",
+            NoOptions);
         var detail = Assert.Single(problem.Details);
         Assert.Contains("Zeile 2", detail.Message, StringComparison.Ordinal);
         Assert.Contains("Zeile 3", detail.Message, StringComparison.Ordinal);

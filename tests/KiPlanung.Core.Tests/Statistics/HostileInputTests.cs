@@ -19,7 +19,8 @@ public sealed class HostileInputTests
         { "UTF-16", [0xFF, 0xFE, .. Encoding.Unicode.GetBytes(Header)] },
         { "Excel-Datei", [(byte)'P', (byte)'K', 3, 4, 20, 0] },
         { "altes Excel", [0xD0, 0xCF, 0x11, 0xE0, 1, 2] },
-        { "gemischte Kodierung", [.. Encoding.UTF8.GetBytes("ags;name;jahr;wert\n16068;Sömmerda;2020;1\n"), .. Encoding.Latin1.GetBytes("16068;Sömmerda;2021;1")] },
+        { "gemischte Kodierung", [.. Encoding.UTF8.GetBytes("ags;name;jahr;wert\n16068;Sömmerda;2020;1\n"),
+            .. Encoding.Latin1.GetBytes("16068;Sömmerda;2021;1")] },
         { "weder UTF-8 noch Windows-1252", [.. Encoding.ASCII.GetBytes(Header), 0x81, 0x9D] },
         { "Ersatzzeichen", Encoding.UTF8.GetBytes("ags;name;jahr;wert\n16068;S\uFFFDmmerda;2020;1") },
         { "einzelnes Anführungszeichen", Encoding.ASCII.GetBytes(Header + "16068;2020;\"1\n16068;2021;2") },
@@ -42,13 +43,15 @@ public sealed class HostileInputTests
     public void Broken_files_give_a_German_problem(string what, byte[] file)
     {
         var problem = Refused(TableReader.Read(file, ComplaintFreeOptions));
-        Assert.True(problem.Code.StartsWith("statistics.", StringComparison.Ordinal) && problem.Message.EndsWith('.'), $"{what}: {problem.Message}");
+        Assert.True(problem.Code.StartsWith("statistics.", StringComparison.Ordinal)
+            && problem.Message.EndsWith('.'), $"{what}: {problem.Message}");
         Assert.All(problem.Details, d => Assert.True(d.Message.Length < 400, what));
     }
 
     [Fact]
     public void A_file_beyond_the_limit_is_refused_unread() =>
-        Assert.Contains("zu groß", Refused(TableReader.Read(new byte[TableReader.MaximumBytes + 1], ComplaintFreeOptions)).Message, StringComparison.Ordinal);
+        Assert.Contains("zu groß", Refused(TableReader.Read(new byte[TableReader.MaximumBytes + 1], ComplaintFreeOptions)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void The_line_of_an_open_quote_is_named()
@@ -90,5 +93,6 @@ public sealed class HostileInputTests
     }
 
     private static string Code(byte[] file) =>
-        TableReader.Read(file, ComplaintFreeOptions).IsOk(out var table, out var problem) ? $"{table.Series.Count}/{table.Rows}" : problem.Code;
+        TableReader.Read(file, ComplaintFreeOptions).IsOk(out var table,
+            out var problem) ? $"{table.Series.Count}/{table.Rows}" : problem.Code;
 }

@@ -28,16 +28,20 @@ public sealed class PlainCsvTests
     public void Windows_1252_and_UTF_8_with_and_without_mark_read_alike()
     {
         const string text = "ags;name;jahr;wert\n16068;Sömmerda;2020;1,5";
-        var encodings = new[] { Encoding.Latin1.GetBytes(text), Encoding.UTF8.GetBytes(text), [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)] };
+        var encodings = new[] { Encoding.Latin1.GetBytes(text), Encoding.UTF8.GetBytes(text),
+            [0xEF, 0xBB, 0xBF, .. Encoding.UTF8.GetBytes(text)] };
         var options = ComplaintFreeOptions with { Unit = "Prozent" };
-        Assert.All(encodings, bytes => Assert.Equal(("Sömmerda", 1.5), Ok(TableReader.Read(bytes, options)).Series.Select(s => (s.Region.Name, s.Points[0].Value)).Single()));
+        Assert.All(encodings, bytes => Assert.Equal(("Sömmerda", 1.5), Ok(TableReader.Read(bytes, options)).Series
+            .Select(s => (s.Region.Name, s.Points[0].Value)).Single()));
     }
 
     [Fact]
     public void Name_indicator_and_unit_columns_are_used_and_others_reported()
     {
-        var table = ATable("ags;region;jahr;indikator;einheit;wert;bemerkung\n16068;Sömmerda;2020;Kitas;Anzahl;4;x\n16068;Sömmerda;2020;Quote U3;Prozent;51,5;y");
-        Assert.Equal([("csv:kitas", SeriesNature.Count), ("csv:quote-u3", SeriesNature.Share)], table.Series.Select(s => (s.Indicator.Key, s.Indicator.Nature)));
+        var table = ATable("ags;region;jahr;indikator;einheit;wert;bemerkung\n"
+            + "16068;Sömmerda;2020;Kitas;Anzahl;4;x\n16068;Sömmerda;2020;Quote U3;Prozent;51,5;y");
+        Assert.Equal([("csv:kitas", SeriesNature.Count), ("csv:quote-u3", SeriesNature.Share)], table.Series
+            .Select(s => (s.Indicator.Key, s.Indicator.Nature)));
         Assert.Equal("Sömmerda", table.Series[0].Region.Name);
         Assert.Contains(table.Notices, n => n.Contains("bemerkung", StringComparison.Ordinal));
     }
@@ -45,7 +49,8 @@ public sealed class PlainCsvTests
     [Fact]
     public void Signs_and_empty_cells_keep_their_meaning_and_are_never_zero()
     {
-        var table = ATable("ags;jahr;wert\n16068;2015;-\n16068;2016;.\n16068;2017;x\n16068;2018;/\n16068;2019;...\n16068;2020;\n16068;2021;0\n16068;2022;…");
+        var table = ATable("ags;jahr;wert\n16068;2015;-\n16068;2016;.\n16068;2017;x\n16068;2018;/\n"
+            + "16068;2019;...\n16068;2020;\n16068;2021;0\n16068;2022;…");
         Assert.Equal([ValueStatus.Nothing, ValueStatus.UnknownOrSecret, ValueStatus.NotMeaningful, ValueStatus.Unreliable,
             ValueStatus.NotYetAvailable, ValueStatus.UnknownOrSecret, ValueStatus.Known, ValueStatus.NotYetAvailable],
             table.Series[0].Points.Select(p => p.Status));
@@ -168,7 +173,8 @@ public sealed class PlainCsvTests
             var results = new[] { "de-DE", "en-US", "tr-TR", "fr-FR" }.Select(name =>
             {
                 CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(name);
-                return Describe(ATable("AGS;JAHR;WERT;INDIKATOR\n16068;2020;1.234,5;Ist\n16067;2020;0,5;Ist", ComplaintFreeOptions with { Unit = "EUR" }));
+                return Describe(ATable("AGS;JAHR;WERT;INDIKATOR\n16068;2020;1.234,5;Ist\n16067;2020;0,5;Ist",
+                    ComplaintFreeOptions with { Unit = "EUR" }));
             }).ToList();
             Assert.Single(results.Distinct(StringComparer.Ordinal));
         }
@@ -191,5 +197,6 @@ public sealed class PlainCsvTests
     }
 
     private static string Describe(StatisticalTable table) => string.Join('\n', table.Series.Select(s =>
-        $"{s.Indicator}|{s.Region.Ags.Value}|{string.Join(',', s.Points.Select(p => $"{p.Year.Value}:{p.Value?.ToString("R", CultureInfo.InvariantCulture)}:{p.Status}"))}"));
+        $"{s.Indicator}|{s.Region.Ags.Value}|{string.Join(',', s.Points.Select(p => $"{p.Year.Value}:{p.Value?.ToString("R",
+            CultureInfo.InvariantCulture)}:{p.Status}"))}"));
 }

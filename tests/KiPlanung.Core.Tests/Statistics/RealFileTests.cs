@@ -19,7 +19,8 @@ public sealed class RealFileTests
         Assert.Equal(33907, table.Of("16068", "GES=GESW").In(2024).Value);
         Assert.Equal((76953.0, 78004.0), (table.Of("16063", "GES=GESM").In(2024).Value, table.Of("16063", "GES=GESW").In(2024).Value));
         Assert.Equal(ValueStatus.Nothing, table.Of("16056", "GES=INSGESAMT").In(2024).Status);
-        var thuringia = table.Series.Where(s => s.Region.Ags.Value.StartsWith("16", StringComparison.Ordinal) && s.Indicator.Key.EndsWith("INSGESAMT", StringComparison.Ordinal));
+        var thuringia = table.Series.Where(s => s.Region.Ags.Value.StartsWith("16", StringComparison.Ordinal)
+            && s.Indicator.Key.EndsWith("INSGESAMT", StringComparison.Ordinal));
         Assert.Equal(2100277, thuringia.Sum(s => s.Points[0].Value ?? 0));
         Assert.Contains(table.Series, s => s.Region.Ags.Kind is RegionKind.Municipality);
         Assert.Equal(2, table.Notices.Count);
@@ -63,6 +64,16 @@ public sealed class RealFileTests
         Assert.True(TerritorialConversion.ToCurrent(table.Series).IsOk(out var current, out _));
         Assert.Equal(159937, current!.Where(s => s.Region.Ags.Value == "16063").Sum(s => s.In(2020).Value));
         Assert.DoesNotContain(current!, s => s.Region.Ags.Value == "16056");
+    }
+
+    [RegionalDataFact]
+    public void Every_other_file_of_the_collection_gives_a_table_or_a_problem()
+    {
+        var codes = Packed().ToDictionary(f => f, f =>
+            TableReader.Read(Unpacked(f), NoOptions).IsOk(out _, out var problem) ? "ok" : problem.Code);
+        Assert.Equal(5, codes.Count(c => c.Value == "ok"));
+        Assert.Equal("statistics.unreadable-file", codes["genesis/12411-0012_laender_altersjahre_1967-2022.csv.gz"]);
+        Assert.Equal("statistics.unreadable-file", codes["genesis/12613-0003_gestorbene_altersjahre_1956-2022.csv.gz"]);
     }
 
     private static double? Total(StatisticalTable table, string ags) => table.Of(ags, "GES=INSGESAMT").In(2024).Value;

@@ -13,9 +13,18 @@ public sealed class RegionalDataFactAttribute : FactAttribute
         if (Root is null) Skip = "Die Originaltabellen (shared/data/regional) sind auf diesem Rechner nicht vorhanden.";
     }
 
+    /// <summary>All packed files of the collection, relative to it.</summary>
+    public static IEnumerable<string> Packed()
+    {
+        var folder = Path.Combine(Root!, "shared", "data", "regional");
+        return Directory.GetFiles(folder, "*.gz", SearchOption.AllDirectories)
+            .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'));
+    }
+
     public static byte[] Unpacked(string file)
     {
-        using var packed = new GZipStream(File.OpenRead(Path.Combine(Root!, "shared", "data", "regional", file)), CompressionMode.Decompress);
+        using var packed = new GZipStream(File.OpenRead(Path.Combine(Root!, "shared", "data", "regional", file)),
+            CompressionMode.Decompress);
         using var plain = new MemoryStream();
         packed.CopyTo(plain);
         return plain.ToArray();
