@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using KiPlanung.Browser.Tests.Hands;
 using KiPlanung.Browser.Tests.Inspection;
 using KiPlanung.Browser.Tests.Machine;
 using KiPlanung.Vocabulary;
@@ -46,37 +47,41 @@ public abstract class Installation : IAsyncLifetime
     private protected abstract Task SetUpAsync();
 
     /// <summary>A window of somebody who holds the role. What goes wrong in it fails the test and leaves trace and picture in TestResults.</summary>
-    internal Task AsAsync(Role role, Func<Window, Task> does, bool script = true, [CallerMemberName] string test = "") =>
-        InAWindowAsync(does, _sessions[role], script, test + "_" + role);
+    internal Task AsAsync(Role role, Func<Window, Task> does, Way way = Way.Inspecting, [CallerMemberName] string test = "") =>
+        InAWindowAsync(does, _sessions[role], way, test + "_" + role);
 
     /// <summary>A window of somebody who has not signed in.</summary>
-    internal Task AsStrangerAsync(Func<Window, Task> does, bool script = true, [CallerMemberName] string test = "") =>
-        InAWindowAsync(does, null, script, test);
+    internal Task AsStrangerAsync(Func<Window, Task> does, Way way = Way.Inspecting, [CallerMemberName] string test = "") =>
+        InAWindowAsync(does, null, way, test);
 
-    /// <summary>Opens a one-time link, sets a password, and keeps the session for the role.</summary>
-    internal Task SignInByLinkAsync(Role role, string link) => InAWindowAsync(
-        async window =>
-        {
-            await window.OpenAsync(link);
-            await window.PressAsync("Jetzt anmelden");
-            await window.Page.GetByLabel("Neues Passwort", new() { Exact = true }).FillAsync(Password);
-            await window.FillAsync("Neues Passwort wiederholen", Password);
-            await window.PressAsync("Passwort setzen");
-            await window.IsAtAsync("/konto$|/$");
-            _sessions[role] = await window.Page.Context.StorageStateAsync();
-        },
-        null, script: true, "SignInByLink_" + role);
+    /// <summary>A window in which somebody has just signed in by a one-time link and set a password.</summary>
+    internal Task AsNewcomerAsync(string link, Func<Window, Task> does, Way way = Way.Plain, [CallerMemberName] string test = "") =>
+        InAWindowAsync(
+            async window =>
+            {
+                await window.OpenAsync(link);
+                await window.InspectAsync();
+                await window.PressAsync("Jetzt anmelden");
+                await window.SeesHeadingAsync("Passwort setzen");
+                await window.InspectAsync();
+                await window.FillAsync("Neues Passwort", Password);
+                await window.FillAsync("Neues Passwort wiederholen", Password);
+                await window.PressAsync("Passwort setzen");
+                await window.IsAtAsync("/konto$|/$");
+                await does(window);
+            },
+            null, way, test);
 
     /// <summary>Keeps the session of the window for the role.</summary>
     internal async Task KeepSessionAsync(Role role, Window window) => _sessions[role] = await window.Page.Context.StorageStateAsync();
 
-    private async Task InAWindowAsync(Func<Window, Task> does, string? session, bool script, string test)
+    private async Task InAWindowAsync(Func<Window, Task> does, string? session, Way way, string test)
     {
         var findings = new Findings();
         await using var context = await _browser!.Chromium.NewContextAsync(new BrowserNewContextOptions
         {
             StorageState = session,
-            JavaScriptEnabled = script,
+            JavaScriptEnabled = way != Way.WithoutScript,
             Locale = "de-DE",
             TimezoneId = "Europe/Berlin",
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
@@ -87,7 +92,12 @@ public abstract class Installation : IAsyncLifetime
         var page = await context.NewPageAsync();
         try
         {
-            await does(new Window(page, Address, _inspector!, findings));
+            await does(new Window(page, Address, _inspector!, findings)
+            {
+                Hand = way == Way.ByKeyboard ? new Keyboard(page, findings) : new Mouse(),
+                RunsScript = way != Way.WithoutScript,
+                Inspects = way == Way.Inspecting,
+            });
             findings.MustBeNone();
         }
         catch
@@ -99,4 +109,18 @@ public abstract class Installation : IAsyncLifetime
             throw;
         }
     }
+}
+
+/// <summary>How a window is used.</summary>
+internal enum Way
+{
+    /// <summary>With the mouse, every page examined.</summary>
+    Inspecting,
+
+    /// <summary>With the mouse, to prepare something.</summary>
+    Plain,
+
+    ByKeyboard,
+
+    WithoutScript,
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using KiPlanung.Browser.Tests.Hands;
 using KiPlanung.Browser.Tests.Inspection;
 using Microsoft.Playwright;
 
@@ -26,37 +27,60 @@ internal sealed class Window
     /// <summary>Path and query of the page shown.</summary>
     public string Path => new Uri(Page.Url).PathAndQuery;
 
-    public Task<string> HeadingAsync() => Page.Locator("h1").InnerTextAsync();
+    public ILocator Main => Page.Locator("main");
+
+    /// <summary>How its person operates it.</summary>
+    public required IHand Hand { get; init; }
+
+    /// <summary>Whether pages run script.</summary>
+    public bool RunsScript { get; init; } = true;
+
+    /// <summary>Whether <see cref="InspectAsync"/> examines; steps that only prepare something do not.</summary>
+    public bool Inspects { get; set; }
 
     /// <summary>Opens a page of the installation.</summary>
     /// <returns>The status of the answer.</returns>
-    public async Task<int> OpenAsync(string path) => (await Page.GotoAsync(_address + path))!.Status;
+    public async Task<int> OpenAsync(string path) => (await Page.GotoAsync(AddressOf(path)))!.Status;
 
-    /// <summary>Chooses an entry of the main navigation.</summary>
-    public Task GoToAsync(string entry) =>
-        Page.GetByRole(AriaRole.Navigation, new() { Name = "Hauptnavigation" }).GetByRole(AriaRole.Link, new() { Name = entry, Exact = true }).ClickAsync();
+    public string AddressOf(string path) => _address + path;
 
-    public Task FollowAsync(string link) => Page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First.ClickAsync();
+    /// <summary>Chooses an entry of the main navigation and waits for its page.</summary>
+    public async Task GoToAsync(string entry)
+    {
+        await Hand.PressAsync(Page.GetByRole(AriaRole.Navigation, new() { Name = "Hauptnavigation" })
+            .GetByRole(AriaRole.Link, new() { Name = entry, Exact = true }));
+        await SeesHeadingAsync(entry);
+    }
 
-    public Task PressAsync(string button) => Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
+    public Task FollowAsync(string link) => Hand.PressAsync(Main.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).First);
 
-    public Task FillAsync(string label, string text) => Main.GetByLabel(label).First.FillAsync(text);
+    public Task PressAsync(string button) => Hand.PressAsync(Main.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First);
 
-    public Task ChooseAsync(string label, string option) => Main.GetByLabel(label).First.SelectOptionAsync(new SelectOptionValue { Label = option });
+    public Task FillAsync(string label, string text) => Hand.FillAsync(Field(label), text);
 
-    public ILocator Main => Page.Locator("main");
+    public Task FillAsync(string label, DateOnly day) => Hand.FillAsync(Field(label), day);
+
+    public Task SelectAsync(string label, string option) => Hand.SelectAsync(Field(label), option);
+
+    /// <summary>One of several choices, or a box, by the beginning of its text.</summary>
+    public Task CheckAsync(string text) => Hand.CheckAsync(
+        Main.GetByLabel(new Regex("^\\s*" + Regex.Escape(text), RegexOptions.None, TimeSpan.FromSeconds(1))).And(Page.Locator("[type=radio], [type=checkbox]")).First);
+
+    /// <summary>The input with this label, marked as optional or not.</summary>
+    public ILocator Field(string label) =>
+        Main.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}\s*(\(freiwillig\))?\s*$", RegexOptions.None, TimeSpan.FromSeconds(1))).First;
 
     /// <summary>The page shown holds this text; waits for it as a person would.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Main).ToContainTextAsync(text);
 
-    public Task SeesHeadingAsync(string text) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(text);
+    public Task SeesHeadingAsync(string text) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(text, new() { Timeout = 15_000 });
 
     /// <summary>Waits until the address has this form.</summary>
     public Task IsAtAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
 
     /// <summary>Examines the page shown, wide and narrow; what is wrong is told when the window closes.</summary>
     /// <param name="picture">Name of the picture to keep, where pictures were asked for.</param>
-    public Task InspectAsync(string? picture = null) => _inspector.InspectAsync(Page, _findings, picture);
+    public Task InspectAsync(string? picture = null) => Inspects ? _inspector.InspectAsync(Page, _findings, picture) : Task.CompletedTask;
 
     private void NoteConsole(IConsoleMessage message)
     {

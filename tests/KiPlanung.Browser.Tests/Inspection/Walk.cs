@@ -33,7 +33,7 @@ internal static class Walk
     // A link may lead to a file; navigating there would start a download.
     private static async Task<bool> IsPageAsync(Window window, string path)
     {
-        var answer = await window.Page.Context.APIRequest.GetAsync(new Uri(new Uri(window.Page.Url), path).ToString());
+        var answer = await window.Page.Context.APIRequest.GetAsync(window.AddressOf(path));
         return answer.Headers.TryGetValue("content-type", out var type) && type.StartsWith("text/html", StringComparison.Ordinal)
             && !answer.Headers.ContainsKey("content-disposition");
     }

@@ -22,7 +22,7 @@ internal sealed class BrowserProgram : IAsyncDisposable
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync",
+                "--disable-component-update", "--disable-sync", "--lang=de-DE",
             ],
         });
         return new BrowserProgram(driver, chromium);

@@ -1,0 +1,20 @@
+using System.Globalization;
+using Microsoft.Playwright;
+
+namespace KiPlanung.Browser.Tests.Hands;
+
+/// <summary>Pointing and clicking.</summary>
+internal sealed class Mouse : IHand
+{
+    public Task PressAsync(ILocator target) => target.ClickAsync();
+
+    public Task FillAsync(ILocator field, string text) => field.FillAsync(text);
+
+    public Task FillAsync(ILocator field, DateOnly day) => field.FillAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+
+    public Task SelectAsync(ILocator list, string option) => list.SelectOptionAsync(new SelectOptionValue { Label = option });
+
+    public Task CheckAsync(ILocator choice) => choice.CheckAsync();
+
+    public Task UploadAsync(ILocator field, FilePayload file) => field.SetInputFilesAsync(file);
+}
