@@ -87,7 +87,7 @@ public abstract class Installation : IAsyncLifetime
             ViewportSize = new ViewportSize { Width = 1280, Height = 900 },
             ReducedMotion = ReducedMotion.Reduce,
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout(30_000);
         await context.Tracing.StartAsync(new TracingStartOptions { Snapshots = true, Title = test });
         var page = await context.NewPageAsync();
         try

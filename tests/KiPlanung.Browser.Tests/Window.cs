@@ -73,7 +73,7 @@ internal sealed class Window
     /// <summary>The page shown holds this text; waits for it as a person would.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Main).ToContainTextAsync(text);
 
-    public Task SeesHeadingAsync(string text) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(text, new() { Timeout = 15_000 });
+    public Task SeesHeadingAsync(string text) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(text);
 
     /// <summary>Waits until the address has this form.</summary>
     public Task IsAtAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));

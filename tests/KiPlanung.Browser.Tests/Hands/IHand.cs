@@ -13,6 +13,7 @@ internal interface IHand
     /// <summary>Fills a date field.</summary>
     Task FillAsync(ILocator field, DateOnly day);
 
+    /// <summary>Chooses the first entry of a list that begins with this text.</summary>
     Task SelectAsync(ILocator list, string option);
 
     /// <summary>Chooses one of several, or ticks a box.</summary>

@@ -12,7 +12,11 @@ internal sealed class Mouse : IHand
 
     public Task FillAsync(ILocator field, DateOnly day) => field.FillAsync(day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-    public Task SelectAsync(ILocator list, string option) => list.SelectOptionAsync(new SelectOptionValue { Label = option });
+    public async Task SelectAsync(ILocator list, string option)
+    {
+        var options = await list.Locator("option").AllInnerTextsAsync();
+        await list.SelectOptionAsync(new SelectOptionValue { Label = options.First(text => text.StartsWith(option, StringComparison.Ordinal)) });
+    }
 
     public Task CheckAsync(ILocator choice) => choice.CheckAsync();
 

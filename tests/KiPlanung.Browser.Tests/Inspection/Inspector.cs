@@ -64,7 +64,7 @@ internal sealed partial class Inspector
         if (facts.Needed > facts.Width) yield return $"muss seitlich verschoben werden ({facts.Needed} px), Ursache: {facts.Widest}";
         foreach (Match english in English().Matches(facts.Text)) yield return $"englisches Wort „{english.Value}“";
         if (facts.Title.Length == 0 || facts.Title.StartsWith("Seite –", StringComparison.Ordinal)) yield return "kein Fenstertitel";
-        else if (_titles.GetOrAdd(facts.Title, here) is var other && other != here) yield return $"Fenstertitel „{facts.Title}“ wie {other}";
+        else if (_titles.GetOrAdd(facts.Title, Route.PathOf(here)) is var other && other != Route.PathOf(here)) yield return $"Fenstertitel „{facts.Title}“ wie {other}";
     }
 
     private async Task KeepPictureAsync(IPage page, string? name, int width)

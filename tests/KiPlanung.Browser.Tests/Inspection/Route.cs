@@ -13,6 +13,8 @@ internal static partial class Route
         return path + string.Concat(names.Select((name, i) => (i == 0 ? "?" : "&") + name));
     }
 
+    public static string PathOf(string route) => route.Split('?')[0];
+
     [GeneratedRegex("""(?<=/)([0-9a-f]{8}-[0-9a-f-]{27}|\d+|[0-9a-f]{64})(?=/|$)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Identifier();
 }

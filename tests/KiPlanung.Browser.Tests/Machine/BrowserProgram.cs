@@ -15,6 +15,7 @@ internal sealed class BrowserProgram : IAsyncDisposable
     {
         BrowserMachine.ChooseNode();
         var driver = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000);
         var chromium = await driver.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
             ExecutablePath = BrowserMachine.Chromium,
@@ -22,7 +23,7 @@ internal sealed class BrowserProgram : IAsyncDisposable
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-                "--disable-component-update", "--disable-sync", "--lang=de-DE",
+                "--disable-component-update", "--disable-sync",
             ],
         });
         return new BrowserProgram(driver, chromium);

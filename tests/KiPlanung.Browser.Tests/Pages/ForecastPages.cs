@@ -35,7 +35,7 @@ internal sealed class ForecastPages(Window window)
         await window.InspectAsync("planung-6-auftrag");
         for (var look = 0; look < 60 && !await done.IsVisibleAsync(); look++)
         {
-            if (window.RunsScript) await Assertions.Expect(done.Or(reload)).ToBeVisibleAsync(new() { Timeout = 30_000 });
+            if (window.RunsScript) await Assertions.Expect(done.Or(reload)).ToBeVisibleAsync();
             if (await reload.IsVisibleAsync()) await window.Hand.PressAsync(reload);
             else if (!window.RunsScript) await window.FollowAsync("Aktualisieren");
             await done.Or(window.Main.GetByRole(AriaRole.Link, new() { Name = "Aktualisieren" })).First.WaitForAsync();

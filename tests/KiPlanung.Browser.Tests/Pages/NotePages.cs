@@ -14,9 +14,9 @@ internal sealed class NotePages(Window window)
 
     private const string Ready = "Bereit zur Bestätigung";
 
-    public ILocator Marks => window.Main.GetByRole(AriaRole.Region, new() { Name = "Original" }).Locator("mark");
+    public ILocator Marks => window.Main.GetByRole(AriaRole.Region, new() { Name = "Original", Exact = true }).Locator("mark");
 
-    public ILocator Result => window.Main.GetByRole(AriaRole.Region, new() { Name = "Ergebnis" });
+    public ILocator Result => window.Main.GetByRole(AriaRole.Region, new() { Name = "Ergebnis", Exact = true });
 
     public async Task PasteAsync(string text)
     {
