@@ -17,7 +17,8 @@ namespace KiPlanung.Audit;
 /// RelatedId = artefact id when it is known already</description></item>
 /// <item><term>DraftCreated</term><description>actor = requester, or <c>system</c> with JobId = the requested job; object = draft id,
 /// ContentHash, RelatedId = artefact id</description></item>
-/// <item><term>DraftRevised</term><description>actor = editor, object = new draft id, ContentHash, RelatedId = artefact id</description></item>
+/// <item><term>DraftRevised</term><description>actor = editor, object = new draft id, ContentHash,
+/// RelatedId = artefact id</description></item>
 /// <item><term>DraftSubmitted, DraftWithdrawn</term><description>object = draft id</description></item>
 /// <item><term>DecisionRecorded</term><description>actor = reviewer, object = draft id, ContentHash = hash of the bytes seen,
 /// Verdict = <see cref="ReleaseVerdicts"/>, RelatedId = decision id</description></item>
@@ -113,7 +114,8 @@ public sealed class AuditEntry
         }
         using (document)
         {
-            if (Read(document.RootElement) is not { } entry) return AuditProblems.EntryInvalid("Angaben fehlen, sind unbekannt oder unzulässig");
+            if (Read(document.RootElement) is not { } entry)
+                return AuditProblems.EntryInvalid("Angaben fehlen, sind unbekannt oder unzulässig");
             return canonical.SequenceEqual(entry.CanonicalBytes())
                 ? entry
                 : AuditProblems.EntryInvalid("er steht nicht in der kanonischen Schreibweise");
@@ -123,11 +125,14 @@ public sealed class AuditEntry
     private static AuditEntry? Read(JsonElement root)
     {
         if (root.ValueKind != JsonValueKind.Object || root.EnumerateObject().Count() != MemberCount) return null;
-        if (!root.TryGetProperty("v", out var version) || version.ValueKind != JsonValueKind.Number || version.GetRawText() != "1") return null;
-        if (!AuditEvents.TryParse(Text(root, "event"), out AuditEvent what) || !AuditEvents.TryParse(Text(root, "about"), out AuditObject about))
+        if (!root.TryGetProperty("v", out var version) || version.ValueKind != JsonValueKind.Number || version.GetRawText() != "1")
+            return null;
+        if (!AuditEvents.TryParse(Text(root, "event"), out AuditEvent what)
+            || !AuditEvents.TryParse(Text(root, "about"), out AuditObject about))
             return null;
         if (!Guid.TryParseExact(Text(root, "id"), "D", out var id)) return null;
-        if (!DateTimeOffset.TryParseExact(Text(root, "time"), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        if (!DateTimeOffset.TryParseExact(
+                Text(root, "time"), TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
             return null;
         if (Text(root, "actor") is not { } actor || !FieldPatterns.IsActor(actor)) return null;
         Role? role = AuditEvents.TryParse(Text(root, "role"), out Role known) ? known : null;

@@ -54,9 +54,10 @@ public sealed class PseudonymisationProposal
     {
         if (corrections.Added.FirstOrDefault(m => m.Start < 0 || m.End > Source.Length || m.Start >= m.End) is { } outside)
             return new Problem("pseudonymisation.mark-outside-text",
-                $"Die Markierung {outside.Start}–{outside.End} liegt nicht im Text (0–{Source.Length}). Bitte markieren Sie die Stelle neu.", ProblemKind.Invalid);
-        if (corrections.Added.FirstOrDefault(m => !Source.Disclose().AsSpan(m.Start,
-            m.End - m.Start).ToString().Any(char.IsLetterOrDigit)) is not null)
+                $"Die Markierung {outside.Start}–{outside.End} liegt nicht im Text (0–{Source.Length}). "
+                + "Bitte markieren Sie die Stelle neu.",
+                ProblemKind.Invalid);
+        if (corrections.Added.Any(m => !Source.Disclose()[m.Start..m.End].Any(char.IsLetterOrDigit)))
             return new Problem("pseudonymisation.mark-empty",
                 "Eine Markierung enthält weder Buchstaben noch Ziffern. Bitte markieren Sie die Wörter selbst.", ProblemKind.Invalid);
         var removed = Findings.Where(f => corrections.RemovedFindings.Contains(f.Start)).Select(f =>
@@ -79,10 +80,13 @@ public sealed class PseudonymisationProposal
     {
         if (Verdict == ProposalVerdict.Fail)
             return new Problem("pseudonymisation.identifier-left",
-                "Im Ergebnis steht noch ein eindeutiges Kennzeichen. Bitte nehmen Sie die Rücknahme zurück oder markieren Sie die Stelle.", ProblemKind.Conflict);
+                "Im Ergebnis steht noch ein eindeutiges Kennzeichen. Bitte nehmen Sie die Rücknahme zurück oder markieren Sie die Stelle.",
+                ProblemKind.Conflict);
         if (Review.Count > 0)
             return new Problem("pseudonymisation.review-open",
-                $"Es sind noch {Review.Count} Prüfpunkte offen. Bitte beurteilen Sie jeden einzeln: maskieren oder als unbedenklich kennzeichnen.", ProblemKind.Conflict);
+                $"Es sind noch {Review.Count} Prüfpunkte offen. "
+                + "Bitte beurteilen Sie jeden einzeln: maskieren oder als unbedenklich kennzeichnen.",
+                ProblemKind.Conflict);
         if (ContentHash.Of(Preview) != seen)
             return new Problem("pseudonymisation.preview-changed",
                 "Der Vorschlag hat sich geändert, seit Sie ihn gesehen haben. Bitte prüfen Sie die neue Vorschau.", ProblemKind.Stale);

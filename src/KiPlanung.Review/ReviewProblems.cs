@@ -9,10 +9,12 @@ public static class ReviewProblems
         "Über diesen Entwurf wurde bereits entschieden. Bitte laden Sie die Prüfliste neu.", ProblemKind.Conflict);
 
     public static Problem OwnDraft { get; } = new("review.own-draft",
-        "Vier-Augen-Prinzip: Sie haben diesen Entwurf angefordert und können deshalb nicht selbst darüber entscheiden.", ProblemKind.Conflict);
+        "Vier-Augen-Prinzip: Sie haben diesen Entwurf angefordert und können deshalb nicht selbst darüber entscheiden.",
+        ProblemKind.Conflict);
 
     public static Problem EditedByReviewer { get; } = new("review.edited-by-reviewer",
-        "Vier-Augen-Prinzip: Sie haben diesen Entwurf bearbeitet und können deshalb nicht selbst darüber entscheiden.", ProblemKind.Conflict);
+        "Vier-Augen-Prinzip: Sie haben diesen Entwurf bearbeitet und können deshalb nicht selbst darüber entscheiden.",
+        ProblemKind.Conflict);
 
     public static Problem StaleDraft { get; } = new("review.stale-draft",
         "Der Entwurf ist nicht mehr der, den Sie gesehen haben. Bitte öffnen Sie den Vorgang neu und prüfen Sie die aktuelle Fassung.",

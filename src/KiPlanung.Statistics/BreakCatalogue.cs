@@ -63,7 +63,7 @@ public static class BreakCatalogue
         Method(2023, SgbII, "Bürgergeld seit 01.01.2023 statt Arbeitslosengeld II: geänderte Anspruchsregeln.", "Bürgergeld-Gesetz"),
         Method(2024, PerInhabitant,
             "Bevölkerung auf Grundlage des Zensus 2022 (zum Beispiel Suhl −6,3 %, Gera +2,1 %): Richtung je Kreis verschieden.",
-                Census2022),
+            Census2022),
         Method(2025, ["22543"],
             "Betreuungsquoten ab März 2025 mit Bevölkerung auf Grundlage des Zensus 2022: Vergleich nur begrenzt möglich.",
             "Thüringer Landesamt für Statistik, Fußnote zu KT001505"),

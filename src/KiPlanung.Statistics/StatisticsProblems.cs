@@ -8,7 +8,7 @@ public static class StatisticsProblems
     public static Problem UnknownFormat { get; } = new("statistics.unknown-format",
         "Das Format der Datei wurde nicht erkannt. Gelesen werden: GENESIS-Flat-CSV (erste Spalte „statistics_code“), CSV der "
         + "Tabellenansicht (erste Zeile „GENESIS-Tabelle: …“) und einfache CSV-Dateien mit den Spalten Region, Jahr und Wert.",
-            ProblemKind.Invalid);
+        ProblemKind.Invalid);
 
     public static Problem EmptyTable { get; } = new("statistics.empty-table",
         "Die Datei enthält keine Datenzeilen. Bitte prüfen Sie, ob der Abruf vollständig war.", ProblemKind.Invalid);
@@ -45,5 +45,6 @@ public static class StatisticsProblems
         + $"Anteile und Kennwerte von {regions} nicht. Bitte laden Sie Zähler und Nenner als Anzahlen.", ProblemKind.Invalid);
 
     public static Problem PartMissing(string indicator, string region) => new("statistics.conversion-incomplete",
-        $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Die Reihe für {region} fehlt.", ProblemKind.Invalid);
+        $"„{indicator}“ lässt sich nicht auf den heutigen Gebietsstand umrechnen: Die Reihe für {region} fehlt.",
+        ProblemKind.Invalid);
 }

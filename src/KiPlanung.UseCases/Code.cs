@@ -14,7 +14,8 @@ internal static class Code
     /// <summary>A foreign name (a model, an endpoint) in the alphabet of the log; other characters become a hyphen.</summary>
     public static string OfName(string name)
     {
-        var spelled = new string([.. name.Take(200).Select(c => char.IsAsciiLetterOrDigit(c) || "._:/+-".Contains(c, StringComparison.Ordinal) ? c : '-')]);
+        var spelled = new string([.. name.Take(200)
+            .Select(c => char.IsAsciiLetterOrDigit(c) || "._:/+-".Contains(c, StringComparison.Ordinal) ? c : '-')]);
         return spelled.Length == 0 ? "-" : spelled;
     }
 

@@ -19,12 +19,13 @@ internal static class DraftEntries
         return new AuditRecord(AuditEvent.DraftCreated, AuditObject.Draft, draft.Id, all);
     }
 
-    public static AuditRecord Revised(Draft draft) => new(AuditEvent.DraftRevised, AuditObject.Draft, draft.Id, new Dictionary<AuditField, string>
-    {
-        [AuditField.ContentHash] = draft.Hash.Hex,
-        [AuditField.RelatedId] = draft.ArtefactId.ToString("D"),
-        [AuditField.Version] = Code.Of(draft.Version),
-    });
+    public static AuditRecord Revised(Draft draft) =>
+        new(AuditEvent.DraftRevised, AuditObject.Draft, draft.Id, new Dictionary<AuditField, string>
+        {
+            [AuditField.ContentHash] = draft.Hash.Hex,
+            [AuditField.RelatedId] = draft.ArtefactId.ToString("D"),
+            [AuditField.Version] = Code.Of(draft.Version),
+        });
 
     public static AuditRecord Submitted(Draft draft) => new(AuditEvent.DraftSubmitted, AuditObject.Draft, draft.Id, Hash(draft));
 

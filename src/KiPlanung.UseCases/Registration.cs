@@ -1,4 +1,5 @@
 using KiPlanung.Pseudonymisation;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Demo;

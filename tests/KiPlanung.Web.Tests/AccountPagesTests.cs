@@ -1,6 +1,7 @@
 using System.Net;
 using KiPlanung.Audit;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;

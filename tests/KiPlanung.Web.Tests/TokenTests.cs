@@ -4,6 +4,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using KiPlanung.Review;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Http;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.Tests.InMemory;
 using Microsoft.AspNetCore.Hosting;

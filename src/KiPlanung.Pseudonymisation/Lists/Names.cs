@@ -9,21 +9,17 @@ internal static class Names
     /// <summary>First names that are everyday words as well; alone they prove nothing.</summary>
     private static readonly HashSet<string> AlsoWords = new(StringComparer.Ordinal)
     {
-        "mai", "juni", "juli", "august", "april", "jun", "jul", "july", "thu", "mo", "di", "mi", "do", "fr", "sa", "so", "tore", "yen",
-            "blue",
-        "roman", "wei", "thai", "mio", "river", "omega", "van", "von", "tue", "german", "alpha", "hai", "urban", "monte", "el", "al",
-            "la", "san",
-        "diamond", "rim", "lava", "jupiter", "rei", "miles", "junior", "amen", "king", "mar", "fe", "don", "bill", "min", "max.", "else",
-        "eilt", "line", "summer", "india", "asia", "france", "mark", "wolf", "rose", "love", "beat", "fee", "hero", "sky", "ward",
-            "nail", "meta",
-        "fin", "tan", "ace", "hung", "brain", "guy", "li", "bo", "jordan", "ocean", "angel", "prince", "star", "ernst", "pan", "ion",
-            "sem", "phi",
-        "winter", "sommer", "herbst", "frau", "herr", "mann", "mutter", "vater", "kind", "will", "kann", "den", "bin", "ist", "kai",
-        "stern", "heide", "linde", "viola", "iris", "dank", "gut", "sonne", "engel", "jung", "alt", "lieb", "page", "mini", "tram",
-            "ari", "ali.",
-        "sehr", "nun", "am", "im", "an", "in", "ab", "zu", "ohne", "mit", "bei", "was", "wie", "wer", "wo", "ja", "nein", "ok", "danke",
-            "hallo",
-        "deutsch", "wald", "berg", "nord", "süd", "ost", "west", "rat", "ihr", "sie", "er", "es", "ich", "du", "wir", "dir", "mir", "nach",
+        "mai", "juni", "juli", "august", "april", "jun", "jul", "july", "thu", "mo", "di", "mi", "do", "fr", "sa", "so",
+        "tore", "yen", "blue", "roman", "wei", "thai", "mio", "river", "omega", "van", "von", "tue", "german", "alpha", "hai",
+        "urban", "monte", "el", "al", "la", "san", "diamond", "rim", "lava", "jupiter", "rei", "miles", "junior", "amen",
+        "king", "mar", "fe", "don", "bill", "min", "max.", "else", "eilt", "line", "summer", "india", "asia", "france",
+        "mark", "wolf", "rose", "love", "beat", "fee", "hero", "sky", "ward", "nail", "meta", "fin", "tan", "ace", "hung",
+        "brain", "guy", "li", "bo", "jordan", "ocean", "angel", "prince", "star", "ernst", "pan", "ion", "sem", "phi",
+        "winter", "sommer", "herbst", "frau", "herr", "mann", "mutter", "vater", "kind", "will", "kann", "den", "bin", "ist",
+        "kai", "stern", "heide", "linde", "viola", "iris", "dank", "gut", "sonne", "engel", "jung", "alt", "lieb", "page",
+        "mini", "tram", "ari", "ali.", "sehr", "nun", "am", "im", "an", "in", "ab", "zu", "ohne", "mit", "bei", "was", "wie",
+        "wer", "wo", "ja", "nein", "ok", "danke", "hallo", "deutsch", "wald", "berg", "nord", "süd", "ost", "west", "rat",
+        "ihr", "sie", "er", "es", "ich", "du", "wir", "dir", "mir", "nach",
     };
 
     /// <summary>A longer run of letters and hyphens is no name; bounds the work on hostile text.</summary>
@@ -34,27 +30,27 @@ internal static class Names
     /// <summary>Words of the trade that the counted texts hardly hold.</summary>
     private static readonly HashSet<string> Trade = new(StringComparer.Ordinal)
     {
-        "kita", "kitas", "hort", "horte", "jobcenter", "bürgergeld", "elterngeld", "kinderzuschlag", "tafel", "insta", "whatsapp",
-            "caritas", "diakonie",
-        "volkssolidarität", "schulsozialarbeit", "hilfeplan", "hilfeplangespräch", "wohngeld", "kindergeld", "schufa", "inkasso",
-            "asylbewerber", "duldung",
-        "klientin", "klient", "klienten", "ehrenamt", "mehrgenerationenhaus", "elterncafé", "barmer", "rufbus", "azubi", "praktika",
-            "handy", "mail", "chat",
+        "kita", "kitas", "hort", "horte", "jobcenter", "bürgergeld", "elterngeld", "kinderzuschlag", "tafel", "insta",
+        "whatsapp", "caritas", "diakonie", "volkssolidarität", "schulsozialarbeit", "hilfeplan", "hilfeplangespräch",
+        "wohngeld", "kindergeld", "schufa", "inkasso", "asylbewerber", "duldung", "klientin", "klient", "klienten",
+        "ehrenamt", "mehrgenerationenhaus", "elterncafé", "barmer", "rufbus", "azubi", "praktika", "handy", "mail", "chat",
     };
 
-    public static WordKind Kind(ReadOnlySpan<char> word) => word.Length > LongestName ? WordKind.Known
-        : Lists.Words.TryGet(word, out var kind) ? (WordKind)kind : Trade.Contains(new string(word).ToLowerInvariant()) ? WordKind.Noun
-            : WordKind.Unknown;
+    public static WordKind Kind(ReadOnlySpan<char> word) =>
+        word.Length > LongestName ? WordKind.Known
+        : Lists.Words.TryGet(word, out var kind) ? (WordKind)kind
+        : Trade.Contains(new string(word).ToLowerInvariant()) ? WordKind.Noun
+        : WordKind.Unknown;
 
     /// <summary>Built of words and still a surname by its ending (Testmann, Kleinschmidt, Vogelsang): believed beside a first
     /// name.</summary>
     public static bool LooksLikeSurname(ReadOnlySpan<char> word)
     {
         if (word.Length < 6 || Kind(word) != WordKind.Unknown) return false;
-        foreach (var ending in (ReadOnlySpan<string>)["mann", "manns", "meier", "meyer", "maier", "mayer", "müller", "schmidt",
-            "schmitt", "bauer", "berger", "hofer", "huber",
-            "brink", "hagen", "horst", "kamp", "busch", "stein", "feld", "bach", "hardt", "wald", "sang", "vogt", "richter", "koch",
-                "weber", "sen", "off"])
+        foreach (var ending in (ReadOnlySpan<string>)[
+            "mann", "manns", "meier", "meyer", "maier", "mayer", "müller", "schmidt", "schmitt", "bauer", "berger", "hofer",
+            "huber", "brink", "hagen", "horst", "kamp", "busch", "stein", "feld", "bach", "hardt", "wald", "sang", "vogt",
+            "richter", "koch", "weber", "sen", "off"])
             if (word.EndsWith(ending, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
@@ -70,8 +66,8 @@ internal static class Names
         if (word.Length > LongestName) return false;
         if (Lists.Surnames.Contains(word)) return true;
         var hyphen = word.IndexOf('-');
-        return hyphen > 0 ? IsSurname(word[..hyphen]) && IsSurname(word[(hyphen + 1)..]) : HasSurnameEnding(word) || IsFolded(word,
-            Lists.Surnames);
+        return hyphen > 0 ? IsSurname(word[..hyphen]) && IsSurname(word[(hyphen + 1)..]) : HasSurnameEnding(word)
+            || IsFolded(word, Lists.Surnames);
     }
 
     /// <summary>How often the first name was counted; 0 = in no list. A double name counts as its rarer half.</summary>
@@ -120,16 +116,16 @@ internal static class Names
         return word;
     }
 
-    public static bool IsName(ReadOnlySpan<char> word) => word.Length <= LongestName && (IsFirstName(word)
-        || Lists.Surnames.Contains(word));
+    public static bool IsName(ReadOnlySpan<char> word) =>
+        word.Length <= LongestName && (IsFirstName(word) || Lists.Surnames.Contains(word));
 
     private static bool HasSurnameEnding(ReadOnlySpan<char> word) => word.Length >= 6 && char.IsUpper(word[0]) && HasEnding(word);
 
     private static bool HasEnding(ReadOnlySpan<char> word)
     {
-        foreach (var ending in (ReadOnlySpan<string>)["ić", "vic", "owski", "ewski", "owska", "ewska", "enko", "oğlu", "oglu", "idis",
-            "opoulos",
-            "shvili", "czyk", "czak", "yan", "zadeh"])
+        foreach (var ending in (ReadOnlySpan<string>)[
+            "ić", "vic", "owski", "ewski", "owska", "ewska", "enko", "oğlu", "oglu", "idis", "opoulos", "shvili", "czyk", "czak",
+            "yan", "zadeh"])
             if (word.EndsWith(ending, StringComparison.Ordinal))
                 return Kind(word) == WordKind.Unknown;
         return false;
@@ -149,8 +145,12 @@ internal static class Names
         var folded = new StringBuilder(word.Length);
         foreach (var c in word)
         {
-            var plain = c switch { 'ä' or 'ö' or 'ü' or 'Ä' or 'Ö' or 'Ü' or 'ß' => c, 'đ' => 'd', 'Đ' => 'D', 'ł' => 'l', 'Ł' => 'L',
-                'ı' => 'i', 'ø' => 'o', _ => '\0' };
+            var plain = c switch
+            {
+                'ä' or 'ö' or 'ü' or 'Ä' or 'Ö' or 'Ü' or 'ß' => c,
+                'đ' => 'd', 'Đ' => 'D', 'ł' => 'l', 'Ł' => 'L', 'ı' => 'i', 'ø' => 'o',
+                _ => '\0',
+            };
             if (plain != '\0') folded.Append(plain);
             else
                 foreach (var part in c.ToString().Normalize(NormalizationForm.FormD))

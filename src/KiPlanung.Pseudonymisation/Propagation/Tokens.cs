@@ -7,7 +7,9 @@ namespace KiPlanung.Pseudonymisation.Propagation;
 /// <summary>„Platzhalter“ — <c>[PERSON_1]</c>, <c>[EINRICHTUNG_2:Kita]</c>: how tokens look, are found and counted.</summary>
 internal static class Tokens
 {
-    private const string Labels = "PERSON|ADRESSE|TELEFON|EMAIL|GEBURTSDATUM|DATUM|IBAN|KVNR|RVNR|STEUERID|STEUERNUMMER|KONTO|KARTE|AUSWEIS|AKTENZEICHEN|KENNZEICHEN|ORT|EINRICHTUNG|LINK|NUMMER|ANGABE";
+    private const string Labels =
+        "PERSON|ADRESSE|TELEFON|EMAIL|GEBURTSDATUM|DATUM|IBAN|KVNR|RVNR|STEUERID|STEUERNUMMER|KONTO|KARTE"
+        + "|AUSWEIS|AKTENZEICHEN|KENNZEICHEN|ORT|EINRICHTUNG|LINK|NUMMER|ANGABE";
 
     // built from the closed list of hints, so it cannot be a constant for the generator
     private static readonly Regex Form = new(

@@ -68,67 +68,71 @@ internal sealed partial class AddressRecogniser : IRecogniser
         return start;
     }
 
-    private const string Endings = "straße|strasse|str\\.|str|weg|platz|allee|gasse|gäßchen|gässchen|ring|ufer|damm|chaussee|steig|stieg|pfad|promenade|siedlung|plan|berg|graben|hof|winkel|markt|aue|rain|leite|anger|grund|feld|wiese|tor|höhe|garten|gärten|park|zeile|stiege|brücke|wall|twete|kamp";
+    private const string Endings =
+        "straße|strasse|str\\.|str|weg|platz|allee|gasse|gäßchen|gässchen|ring|ufer|damm|chaussee|steig|stieg"
+        + "|pfad|promenade|siedlung|plan|berg|graben|hof|winkel|markt|aue|rain|leite|anger|grund|feld|wiese|tor"
+        + "|höhe|garten|gärten|park|zeile|stiege|brücke|wall|twete|kamp";
 
-    private const string Number = @"[ ]?(?:Nr\.?[ ]?)?\d{1,4}(?:[ ]?[a-zA-Z](?![\p{L}\d]))?(?:[ ]?[-/+][ ]?\d{1,4}[ ]?[a-zA-Z"
-        + @"]?)?(?![\d\p{L}%€]|[.,]\d)";
+    private const string Number = @"[ ]?(?:Nr\.?[ ]?)?\d{1,4}(?:[ ]?[a-zA-Z](?![\p{L}\d]))?(?:[ ]?[-/+][ ]?\d{1,4}[ ]?"
+        + @"[a-zA-Z]?)?(?![\d\p{L}%€]|[.,]\d)";
 
-    private const string Tail = @"(?:,?[ ](?:\d\.?[ ]?(?:OG|Stock|Etage|Obergeschoss)|EG|DG|HH|Hinterhaus|Vorderhaus|(?:App|A"
-        + @"partment|Whg|Wohnung|Block|Haus|WE|Zimmer|Zi|Aufgang)\.?[ ]?(?:Nr\.?[ ]?)?[\dA-Z]{1,4})(?![\p{L}\d])){0,3}(?:,?[ "
-        + @"]?\n?[ ]?(?:in[ ])?(?:D-)?\d{5}[ ]\p{Lu}[\p{L}-]{2,30}(?:[ ](?:\p{Lu}[\p{L}-]{2,20}|[(]\p{L}{2,15}[)]|a\.?[ ]?d\."
-        + @"?[ ]\p{Lu}\p{L}+|/[ ]?\p{L}+\.?)){0,2}|,?[ ](?:OT|Ortsteil)[ ]\p{Lu}[\p{L}-]{2,30}){0,2}";
+    private const string Tail = @"(?:,?[ ](?:\d\.?[ ]?(?:OG|Stock|Etage|Obergeschoss)|EG|DG|HH|Hinterhaus|Vorderhaus"
+        + @"|(?:App|Apartment|Whg|Wohnung|Block|Haus|WE|Zimmer|Zi|Aufgang)\.?[ ]?(?:Nr\.?[ ]?)?[\dA-Z]{1,4})(?!"
+        + @"[\p{L}\d])){0,3}(?:,?[ ]?\n?[ ]?(?:in[ ])?(?:D-)?\d{5}[ ]\p{Lu}[\p{L}-]{2,30}(?:[ ](?:\p{Lu}[\p{L}-]{2,20}"
+        + @"|[(]\p{L}{2,15}[)]|a\.?[ ]?d\.?[ ]\p{Lu}\p{L}+|/[ ]?\p{L}+\.?)){0,2}|,?[ ](?:OT"
+        + @"|Ortsteil)[ ]\p{Lu}[\p{L}-]{2,30}){0,2}";
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}]{0,24}-){0,4}(?:[\p{L}]{1,40}?(?:" + Endings + @")|str\.|straße|weg|platz"
-        + @"|allee|gasse|ring)" + Number + @"(?![ ]?(?:Uhr|Euro|Kinder|Personen|Familien|Jahre|Prozent|Plätze|Kilometer|km|Me"
-        + @"ter|m²|qm|Minuten|Stunden|Tage|Mal|mal|Frauen|Männer)(?!\p{L}))" + Tail,
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}]{0,24}-){0,4}(?:[\p{L}]{1,40}?"
+        + @"(?:" + Endings + @")|str\.|straße|weg|platz|allee|gasse|ring)" + Number + @"(?![ ]?(?:Uhr|Euro|Kinder|Personen"
+        + @"|Familien|Jahre|Prozent|Plätze|Kilometer|km|Meter|m²|qm|Minuten|Stunden|Tage|Mal|mal|Frauen"
+        + @"|Männer)(?!\p{L}))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByEnding();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf dem|Auf der|Auf den|Im|In der|In den|Zum|Zur|Hin"
-        + @"ter dem|Hinter der|Unter den|Unter der|Unterm|Vor dem|Vor der|Bei der|Beim|Über der|Neben der|Straße des|Straße d"
-        + @"er|Platz der|Platz des)[ ](?:(?:alten|langen|großen|kleinen|oberen|unteren|neuen|hohen|\p{Lu}[\p{L}-]{1,24})[ ]){"
-        + @"0,2}(?<last>\p{Lu}[\p{L}.-]{2,24}))" + Number + Tail, RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf dem|Auf der|Auf den|Im|In der|In den|Zum|Zur"
+        + @"|Hinter dem|Hinter der|Unter den|Unter der|Unterm|Vor dem|Vor der|Bei der|Beim|Über der|Neben der|Straße des"
+        + @"|Straße der|Platz der|Platz des)[ ](?:(?:alten|langen|großen|kleinen|oberen|unteren|neuen|hohen"
+        + @"|\p{Lu}[\p{L}-]{1,24})[ ]){0,2}(?<last>\p{Lu}[\p{L}.-]{2,24}))" + Number + Tail, RegexOptions.CultureInvariant)]
     private static partial Regex ByPreposition();
 
     [GeneratedRegex(@"(?<![\p{L}\d])(?<street>\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,30})?)" + Number + Tail,
         RegexOptions.CultureInvariant)]
     private static partial Regex Listed();
 
-    [GeneratedRegex(@"(?<![\d\p{L}.,/-])(?:D-)?(?!00)\d{5}[ ](?<place>\p{Lu}[\p{L}-]{2,30}(?:[ ](?:\p{Lu}[\p{L}-]{2,24}))?)(?"
-        + @":[ ](?:OT|Ortsteil)[ ]\p{Lu}[\p{L}-]+)?", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d\p{L}.,/-])(?:D-)?(?!00)\d{5}[ ](?<place>\p{Lu}[\p{L}-]{2,30}(?:[ ](?:\p{Lu}"
+        + @"[\p{L}-]{2,24}))?)(?:[ ](?:OT|Ortsteil)[ ]\p{Lu}[\p{L}-]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:wohn\p{L}*|gemeldet|adresse|anschrift|zieht|zog|gezogen|umgezogen|lebt|leben|wohnung|zuhau"
-        + @"se|daheim|haus)(?:[ :,]{1,3}[\p{L}]{1,14}){0,4}[ :]{1,3}(?<street>(?:(?:der|am|im)[ ])?(?:\p{Lu}\p{L}{1,20}[ -]){"
-        + @"0,2}[\p{L}-]{3,30}(?:straße|strasse|str\.|gasse|allee|weg|platz))(?!\p{L})",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:wohn\p{L}*|gemeldet|adresse|anschrift|zieht|zog|gezogen|umgezogen|lebt|leben|wohnung"
+        + @"|zuhause|daheim|haus)(?:[ :,]{1,3}[\p{L}]{1,14}){0,4}[ :]{1,3}(?<street>(?:(?:der|am"
+        + @"|im)[ ])?(?:\p{Lu}\p{L}{1,20}[ -]){0,2}[\p{L}-]{3,30}(?:straße|strasse|str\.|gasse|allee|weg|platz))(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Dwelling();
 
-    [GeneratedRegex(@"(?:(?:An der|Am|Auf dem|Auf der|In der|Im|Zur|Zum|Unter der|Hinter der|Alte[rn]?|Neue[rn]?|Große[rn]?|K"
-        + @"leine[rn]?|Lange|Obere[rn]?|Untere[rn]?|Hohe[rn]?|Breite|Vordere|Hintere|Innere|Äußere|Schmale|Grüne[rn]?|Kurze|D"
-        + @"r\.|St\.|Sankt|Erfurter|Weimarer|Leipziger|\p{Lu}\p{L}{2,20}er)[ ](?:alten |neuen |\p{Lu}\p{L}+[ ])?)\z",
-            RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?:An der|Am|Auf dem|Auf der|In der|Im|Zur|Zum|Unter der|Hinter der|Alte[rn]?|Neue[rn]?"
+        + @"|Große[rn]?|Kleine[rn]?|Lange|Obere[rn]?|Untere[rn]?|Hohe[rn]?|Breite|Vordere|Hintere|Innere|Äußere|Schmale"
+        + @"|Grüne[rn]?|Kurze|Dr\.|St\.|Sankt|Erfurter|Weimarer|Leipziger|\p{Lu}\p{L}{2,20}er)[ ](?:alten |neuen "
+        + @"|\p{Lu}\p{L}+[ ])?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Front();
 
     [GeneratedRegex(@"(?:(?<plz>\d{5})[ ])?(?<place>\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,20})?)(?:,[ ]?|:[ ])\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Village();
 
-    [GeneratedRegex(@"\A(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Jul"
-        + @"i|August|September|Oktober|November|Dezember|Jahr|Alter|Frühjahr|Sommer|Herbst|Winter|Schuljahr|Quartal|Schnitt|D"
-        + @"urchschnitt|Stand|Seite|Zeitraum|Haushalt|Kreis|Landkreis|Klasse|Gruppe|Ende|Anfang|Kapitel|Tag|Woche|Monat|Abend"
-        + @"|Morgen|Vormittag|Nachmittag|Mittag|Wochenende|Abschnitt|Absatz|Punkt|Tabelle|Raum|Haus|Bus|Linie|Artikel)\p{L}{0"
-        + @",2}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni"
+        + @"|Juli|August|September|Oktober|November|Dezember|Jahr|Alter|Frühjahr|Sommer|Herbst|Winter|Schuljahr|Quartal"
+        + @"|Schnitt|Durchschnitt|Stand|Seite|Zeitraum|Haushalt|Kreis|Landkreis|Klasse|Gruppe|Ende|Anfang|Kapitel|Tag"
+        + @"|Woche|Monat|Abend|Morgen|Vormittag|Nachmittag|Mittag|Wochenende|Abschnitt|Absatz|Punkt|Tabelle|Raum|Haus|Bus"
+        + @"|Linie|Artikel)\p{L}{0,2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\A(?:[ ]?(?:[.,;:)""]|\z)|[ ]in[ ]\p{Lu}|[ ](?:wohn|gemeldet|zieh|leb))", RegexOptions.CultureInvariant)]
     private static partial Regex EndsAddress();
 
-    [GeneratedRegex(@"\A[ ]?(?:Uhr|Euro|€|%|Prozent|\p{Ll}{2,}[ ]?\p{Lu}|Kinder|Personen|Jahre|Monate|Plätze|Frauen|Männer|Fa"
-        + @"milien|Mal)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[ ]?(?:Uhr|Euro|€|%|Prozent|\p{Ll}{2,}[ ]?\p{Lu}|Kinder|Personen|Jahre|Monate|Plätze|Frauen|Männer"
+        + @"|Familien|Mal)", RegexOptions.CultureInvariant)]
     private static partial Regex NoStreet();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:wohn\p{L}*|gemeldet|Adresse|Anschrift|zieht|zog|lebt|leben|Wohnung|Haus)(?!\p{L})[^.\n]{0,"
-        + @"24}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:wohn\p{L}*|gemeldet|Adresse|Anschrift|zieht|zog|lebt|leben|Wohnung"
+        + @"|Haus)(?!\p{L})[^.\n]{0,24}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DwellingBefore();
 }

@@ -34,21 +34,23 @@ internal sealed partial class CaseNumberRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.IdNumber, "AKTENZEICHEN", Certainty.Certain, reason));
 
-    [GeneratedRegex(@"(?<![\w/])(?:(?:AG|LG|OLG|SG|VG|LSG|OVG)[ ])?(?:[IVX]{1,4}[ -])?\d{0,4}[ ]?(?:XVII|XVI|VI|IV|DR[ ]?II|I"
-        + @"I|IN|IK|Js|UJs|Ds|Ls|Cs|Gs|OWi|AS|AY|KR|RJ|VS|SO|SB|AL|EG|SF|UF|WF|Ca|[CFKLMNOUTSRPBVAE])[ ]\d{1,6}/\d{2,4}(?:[ ]"
-        + @"(?:SO|eA|HK|ER|EA|RI|SU|UG|EAO))?(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w/])(?:(?:AG|LG|OLG|SG|VG|LSG|OVG)[ ])?(?:[IVX]{1,4}[ -])?\d{0,4}[ ]?(?:XVII|XVI|VI|IV"
+        + @"|DR[ ]?II|II|IN|IK|Js|UJs|Ds|Ls|Cs|Gs|OWi|AS|AY|KR|RJ|VS|SO|SB|AL|EG|SF|UF|WF|Ca"
+        + @"|[CFKLMNOUTSRPBVAE])[ ]\d{1,6}/\d{2,4}(?:[ ](?:SO|eA|HK|ER|EA|RI|SU|UG|EAO))?(?!\d)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Court();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:\d{3,5}[ ]?BG[ ]?\d{7}(?://\d{2,6})?|\d{3}[ ]?FK[ ]?\d{3}[ ]?\d{3}|\d{3}[A-Z]\d{6}|\"
-        + @"d{2}\.\d{1,2}-[\d./-]{3,18}\d|ST/\d{7}/\d{4})(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:\d{3,5}[ ]?BG[ ]?\d{7}(?://\d{2,6})?|\d{3}[ ]?FK[ ]?\d{3}[ ]?\d{3}"
+        + @"|\d{3}[A-Z]\d{6}|\d{2}\.\d{1,2}-[\d./-]{3,18}\d|ST/\d{7}/\d{4})(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Benefit();
 
-    [GeneratedRegex(@"(?<![\p{L}])(?<label>Az|Aktenz(?:eichen|\.)|Gesch\.?-?Z|Geschäftszeichen|Gz|(?:Unser|Ihr|Mein) Zeichen|"
-        + @"Kassenzeichen|Buchungszeichen|[\p{L}-]{0,24}(?:nummer|[-. ]?Nr|nr)|BG|Bedarfsgemeinschaft|Vorgang|Fallakte|Akte|K"
-        + @"indergeld|Betriebsnummer|LANR|BSNR|IK|BIC|VIN|FIN|Ticket|Grundbuch|Blatt|Vertrag|Police|Mandat(?:sreferenz)?|Spar"
-        + @"buch|Zähler)(?<link>[.:#= ]{1,4}(?:(?:Nr|Nummer|lautet|ist|von|des|der|beim|bei|Jobcenter|Jugendamt|Amtsgericht)\"
-        + @"b[.: ]{1,3}){0,3})(?<value>[A-Za-z0-9ÄÖÜ]{1,24}(?:[./_-]{1,2}[A-Za-z0-9]{1,14}| (?=[\d/-]|[A-Z]{1,3}[ -]?\d)[A-Za"
-        + @"-z0-9/-]{1,14}){0,6})(?![\p{L}\d])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}])(?<label>Az|Aktenz(?:eichen|\.)|Gesch\.?-?Z|Geschäftszeichen|Gz|(?:Unser|Ihr"
+        + @"|Mein) Zeichen|Kassenzeichen|Buchungszeichen|[\p{L}-]{0,24}(?:nummer|[-. ]?Nr|nr)|BG|Bedarfsgemeinschaft"
+        + @"|Vorgang|Fallakte|Akte|Kindergeld|Betriebsnummer|LANR|BSNR|IK|BIC|VIN|FIN|Ticket|Grundbuch|Blatt|Vertrag"
+        + @"|Police|Mandat(?:sreferenz)?|Sparbuch|Zähler)(?<link>[.:#= ]{1,4}(?:(?:Nr|Nummer|lautet|ist|von|des|der|beim"
+        + @"|bei|Jobcenter|Jugendamt|Amtsgericht)\b[.: ]{1,3}){0,3})(?<value>[A-Za-z0-9ÄÖÜ]{1,24}(?:[./_-]{1,2}"
+        + @"[A-Za-z0-9]{1,14}| (?=[\d/-]|[A-Z]{1,3}[ -]?\d)[A-Za-z0-9/-]{1,14}){0,6})(?![\p{L}\d])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Labelled();
 
     [GeneratedRegex(@"\A(?:Tel|Ruf|Handy|Mobil|Fax|Haus|Zimmer|Seiten|Festnetz|Notruf|Kapitel|Abschnitts|Größen|WhatsApp)",

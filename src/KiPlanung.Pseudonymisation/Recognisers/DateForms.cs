@@ -6,9 +6,17 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// <summary>„Datumsformen“ — every day-exact date, whatever it means; the two date recognisers share it.</summary>
 internal static partial class DateForms
 {
-    private const string Months = "Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juno|Juli|Julei|August|September|Oktober|November|Dezember|Jan|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|XII|XI|IX|X|VIII|VII|VI|IV|V|III|II|I";
+    private const string Months =
+        "Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juno|Juli|Julei|August|September|Oktober"
+        + "|November|Dezember|Jan|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|XII|XI|IX|X|VIII|VII|VI|IV|V"
+        + "|III|II|I";
 
-    private const string Days = "ersten?r?|zweiten?r?|dritten?r?|vierten?r?|fünften?r?|sechsten?r?|siebe?n?ten?r?|achten?r?|neunten?r?|zehnten?r?|elften?r?|zwölften?r?|dreizehnten?r?|vierzehnten?r?|fünfzehnten?r?|sechzehnten?r?|siebzehnten?r?|achtzehnten?r?|neunzehnten?r?|zwanzigsten?r?|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)undzwanzigsten?r?|dreißigsten?r?|einunddreißigsten?r?";
+    private const string Days =
+        "ersten?r?|zweiten?r?|dritten?r?|vierten?r?|fünften?r?|sechsten?r?|siebe?n?ten?r?|achten?r?"
+        + "|neunten?r?|zehnten?r?|elften?r?|zwölften?r?|dreizehnten?r?|vierzehnten?r?|fünfzehnten?r?"
+        + "|sechzehnten?r?|siebzehnten?r?|achtzehnten?r?|neunzehnten?r?|zwanzigsten?r?"
+        + "|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)undzwanzigsten?r?|dreißigsten?r?"
+        + "|einunddreißigsten?r?";
 
     public static IEnumerable<(int Start, int End, bool HasYear)> All(NormalText text)
     {
@@ -19,8 +27,8 @@ internal static partial class DateForms
             if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value))
                 yield return (match.Index, match.Index + match.Length, true);
         foreach (Match match in DayMonth().Matches(text.Text))
-            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value) && !Numbering().IsMatch(Surroundings.Before(text,
-                match.Index, 16)))
+            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value)
+                && !Numbering().IsMatch(Surroundings.Before(text, match.Index, 16)))
                 yield return (match.Index, match.Index + match.Length, false);
         foreach (Match match in Named().Matches(text.Text))
             if (IsCalendarDay(match.Groups["d"].Value, "1"))
@@ -35,15 +43,16 @@ internal static partial class DateForms
         int.Parse(day, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 31
         && int.Parse(month, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 12;
 
-    [GeneratedRegex(@"(?<![\d/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?<s>[./-])[ ]?(?<m"
-        + @">\d{1,2})\k<s>[ ]?(?:(?:19|20)\d{2}|'?\d{2})(?![\d/]|[.,-]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und"
+        + @"|bis)[ ]?)?(?<d>\d{1,2})(?<s>[./-])[ ]?(?<m>\d{1,2})\k<s>[ ]?(?:(?:19|20)\d{2}|'?\d{2})(?![\d/]|[.,-]\d)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Numeric();
 
     [GeneratedRegex(@"(?<!\d|\d[.-])(?:19|20)\d{2}(?<s>[-/.])(?<m>\d{2})\k<s>(?<d>\d{2})(?!\d|[.-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<![\d§/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})\.[ ]?(?<m>\d{1,2}"
-        + @")\.(?![ ]?\d|\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d§/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und"
+        + @"|bis)[ ]?)?(?<d>\d{1,2})\.[ ]?(?<m>\d{1,2})\.(?![ ]?\d|\w)", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonth();
 
     [GeneratedRegex(@"(?<!\d|\d[.,-])(?:\d{1,2}\.?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?:\.[ ]?|[ ])(?:" + Months +
@@ -51,15 +60,16 @@ internal static partial class DateForms
         RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:" + Days + @")[ ](?:" + Days + @"|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|Se"
-        + @"ptember|Oktober|November|Dezember)(?!\p{L})(?<y>[ ](?:(?:19|20)?\d{2}\b|(?:neunzehnhundert|zweitausend)?\p{L}{0,1"
-        + @"4}(?:zig|ßig|zehn|elf|zwölf|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun|tausend)(?!\p{L})))?", RegexOptions.IgnoreCase
+    [GeneratedRegex(@"(?<!\p{L})(?:" + Days + @")[ ](?:" + Days + @"|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August"
+        + @"|September|Oktober|November|Dezember)(?!\p{L})(?<y>[ ](?:(?:19|20)?\d{2}\b|(?:neunzehnhundert"
+        + @"|zweitausend)?\p{L}{0,14}(?:zig|ßig|zehn|elf|zwölf|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
+        + @"|tausend)(?!\p{L})))?", RegexOptions.IgnoreCase
         | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Heiligabend|Heilig Abend|Silvester|Neujahr|Karfreitag|Ostersonntag|Ostermontag|Pfingstsonn"
-        + @"tag|Pfingstmontag|Nikolaus|Allerheiligen|Rosenmontag|Aschermittwoch|Himmelfahrt)[ ](?:(?:19|20)\d{2}|'\d{2})\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Heiligabend|Heilig Abend|Silvester|Neujahr|Karfreitag|Ostersonntag|Ostermontag"
+        + @"|Pfingstsonntag|Pfingstmontag|Nikolaus|Allerheiligen|Rosenmontag|Aschermittwoch|Himmelfahrt)[ ](?:(?:19"
+        + @"|20)\d{2}|'\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Holiday();
 
     [GeneratedRegex(@"(?:§|Nr\.|Kapitel|Kap\.|Punkt|Ziffer|Ziff\.|Abschnitt|Tabelle|Abb\.|Anlage|Version|Abs\.|TOP)[ ]?\z",

@@ -34,10 +34,11 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.DateOfBirth, "GEBURTSDATUM", Certainty.Certain, reason));
 
-    [GeneratedRegex(@"(?:(?<!\p{L})(?:geb(?:\.|oren|ore?ne?r?)?(?:[ -]?(?:dat(?:um)?|am|tag))?|Geburts\p{L}*|Geb\.?-?Dat|Jahr"
-        + @"gang|Jg|Jhg|DOB|Birthday|Geburt|Gebdat|GD|zur Welt gekommen|auf die Welt gekommen)|\*)[\s.:|=/-]{0,6}(?:(?:am|ist"
-        + @"|war|der|den|ist der|ist am|,|in|im|dem|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|[A-ZÄÖÜ]\p{L}"
-        + @"{2,20})[\s.:|,]{0,4}){0,4}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<!\p{L})(?:geb(?:\.|oren|ore?ne?r?)?(?:[ -]?(?:dat(?:um)?|am|tag))?|Geburts\p{L}*|Geb\.?-?Dat"
+        + @"|Jahrgang|Jg|Jhg|DOB|Birthday|Geburt|Gebdat|GD|zur Welt gekommen|auf die Welt gekommen)"
+        + @"|\*)[\s.:|=/-]{0,6}(?:(?:am|ist|war|der|den|ist der|ist am|,|in|im|dem|Montag|Dienstag|Mittwoch|Donnerstag"
+        + @"|Freitag|Samstag|Sonntag|[A-ZÄÖÜ]\p{L}{2,20})[\s.:|,]{0,4}){0,4}\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Before();
 
     [GeneratedRegex(@"\A[ ,.)]{0,3}(?:\p{L}{2,14}[ ]){0,2}(?:geb\.|geboren|zur Welt|auf die Welt|Geburtstag)", RegexOptions.IgnoreCase
@@ -51,8 +52,8 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
     [GeneratedRegex(@"\p{Lu}[\p{L}.-]*[ ]\(\z", RegexOptions.CultureInvariant)]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?|Geburtsdatu"
-        + @"m|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?!\d|\.\d|[ ]?(?:Jahr"
-        + @"e|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?"
+        + @"|Geburtsdatum|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?!\d"
+        + @"|\.\d|[ ]?(?:Jahre|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Year();
 }

@@ -19,9 +19,10 @@ internal sealed partial class DateRecogniser : IRecogniser
         }
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Stand|Stichtag|in Kraft|Fassung|Bekanntmachung|Gesetz(?:es)?|Verordnung|Richtlinie|Satzung"
-        + @"|Kreistagsbeschluss|Förder\p{L}*|Projektlaufzeit|Laufzeit|Haushaltsjahr|BGBl\.?|gültig ab|GVBl\.?)(?:[ :,(]{1,3}|"
-        + @"[ ](?:zum|vom|des|seit|ab|am|bis|ist|tritt|trat|der|von)[ :]?){1,5}(?:[\d. -]{0,14}(?:bis|-)[ ]?(?:zum )?)?\z",
+    [GeneratedRegex(@"(?<!\p{L})(?:Stand|Stichtag|in Kraft|Fassung|Bekanntmachung|Gesetz(?:es)?|Verordnung|Richtlinie"
+        + @"|Satzung|Kreistagsbeschluss|Förder\p{L}*|Projektlaufzeit|Laufzeit|Haushaltsjahr|BGBl\.?|gültig ab"
+        + @"|GVBl\.?)(?:[ :,(]{1,3}|[ ](?:zum|vom|des|seit|ab|am|bis|ist|tritt|trat|der"
+        + @"|von)[ :]?){1,5}(?:[\d. -]{0,14}(?:bis|-)[ ]?(?:zum )?)?\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Public();
 }

@@ -25,7 +25,7 @@ internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherungs\w*|Vers|VNR|eGK"
-        + @"|AOK|Barmer|TK|DAK|IKK|Gesundheitskarte)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherungs\w*|Vers|VNR"
+        + @"|eGK|AOK|Barmer|TK|DAK|IKK|Gesundheitskarte)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

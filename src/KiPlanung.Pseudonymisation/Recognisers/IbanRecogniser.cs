@@ -9,10 +9,12 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Fictitious: DE89 3704 0044 0532 0130 00 · „Kto 1234567, BLZ 37040044“.</remarks>
 internal sealed partial class IbanRecogniser : IRecogniser
 {
-    private static readonly Dictionary<string,
-        int> Lengths = "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BY28 CH21 CY28 CZ24 DE22 DK18 EE20 EG29 ES24 FI18 FR27 GB22 GE22 GR27 HR21 HU28 IE22 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 MT31 NL18 NO15 PK24 PL28 PS29 PT25 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TN24 TR26 UA29 XK20"
-        .Split(' ').ToDictionary(c => c[..2], c => int.Parse(c[2..], System.Globalization.CultureInfo.InvariantCulture),
-            StringComparer.Ordinal);
+    private static readonly Dictionary<string, int> Lengths =
+        ("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BY28 CH21 CY28 CZ24 DE22 DK18 EE20 EG29 ES24 FI18 FR27 GB22 "
+        + "GE22 GR27 HR21 HU28 IE22 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 "
+        + "MT31 NL18 NO15 PK24 PL28 PS29 PT25 RO24 RS22 SA24 SE24 SI19 SK24 SM27 TN24 TR26 UA29 XK20")
+        .Split(' ').ToDictionary(
+            c => c[..2], c => int.Parse(c[2..], System.Globalization.CultureInfo.InvariantCulture), StringComparer.Ordinal);
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
@@ -60,7 +62,7 @@ internal sealed partial class IbanRecogniser : IRecogniser
     [GeneratedRegex(@"\b(?:IBAN|Konto|Kontoverbindung|Bankverbindung|Bank)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"\b(?:Konto(?:nummer|nr\.?|-Nr\.?)?|Kto\.?(?:[ -]?Nr\.?)?|BLZ|Bankleitzahl)[ :.]{0,4}(?:Nr\.?|lautet|ist"
-        + @")?[ :.]{0,3}\d(?:[ -]?\d){3,11}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Konto(?:nummer|nr\.?|-Nr\.?)?|Kto\.?(?:[ -]?Nr\.?)?|BLZ|Bankleitzahl)[ :.]{0,4}(?:Nr\.?|lautet"
+        + @"|ist)?[ :.]{0,3}\d(?:[ -]?\d){3,11}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Account();
 }

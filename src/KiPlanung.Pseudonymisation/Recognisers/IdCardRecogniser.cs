@@ -26,12 +26,12 @@ internal sealed partial class IdCardRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![A-Za-z0-9])[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}[ ]?\d(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Ten();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:[A-Za-z0-9]{7,13}(?:[ ]?\d)?|\d{2}/\d{5,7}[ ]?\d?|\d{2,4}(?:[ /-]\d{2,6}){1,3})(?![A"
-        + @"-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:[A-Za-z0-9]{7,13}(?:[ ]?\d)?|\d{2}/\d{5,7}[ ]?\d?"
+        + @"|\d{2,4}(?:[ /-]\d{2,6}){1,3})(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 
-    [GeneratedRegex(@"\b(?:Personalausweis\w*|Ausweis\w*|Perso|Reisepass\w*|Pass|Passnummer|Pass-?Nr|Aufenthaltstitel\w*|Aufe"
-        + @"nthaltserlaubnis|Aufenthaltsgestattung|Duldung|AZR\w*|AZR-?Nr|Führerschein\w*|Schwerbehindertenausweis\w*|SBA|Dok"
-        + @"umentennummer|Seriennummer)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Personalausweis\w*|Ausweis\w*|Perso|Reisepass\w*|Pass|Passnummer|Pass-?Nr|Aufenthaltstitel\w*"
+        + @"|Aufenthaltserlaubnis|Aufenthaltsgestattung|Duldung|AZR\w*|AZR-?Nr|Führerschein\w*|Schwerbehindertenausweis\w*"
+        + @"|SBA|Dokumentennummer|Seriennummer)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -33,14 +33,16 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
     private static bool IsOrdinary(string code, string joint) => joint == " "
         && code is "AG" or "LG" or "SG" or "VG" or "AB" or "AM" or "AN" or "ZU" or "AS" or "IN";
 
-    [GeneratedRegex(@"(?<![\p{L}\d-])(?<code>\p{L}{1,3})(?<joint>[ ]?-[ ]?|[ ]|:)(?<letters>[A-Za-z]{1,2})[ -]?(?<digits>[1-9"
-        + @"]\d{0,3})[EeHh]?(?![\p{L}\d/]|[.,]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d-])(?<code>\p{L}{1,3})(?<joint>[ ]?-[ ]?|[ ]"
+        + @"|:)(?<letters>[A-Za-z]{1,2})[ -]?(?<digits>[1-9]\d{0,3})[EeHh]?(?![\p{L}\d/]|[.,]\d)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"(?<![\p{L}\d-])(?:\d{3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{2,3})(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex Insurance();
 
-    [GeneratedRegex(@"\b(?:\w{0,12}[Kk]ennzeichen|Nummernschild|Kfz|KFZ|Pkw|PKW|Auto|Wagen|Roller|Moped|Fahrzeug|Transporter|"
-        + @"Kz|Opel|VW|Golf|Polo|Skoda|Ford|Audi|BMW|Passat|Dacia)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:\w{0,12}[Kk]ennzeichen|Nummernschild|Kfz|KFZ|Pkw|PKW|Auto|Wagen|Roller|Moped|Fahrzeug"
+        + @"|Transporter|Kz|Opel|VW|Golf|Polo|Skoda|Ford|Audi|BMW|Passat|Dacia)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -23,8 +23,8 @@ internal static class NameRun
 
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
-        "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin", "ter",
-            "ten", "der", "den", "und",
+        "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin",
+        "ter", "ten", "der", "den", "und",
     };
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(new string(word));
@@ -107,15 +107,17 @@ internal static class NameRun
         var name = Names.Base(word);
         if (!IsCapitalised(text, at)) return IsSmallName(name, context);
         if (IsRelation(word)) return false;
-        if (Names.Kind(name) == WordKind.Small) return context == NameContext.Honorific ? !IsSentenceStarter(word)
-            : IsEverydayFirstName(name, context);
+        if (Names.Kind(name) == WordKind.Small)
+            return context == NameContext.Honorific ? !IsSentenceStarter(word) : IsEverydayFirstName(name, context);
         return context switch
         {
             NameContext.Honorific => Names.IsSurname(name) || Names.IsFirstName(name) || Names.Kind(word) == WordKind.Unknown,
             NameContext.Strong => Names.IsClearFirstName(name) || IsEverydayFirstName(name, context) || Names.IsClearSurname(name)
                 || IsUnknownName(text, at),
-            _ => !Names.IsCommon(name) ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name) : Names.IsName(name)
-                && Names.Kind(name) == WordKind.Noun && word.Length < 9 && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(',
+            _ => !Names.IsCommon(name)
+                ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name)
+                : Names.IsName(name) && Names.Kind(name) == WordKind.Noun && word.Length < 9
+                    && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(',
         };
     }
 
@@ -125,9 +127,10 @@ internal static class NameRun
     private static bool IsSmallName(ReadOnlySpan<char> name, NameContext context)
     {
         if (name.Length < 3 || Names.IsAlsoWord(name)) return false;
-        if (context == NameContext.Honorific) return Names.IsName(name)
-            ? Names.Kind(name) is WordKind.Unknown or WordKind.Known or WordKind.Noun : Names.Kind(name) == WordKind.Unknown
-                && !Compound.IsMadeOfWords(name);
+        if (context == NameContext.Honorific)
+            return Names.IsName(name)
+                ? Names.Kind(name) is WordKind.Unknown or WordKind.Known or WordKind.Noun
+                : Names.Kind(name) == WordKind.Unknown && !Compound.IsMadeOfWords(name);
         return Names.IsClearFirstName(name) && Names.FirstNameCount(name) >= 5;
     }
 
@@ -145,7 +148,7 @@ internal static class NameRun
         if (Names.Kind(name) == WordKind.Small && !Names.IsSurname(name)) return false;
         if (firstName) return Names.IsSurname(name) || Names.IsClearFirstName(name) || IsUnknownName(text, at)
             || Names.LooksLikeSurname(name)
-                || (context == NameContext.Honorific && Names.Kind(word) == WordKind.Unknown);
+            || (context == NameContext.Honorific && Names.Kind(word) == WordKind.Unknown);
         return Names.IsClearFirstName(name) || Names.IsClearSurname(name);
     }
 
@@ -166,11 +169,12 @@ internal static class NameRun
     {
         var lower = new string(word).ToLowerInvariant();
         return TokenHints.Roles.ContainsKey(lower)
-            || lower is "frau" or "herr" or "herrn" or "familie" or "dr" or "prof" or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe";
+            || lower is "frau" or "herr" or "herrn" or "familie" or "dr" or "prof"
+                or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe";
     }
 
     private static bool IsSentenceStarter(ReadOnlySpan<char> word) =>
-        word is "Sie" or "Er" or "Es" or "Ich" or "Wir" or "Der" or "Die" or "Das" or "Und" or "Aber" or "Da"
-        or "Dann" or "In" or "Im" or "Am" or "Bei" or "Nach" or "Seit" or "Mit" or "Auch" or "Sehr" or "Bitte" or "Heute" or "Danach" or "Nun" or "Ein" or "Eine";
-
+        word is "Sie" or "Er" or "Es" or "Ich" or "Wir" or "Der" or "Die" or "Das" or "Und" or "Aber" or "Da" or "Dann"
+            or "In" or "Im" or "Am" or "Bei" or "Nach" or "Seit" or "Mit" or "Auch" or "Sehr" or "Bitte" or "Heute"
+            or "Danach" or "Nun" or "Ein" or "Eine";
 }

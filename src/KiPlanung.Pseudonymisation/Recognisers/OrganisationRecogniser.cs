@@ -6,8 +6,7 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Einrichtung“ — a named nursery, school, practice, home, firm or club that points at a person.</summary>
 /// <remarks>Basis: Art. 4 Nr. 1 DSGVO (a small employer identifies). Format: kind of body and name or quoted name; legal form; employer
-/// after
-/// „arbeitet bei“. Authorities, insurers and large carriers stay. No check digit. Fictitious: Kita „Beispielnest“, Firma
+/// after „arbeitet bei“. Authorities, insurers and large carriers stay. No check digit. Fictitious: Kita „Beispielnest“, Firma
 /// Probebau.</remarks>
 internal sealed partial class OrganisationRecogniser : IRecogniser
 {
@@ -15,8 +14,8 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
     {
         foreach (Match match in KindAndName().Matches(text.Text))
             if (IsName(match.Groups["name"], match.Groups["firm"].Success) && !IsSafe(match.Groups["name"].ValueSpan))
-                Add(into, match.Index, End(match.Groups["name"]), Hint(match.Groups["kind"].ValueSpan) ?? (match.Groups["firm"].Success
-                    ? "Firma" : null));
+                Add(into, match.Index, End(match.Groups["name"]),
+                    Hint(match.Groups["kind"].ValueSpan) ?? (match.Groups["firm"].Success ? "Firma" : null));
         foreach (Match match in Quoted().Matches(text.Text))
             Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in Hyphened().Matches(text.Text))
@@ -24,8 +23,8 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
                 Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in LegalForm().Matches(text.Text))
             if (!IsSafe(match.ValueSpan))
-                Add(into, match.Index, match.Index + match.Length, match.Value.Contains('V', StringComparison.Ordinal)
-                    && match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
+                Add(into, match.Index, match.Index + match.Length,
+                    match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
         foreach (Match match in Employer().Matches(text.Text))
             if (!IsSafe(match.Groups["name"].ValueSpan) && IsUnusual(match.Groups["name"].ValueSpan))
                 Add(into, match.Groups["name"].Index, End(match.Groups["name"]), "Firma");
@@ -65,54 +64,68 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         return null;
     }
 
-    private const string Certain = "Kita|KiTa|Kindertagesstätte|Kindergarten|Kinderkrippe|Krippe|Tagespflege|Grundschule|Regelschule|Realschule|Hauptschule|Oberschule|Gesamtschule|Gemeinschaftsschule|Förderschule|Förderzentrum|Berufsschule|Gymnasium|Firma|Fa\\.|Bäckerei|Fleischerei|Metzgerei|Autohaus|Gasthof|Gasthaus|Gaststätte|Restaurant|Café|Pension|Hotel|Apotheke|Spedition|Friseursalon|Salon|Tischlerei|Zimmerei|Malerbetrieb|Dachdeckerei|Sportverein|Fußballverein|Pflegeheim|Seniorenheim|Seniorenresidenz|Altenheim|Kinderheim|Wohngruppe|Pflegedienst|Gärtnerei|Reinigungsfirma|Zeitarbeitsfirma|Agrargenossenschaft|Pizzeria|Imbiss|Jugendclub|Jugendhaus|Frauenhaus|Schützenverein|Praxis|Hausarztpraxis|Zahnarztpraxis|Kinderarztpraxis|Gemeinschaftspraxis|Hebammenpraxis|Metallbau|Hort|Steuerbüro|Kanzlei|Anwaltskanzlei|Pflegefamilie|Tagesmutter";
+    private const string Certain =
+        "Kita|KiTa|Kindertagesstätte|Kindergarten|Kinderkrippe|Krippe|Tagespflege|Grundschule|Regelschule"
+        + "|Realschule|Hauptschule|Oberschule|Gesamtschule|Gemeinschaftsschule|Förderschule|Förderzentrum"
+        + "|Berufsschule|Gymnasium|Firma|Fa\\.|Bäckerei|Fleischerei|Metzgerei|Autohaus|Gasthof|Gasthaus"
+        + "|Gaststätte|Restaurant|Café|Pension|Hotel|Apotheke|Spedition|Friseursalon|Salon|Tischlerei|Zimmerei"
+        + "|Malerbetrieb|Dachdeckerei|Sportverein|Fußballverein|Pflegeheim|Seniorenheim|Seniorenresidenz"
+        + "|Altenheim|Kinderheim|Wohngruppe|Pflegedienst|Gärtnerei|Reinigungsfirma|Zeitarbeitsfirma"
+        + "|Agrargenossenschaft|Pizzeria|Imbiss|Jugendclub|Jugendhaus|Frauenhaus|Schützenverein|Praxis"
+        + "|Hausarztpraxis|Zahnarztpraxis|Kinderarztpraxis|Gemeinschaftspraxis|Hebammenpraxis|Metallbau|Hort"
+        + "|Steuerbüro|Kanzlei|Anwaltskanzlei|Pflegefamilie|Tagesmutter";
 
-    private const string Loose = "Schule|Heim|Klinik|Krankenhaus|Verein|Wohnheim|Werkstatt|Betrieb|Kirchengemeinde|Haus|Hof|Laden|Verlag|Internat|Unternehmen";
+    private const string Loose =
+        "Schule|Heim|Klinik|Krankenhaus|Verein|Wohnheim|Werkstatt|Betrieb|Kirchengemeinde|Haus|Hof|Laden"
+        + "|Verlag|Internat|Unternehmen";
 
-    private const string Name = @"\p{Lu}[\p{L}'&.-]{1,30}\p{L}(?:[ ](?:(?:am|an der|im|zum|zur|in der|&|und|St\.|Sankt|der|de"
-        + @"s)[ ])?\p{Lu}[\p{L}&-]{2,30}){0,2}";
+    private const string Name = @"\p{Lu}[\p{L}'&.-]{1,30}\p{L}(?:[ ](?:(?:am|an der|im|zum|zur|in der|&|und|St\.|Sankt|der"
+        + @"|des)[ ])?\p{Lu}[\p{L}&-]{2,30}){0,2}";
 
     [GeneratedRegex(@"(?<![\p{L}-])(?<kind>(?:(?<firm>" + Certain + ")|" + Loose + @"))[ ](?<name>" + Name + ")",
         RegexOptions.CultureInvariant)]
     private static partial Regex KindAndName();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>[\p{L}-]{0,24}(?:" + Certain + "|" + Loose + @"|schule|verein|heim|gruppe|praxis|h"
-        + @"aus|zentrum|treff|projekt|betrieb|laden|salon|Treff|Gruppe|Zentrum|Wohngemeinschaft|Band|Chor|Garten|Stiftung))[ "
-        + @"]?[""'][^""'\n]{2,50}[""']", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>[\p{L}-]{0,24}(?:" + Certain + "|" + Loose + @"|schule|verein|heim|gruppe"
+        + @"|praxis|haus|zentrum|treff|projekt|betrieb|laden|salon|Treff|Gruppe|Zentrum|Wohngemeinschaft|Band|Chor|Garten"
+        + @"|Stiftung))[ ]?[""'][^""'\n]{2,50}[""']", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?<name>\p{Lu}\p{L}{2,24})(?:-\p{Lu}[\p{L}]{1,24}){0,3}-(?<kind>Schule|Gymnasium|Grundschu"
-        + @"le|Regelschule|Realschule|Gesamtschule|Gemeinschaftsschule|Förderschule|Kita|Kindergarten|Klinik|Klinikum|Heim|St"
-        + @"ift|Apotheke|Praxis|Werke|Werk|Bau|Markt|Hof|Verein|Haus|Schulzentrum)(?!\p{L})|(?<![\p{L}-])(?<name>Pestalozzi|G"
-        + @"oethe|Schiller|Herder|Humboldt|Lessing|Diesterweg|Fröbel|Montessori|Luther|Bach|Einstein|Brecht)(?<kind>schule|gy"
-        + @"mnasium|kindergarten)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\p{L}-])(?<name>\p{Lu}\p{L}{2,24})(?:-\p{Lu}[\p{L}]{1,24}){0,3}-(?<kind>Schule|Gymnasium"
+        + @"|Grundschule|Regelschule|Realschule|Gesamtschule|Gemeinschaftsschule|Förderschule|Kita|Kindergarten|Klinik"
+        + @"|Klinikum|Heim|Stift|Apotheke|Praxis|Werke|Werk|Bau|Markt|Hof|Verein|Haus|Schulzentrum)(?!\p{L})"
+        + @"|(?<![\p{L}-])(?<name>Pestalozzi|Goethe|Schiller|Herder|Humboldt|Lessing|Diesterweg|Fröbel|Montessori|Luther"
+        + @"|Bach|Einstein|Brecht)(?<kind>schule|gymnasium|kindergarten)(?!\p{L})",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Hyphened();
 
-    [GeneratedRegex(@"(?<![\p{L}-])\p{Lu}[\p{L}&.'-]{1,30}(?:[ ](?:&|und|\p{Lu}[\p{L}&.'-]{0,30}|(?:der|des|von|zum|zur)[ ]\p"
-        + @"{Lu}[\p{L}-]{1,30})){0,4}[ ](?:gGmbH|GmbH(?:[ ]?&[ ]?Co\.?[ ]?KG)?|mbH|AG|KG|OHG|UG|GbR|eG|e\.[ ]?K\.|e\.?[ ]?V\."
-        + @")(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}-])\p{Lu}[\p{L}&.'-]{1,30}(?:[ ](?:&|und|\p{Lu}[\p{L}&.'-]{0,30}|(?:der|des|von|zum"
+        + @"|zur)[ ]\p{Lu}[\p{L}-]{1,30})){0,4}[ ](?:gGmbH|GmbH(?:[ ]?&[ ]?Co\.?[ ]?KG)?|mbH|AG|KG|OHG|UG|GbR|eG"
+        + @"|e\.[ ]?K\.|e\.?[ ]?V\.)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:arbeite\p{L}*|beschäftigt|angestellt|jobbt|jobbe|Ausbildung|Lehre|Minijob|Nebenjob|Praktik"
-        + @"um|gekündigt|Schicht|Vollzeit|Teilzeit|Leiharbeit\p{L}*|Job|Stelle|Putzstelle|Arbeitgeber|Azubi)(?:[ ][\p{Ll}]{1,"
-        + @"14}){0,3}[ :]{1,3}(?:bei|beim|bei der|bei dem|bei den)[ ](?<name>\p{Lu}[\p{L}&-]{2,30}(?:[ ](?:&[ ])?\p{Lu}[\p{L}"
-        + @"&-]{2,24})?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:arbeite\p{L}*|beschäftigt|angestellt|jobbt|jobbe|Ausbildung|Lehre|Minijob|Nebenjob"
+        + @"|Praktikum|gekündigt|Schicht|Vollzeit|Teilzeit|Leiharbeit\p{L}*|Job|Stelle|Putzstelle|Arbeitgeber"
+        + @"|Azubi)(?:[ ][\p{Ll}]{1,14}){0,3}[ :]{1,3}(?:bei|beim|bei der|bei dem"
+        + @"|bei den)[ ](?<name>\p{Lu}[\p{L}&-]{2,30}(?:[ ](?:&[ ])?\p{Lu}[\p{L}&-]{2,24})?)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Employer();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Jobcenter|Agentur für Arbeit|Arbeitsagentur|AOK|Barmer|BARMER|Techniker|DAK|IKK|BKK|Knapps"
-        + @"chaft|Caritas\p{L}*|Diakonie\p{L}*|AWO|Arbeiterwohlfahrt|DRK|Deutsche[ns]? Rote[ns]? Kreuz\p{L}*|ASB|Arbeiter-Sam"
-        + @"ariter-Bund|Lebenshilfe|Volkssolidarität|Johanniter\p{L}*|Malteser\p{L}*|Pro Familia|pro familia|Amazon|Lidl|Aldi"
-        + @"|ALDI|Edeka|EDEKA|Rewe|REWE|Netto|Kaufland|Penny|Norma|dm|Rossmann|McDonald\p{L}*|Deutsche Bahn|Deutsche Post|DHL"
-        + @"|Hermes|DPD|Sparkasse\p{L}*|Volksbank|Jugendamt|Sozialamt|Landratsamt|Familienkasse|Rentenversicherung|Zalando|Op"
-        + @"el|VW|Volkswagen|Bosch|Siemens|Telekom|Vodafone|Bundeswehr|Polizei|Feuerwehr|Stadtverwaltung|Thüringen\p{L}*|Thür"
-        + @"inger|Kreisverwaltung|Bundesagentur|Weißer Ring|Deutsche[rn]? Kinderschutzbund|Schufa|SCHUFA)(?!\p{L})",
-            RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Jobcenter|Agentur für Arbeit|Arbeitsagentur|AOK|Barmer|BARMER|Techniker|DAK|IKK|BKK"
+        + @"|Knappschaft|Caritas\p{L}*|Diakonie\p{L}*|AWO|Arbeiterwohlfahrt|DRK|Deutsche[ns]? Rote[ns]? Kreuz\p{L}*|ASB"
+        + @"|Arbeiter-Samariter-Bund|Lebenshilfe|Volkssolidarität|Johanniter\p{L}*|Malteser\p{L}*|Pro Familia|pro familia"
+        + @"|Amazon|Lidl|Aldi|ALDI|Edeka|EDEKA|Rewe|REWE|Netto|Kaufland|Penny|Norma|dm|Rossmann|McDonald\p{L}*"
+        + @"|Deutsche Bahn|Deutsche Post|DHL|Hermes|DPD|Sparkasse\p{L}*|Volksbank|Jugendamt|Sozialamt|Landratsamt"
+        + @"|Familienkasse|Rentenversicherung|Zalando|Opel|VW|Volkswagen|Bosch|Siemens|Telekom|Vodafone|Bundeswehr|Polizei"
+        + @"|Feuerwehr|Stadtverwaltung|Thüringen\p{L}*|Thüringer|Kreisverwaltung|Bundesagentur|Weißer Ring"
+        + @"|Deutsche[rn]? Kinderschutzbund|Schufa|SCHUFA)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Safe();
 
-    [GeneratedRegex(@"\A(?:Personal|Platz|Plätze|Gebühr\p{L}*|Leitung|Team|Beitrag|Beiträge|Kinder|Eltern|Erzieher\p{L}*|Zeit"
-        + @"en|Öffnungszeiten|Betreuung|Angebot\p{L}*|Jahr\p{L}*|Alltag|Fahrt|Weg|Woche|Montag|Dienstag|Mittwoch|Donnerstag|F"
-        + @"reitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Mutter|"
-        + @"Vater|Herr|Frau|Herrn|Fr|Hr|Probleme|Angst|Termin\p{L}*|Ferien|Essen|Hort|Schule|Sie|Er|Es|Wir|Ich|Das|Der|Die|Ei"
-        + @"n|Eine|Nach|Bei|In|Im|Am|Und|Aber|Dr|Besuch|Arbeit|Zeit|Klasse|Unterricht|Bus)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:Personal|Platz|Plätze|Gebühr\p{L}*|Leitung|Team|Beitrag|Beiträge|Kinder|Eltern|Erzieher\p{L}*"
+        + @"|Zeiten|Öffnungszeiten|Betreuung|Angebot\p{L}*|Jahr\p{L}*|Alltag|Fahrt|Weg|Woche|Montag|Dienstag|Mittwoch"
+        + @"|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November"
+        + @"|Dezember|Mutter|Vater|Herr|Frau|Herrn|Fr|Hr|Probleme|Angst|Termin\p{L}*|Ferien|Essen|Hort|Schule|Sie|Er|Es"
+        + @"|Wir|Ich|Das|Der|Die|Ein|Eine|Nach|Bei|In|Im|Am|Und|Aber|Dr|Besuch|Arbeit|Zeit|Klasse|Unterricht|Bus)\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex NoName();
 }

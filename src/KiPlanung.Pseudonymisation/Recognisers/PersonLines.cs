@@ -30,8 +30,13 @@ internal static partial class PersonLines
     }
 
     private static char GenderBefore(NormalText text, int at) =>
-        at == 0 ? '-' : text.Slice(text.Words[at - 1]) switch { "Frau" or "Fr" => 'f', "Herr" or "Herrn" or "Hr" => 'm',
-            "Familie" or "Fam" => 'p', _ => '-' };
+        at == 0 ? '-' : text.Slice(text.Words[at - 1]) switch
+        {
+            "Frau" or "Fr" => 'f',
+            "Herr" or "Herrn" or "Hr" => 'm',
+            "Familie" or "Fam" => 'p',
+            _ => '-',
+        };
 
     private static void Speakers(NormalText text, Group rest, ICollection<Candidate> into)
     {
@@ -58,33 +63,36 @@ internal static partial class PersonLines
         return low;
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Name(?: des Kindes| der Mutter| des Vaters)?|Vor- und Nachname|Vorname(?:n)?|Nachname|Fami"
-        + @"lienname|Geburtsname|Klient(?:in)?|Patient(?:in)?|Gesprächspartner(?:in)?|TN|Teiln(?:ehmer)?(?:innen|in|:innen|\*"
-        + @"innen)?(?: und Teilnehmer)?|Teilnehmende|Anwesend(?:e|en)?|Entschuldigt|Protokoll(?:ant|antin|führung)?|Verfasser"
-        + @"(?:in)?|[Ee]rstellt von|Bearbeite(?:r|rin|t von)|Sachbearbeiter(?:in)?|Ansprechpartner(?:in)?|Kontaktperson|Betre"
-        + @"uer(?:in)?|Vormund|Fallführ(?:end|ung)|Fachkraft|Berater(?:in)?|Interviewer(?:in)?|Befragte(?:r)?|Mutter|Vater|El"
-        + @"tern|Kind|Kinder|Kindesmutter|Kindesvater|KM|KV|Von|An|Cc|CC|Absender|Empfänger|Kontoinhaber(?:in)?|Mieter(?:in)?"
-        + @"|Notfallkontakt|Leitung|Beteiligte|Team|Kontakt|Unterzeichner(?:in)?)[ ]?(?:\([^)\n]{1,20}\)[ ]?)?:[ \t]*(?<rest>"
-        + @"[^\n:]{2,160})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Name(?: des Kindes| der Mutter| des Vaters)?|Vor- und Nachname|Vorname(?:n)?|Nachname"
+        + @"|Familienname|Geburtsname|Klient(?:in)?|Patient(?:in)?|Gesprächspartner(?:in)?|TN|Teiln(?:ehmer)?(?:innen|in"
+        + @"|:innen|\*innen)?(?: und Teilnehmer)?|Teilnehmende|Anwesend(?:e|en)?|Entschuldigt|Protokoll(?:ant|antin"
+        + @"|führung)?|Verfasser(?:in)?|[Ee]rstellt von|Bearbeite(?:r|rin|t von)|Sachbearbeiter(?:in)?"
+        + @"|Ansprechpartner(?:in)?|Kontaktperson|Betreuer(?:in)?|Vormund|Fallführ(?:end|ung)|Fachkraft|Berater(?:in)?"
+        + @"|Interviewer(?:in)?|Befragte(?:r)?|Mutter|Vater|Eltern|Kind|Kinder|Kindesmutter|Kindesvater|KM|KV|Von|An|Cc|CC"
+        + @"|Absender|Empfänger|Kontoinhaber(?:in)?|Mieter(?:in)?|Notfallkontakt|Leitung|Beteiligte|Team|Kontakt"
+        + @"|Unterzeichner(?:in)?)[ ]?(?:\([^)\n]{1,20}\)[ ]?)?:[ \t]*(?<rest>[^\n:]{2,160})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Liebe[rs]?|Hallo|Hallöchen|Hi|Hey|Moin|Servus|Sehr geehrte[r]?|Geehrte[r]?|Guten (?:Tag|Mo"
-        + @"rgen|Abend)|Grüß dich|Tschüss|Danke|Mensch|Ciao|Na)[ ,]{1,2}(?:(?:liebe[r]?|Frau|Herr|Herrn|Dr\.|Familie)[ ]){0,2"
-        + @"}(?<rest>\p{Lu}[^\n,!.:?]{1,40})(?=[,!.:?\n]|\z)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Liebe[rs]?|Hallo|Hallöchen|Hi|Hey|Moin|Servus|Sehr geehrte[r]?|Geehrte[r]?|Guten (?:Tag"
+        + @"|Morgen|Abend)|Grüß dich|Tschüss|Danke|Mensch|Ciao|Na)[ ,]{1,2}(?:(?:liebe[r]?|Frau|Herr|Herrn|Dr\."
+        + @"|Familie)[ ]){0,2}(?<rest>\p{Lu}[^\n,!.:?]{1,40})(?=[,!.:?\n]|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:Grüße|Grüßen|Grüsse|Grüssen|Gruß|Gruss|LG|lg|VG|MfG|mfg|GLG|BG|Dein|Deine|Dank|Hochacht"
-        + @"ungsvoll|Kuss|Dicken Drücker|HDL)(?:[ ](?:aus|von|an|vom)[ ]\p{L}{2,16})?(?:[ ](?:von|vom|auch von))?)[,!.]{0,2}["
-        + @" \t]*(?:\n[ \t]*){0,3}[-/]{0,2}[ ]?(?<rest>\p{Lu}[^\n:;!?]{0,50})(?=[\n:;!?]|\z)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:Grüße|Grüßen|Grüsse|Grüssen|Gruß|Gruss|LG|lg|VG|MfG|mfg|GLG|BG|Dein|Deine|Dank"
+        + @"|Hochachtungsvoll|Kuss|Dicken Drücker|HDL)(?:[ ](?:aus|von|an|vom)[ ]\p{L}{2,16})?(?:[ ](?:von|vom"
+        + @"|auch von))?)[,!.]{0,2}[ \t]*(?:\n[ \t]*){0,3}[-/]{0,2}[ ]?(?<rest>\p{Lu}[^\n:;!?]{0,50})(?=[\n:;!?]|\z)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:gez\.?|[iI]\.[ ]?[AV]\.|[Uu]nterschrift|[Uu]nterzeichnet|[Aa]ufgenommen (?:von|durch)|[Gg]"
-        + @"eführt von|[Pp]rotokolliert von)[ :]{1,3}(?:(?:Frau|Herr|Dr\.)[ ]){0,2}(?<rest>\p{Lu}[^\n,;:()]{1,50})",
-            RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:gez\.?|[iI]\.[ ]?[AV]\.|[Uu]nterschrift|[Uu]nterzeichnet|[Aa]ufgenommen (?:von|durch)"
+        + @"|[Gg]eführt von|[Pp]rotokolliert von)[ :]{1,3}(?:(?:Frau|Herr|Dr\.)[ ]){0,2}(?<rest>\p{Lu}[^\n,;:()]{1,50})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
 
-    [GeneratedRegex(@"(?<=^|\n)[ \t]*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ ,-]{0,3}|\[?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,? \d"
-        + @"{1,2}:\d{2}(?::\d{2})?\]?[ -]{0,3}|[-*>] )?(?<rest>\p{L}[\p{L}'-]{1,24}(?:[ ]\p{Lu}(?:[\p{L}'-]{1,24}|\.)?){0,2})"
-        + @"(?:[ ]\([^)\n]{1,30}\))?:(?=[ \t\n])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|\n)[ \t]*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ ,-]{0,3}"
+        + @"|\[?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,? \d{1,2}:\d{2}(?::\d{2})?\]?[ -]{0,3}"
+        + @"|[-*>] )?(?<rest>\p{L}[\p{L}'-]{1,24}(?:[ ]\p{Lu}(?:[\p{L}'-]{1,24}"
+        + @"|\.)?){0,2})(?:[ ]\([^)\n]{1,30}\))?:(?=[ \t\n])", RegexOptions.CultureInvariant)]
     private static partial Regex Speaker();
 }

@@ -12,34 +12,30 @@ internal sealed class PersonNameRecogniser : IRecogniser
 {
     private static readonly Dictionary<string, char> Honorifics = new(StringComparer.Ordinal)
     {
-        ["frau"] = 'f', ["fr"] = 'f', ["fräulein"] = 'f', ["frl"] = 'f', ["herr"] = 'm', ["herrn"] = 'm', ["hr"] = 'm', ["hrn"] = 'm',
-            ["dr"] = '-',
-        ["prof"] = '-', ["doktor"] = '-', ["familie"] = 'p', ["fam"] = 'p', ["eheleute"] = 'p', ["ehepaar"] = 'p', ["pfarrer"] = 'm',
-        ["pfarrerin"] = 'f', ["pastor"] = 'm', ["pastorin"] = 'f', ["mrs"] = 'f', ["mr"] = 'm', ["kollegin"] = 'f', ["kollege"] = 'm',
+        ["frau"] = 'f', ["fr"] = 'f', ["fräulein"] = 'f', ["frl"] = 'f', ["herr"] = 'm', ["herrn"] = 'm', ["hr"] = 'm',
+        ["hrn"] = 'm', ["dr"] = '-', ["prof"] = '-', ["doktor"] = '-', ["familie"] = 'p', ["fam"] = 'p', ["eheleute"] = 'p',
+        ["ehepaar"] = 'p', ["pfarrer"] = 'm', ["pfarrerin"] = 'f', ["pastor"] = 'm', ["pastorin"] = 'f', ["mrs"] = 'f',
+        ["mr"] = 'm', ["kollegin"] = 'f', ["kollege"] = 'm',
     };
 
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
-        "dr", "prof", "med", "rer", "nat", "phil", "dent", "jur", "dipl", "ing", "psych", "päd", "mag", "doktor", "vet", "habil", "h",
-            "c", "in", "professor", "professorin",
+        "dr", "prof", "med", "rer", "nat", "phil", "dent", "jur", "dipl", "ing", "psych", "päd", "mag", "doktor", "vet",
+        "habil", "h", "c", "in", "professor", "professorin",
     };
 
     private static readonly HashSet<string> Introductions = new(StringComparer.Ordinal)
     {
-        "heißt", "heisst", "heiße", "heisse", "hieß", "heißen", "genannt", "namens", "nennt", "gerufen", "spitzname", "vorname",
-            "nachname", "familienname",
-        "geborene", "geb", "mädchenname", "name", "klientin", "klient", "patientin", "patient", "betreuerin", "betreuer", "kinder",
-            "söhne", "töchter",
-        "geschwister", "zwillinge", "brüder", "schwestern", "jungs", "mädels", "lehrerin", "lehrer", "erzieherin", "erzieher", "ärztin",
-            "arzt", "hebamme",
-        "chefin", "chef", "vermieter", "vermieterin", "kumpel", "ex", "exmann", "exfreund", "mitbewohner", "mitbewohnerin", "mitschüler",
-            "beste", "bester",
-        "sachbearbeiterin", "sachbearbeiter", "schülerin", "schüler", "bewohner", "bewohnerin", "jugendlicher", "jugendliche", "trainer",
-            "pate", "patin",
-        "kleine", "kleiner", "kleinen", "große", "großer", "großen", "älteste", "jüngste", "ältester", "jüngster", "rechtsanwalt",
-            "rechtsanwältin", "anwalt", "anwältin",
-        "verfasserin", "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter", "verlobte",
-            "verlobter", "schwager", "schwägerin",
+        "heißt", "heisst", "heiße", "heisse", "hieß", "heißen", "genannt", "namens", "nennt", "gerufen", "spitzname",
+        "vorname", "nachname", "familienname", "geborene", "geb", "mädchenname", "name", "klientin", "klient", "patientin",
+        "patient", "betreuerin", "betreuer", "kinder", "söhne", "töchter", "geschwister", "zwillinge", "brüder", "schwestern",
+        "jungs", "mädels", "lehrerin", "lehrer", "erzieherin", "erzieher", "ärztin", "arzt", "hebamme", "chefin", "chef",
+        "vermieter", "vermieterin", "kumpel", "ex", "exmann", "exfreund", "mitbewohner", "mitbewohnerin", "mitschüler",
+        "beste", "bester", "sachbearbeiterin", "sachbearbeiter", "schülerin", "schüler", "bewohner", "bewohnerin",
+        "jugendlicher", "jugendliche", "trainer", "pate", "patin", "kleine", "kleiner", "kleinen", "große", "großer",
+        "großen", "älteste", "jüngste", "ältester", "jüngster", "rechtsanwalt", "rechtsanwältin", "anwalt", "anwältin",
+        "verfasserin", "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter",
+        "verlobte", "verlobter", "schwager", "schwägerin",
     };
 
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -82,15 +78,18 @@ internal sealed class PersonNameRecogniser : IRecogniser
 
     private static int AfterIntroduction(NormalText text, int first, ICollection<Candidate> into)
     {
-        for (var skipped = 0; skipped < 3 && first < text.Words.Count && new string(text.Slice(text.Words[first])).ToLowerInvariant()
-            is "sich" or "ist" or "war" or "der" or "die" or "das" or "kind" or "sohn" or "tochter" or "lautet" or "auch" or "mit" or "vornamen" or "namen"; skipped++)
-            first++;
+        for (var skipped = 0; skipped < 3 && first < text.Words.Count && IsFiller(text.Slice(text.Words[first])); skipped++) first++;
         if (first >= text.Words.Count || !IsNear(text, first)) return first;
         var next = NameRun.Read(text, first, NameContext.Strong);
         if (next == first) return first;
         Add(into, text, first, next, Certainty.Likely, "Name nach einem einführenden Wort", null, '-');
         return Further(text, next, NameContext.Strong, into, null, '-');
     }
+
+    /// <summary>„heißt <i>auch</i> …“, „Name <i>der Tochter ist</i> …“: words between the introduction and the name.</summary>
+    private static bool IsFiller(ReadOnlySpan<char> word) =>
+        new string(word).ToLowerInvariant() is "sich" or "ist" or "war" or "der" or "die" or "das" or "kind" or "sohn" or "tochter"
+            or "lautet" or "auch" or "mit" or "vornamen" or "namen";
 
     /// <summary>„… Mia, Leon und Ben“: as long as names follow.</summary>
     private static int Further(NormalText text, int at, NameContext context, ICollection<Candidate> into, string? role, char gender)
@@ -103,8 +102,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
             if (!NameRun.IsCapitalised(text, next) || !IsListable(text, next)) return at;
             var end = NameRun.Read(text, next, NameContext.Strong);
             if (end == next) return at;
-            Add(into, text, next, end, Certainty.Likely, "Name in einer Aufzählung von Namen", role, context == NameContext.Honorific
-                && gender == 'p' ? 'p' : '-');
+            Add(into, text, next, end, Certainty.Likely, "Name in einer Aufzählung von Namen", role,
+                context == NameContext.Honorific && gender == 'p' ? 'p' : '-');
             at = end;
         }
         return at;
@@ -124,8 +123,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var capitalised = NameRun.IsCapitalised(text, at);
         if (capitalised && IsReversed(text, at)) return Reversed(text, at, into);
         var isFirst = Names.IsClearFirstName(name) && (capitalised || (Names.FirstNameCount(name) >= 20 && word.Length >= 4));
-        if (!isFirst && !(capitalised && Names.FirstNameCount(name) >= 10 && HasSurnameNext(text, at))) return capitalised
-            ? Surname(text, at, into) : at + 1;
+        if (!isFirst && !(capitalised && Names.FirstNameCount(name) >= 10 && HasSurnameNext(text, at)))
+            return capitalised ? Surname(text, at, into) : at + 1;
         if (IsAfterStreetOrBody(text, at)) return at + 1;
         var next = NameRun.Read(text, at, NameContext.Strong);
         if (next == at) return at + 1;
@@ -135,8 +134,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
 
     private static bool HasSurnameNext(NormalText text, int at) =>
         at + 1 < text.Words.Count && IsNear(text, at + 1) && NameRun.IsCapitalised(text, at + 1)
-        && text.Text[text.Words[at].End] == ' ' && (Names.IsClearSurname(Names.Base(text.Slice(text.Words[at + 1])))
-            || NameRun.IsInitial(text, at + 1));
+        && text.Text[text.Words[at].End] == ' '
+        && (Names.IsClearSurname(Names.Base(text.Slice(text.Words[at + 1]))) || NameRun.IsInitial(text, at + 1));
 
     private static int Surname(NormalText text, int at, ICollection<Candidate> into)
     {
@@ -165,8 +164,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var last = text.Slice(text.Words[at]);
         var first = text.Slice(text.Words[at + 1]);
         return text.Text.AsSpan(text.Words[at].End, text.Words[at + 1].Start - text.Words[at].End) is ", " && Names.IsClearFirstName(first)
-            && NameRun.IsCapitalised(text, at + 1) && !Names.IsFirstName(last) && (Names.IsSurname(last) || Names.LooksLikeSurname(last))
-                && Names.Kind(last) != WordKind.Small
+            && NameRun.IsCapitalised(text, at + 1) && !Names.IsFirstName(last)
+            && (Names.IsSurname(last) || Names.LooksLikeSurname(last)) && Names.Kind(last) != WordKind.Small
             && (Names.Kind(last) == WordKind.Unknown || at == 0 || text.Text[text.Words[at].Start - 1] is '\n' or '(' or '"' or ';' or ':');
     }
 

@@ -53,15 +53,16 @@ internal sealed partial class PhoneRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, Certainty certainty, string reason) =>
         into.Add(new Candidate(start, end, EntityType.Phone, "TELEFON", certainty, reason));
 
-    [GeneratedRegex(@"(?<![\p{L}\d+,]|\d[.,/-])(?:\+\d{1,3}|00[1-9]\d{1,2}|\(?0)(?:[ ./()-]{0,3}\d){5,14}(?:[ ]?-[ ]?\d{1,5})"
-        + @"?(?![\p{L}\d]|[.,/]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d+,]|\d[.,/-])(?:\+\d{1,3}|00[1-9]\d{1,2}"
+        + @"|\(?0)(?:[ ./()-]{0,3}\d){5,14}(?:[ ]?-[ ]?\d{1,5})?(?![\p{L}\d]|[.,/]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"(?<![\p{L}\d])[1-9]\d(?:[ /-]{0,3}\d){2,10}(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"\b(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)(?:[ ,.-]{1,3}(?:und |dann |doppel )?(?:n"
-        + @"ull|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b){4,16}", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)(?:[ ,.-]{1,3}(?:und |dann "
+        + @"|doppel )?(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b){4,16}",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
     [GeneratedRegex(@"\b(?:Durchwahl|DW|App\.|Apparat|Nebenstelle)[ :]{1,3}(-?\d{1,5})\b",
@@ -74,8 +75,9 @@ internal sealed partial class PhoneRecogniser : IRecogniser
     [GeneratedRegex(@"\A[ ]?(?:€|Euro|EUR|%|Prozent|Uhr)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Amount();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:\p{L}{0,12}Tel(?:efon)?\p{L}{0,8}|\p{L}{0,10}[Nn]ummer|Ruf\p{L}{0,8}|Fax\p{L}{0,8}|Handy\p"
-        + @"{L}{0,8}|Mobil\p{L}{0,9}|Mob|Hdy|WhatsApp|Festnetz|Fon|Phone|erreichbar|anrufen|angerufen|anzurufen|ruf|unter|zur"
-        + @"ückrufen|Rückruf|SMS|Notfallkontakt|privat|dienstlich)(?!\p{L})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:\p{L}{0,12}Tel(?:efon)?\p{L}{0,8}|\p{L}{0,10}[Nn]ummer|Ruf\p{L}{0,8}|Fax\p{L}{0,8}"
+        + @"|Handy\p{L}{0,8}|Mobil\p{L}{0,9}|Mob|Hdy|WhatsApp|Festnetz|Fon|Phone|erreichbar|anrufen|angerufen|anzurufen"
+        + @"|ruf|unter|zurückrufen|Rückruf|SMS|Notfallkontakt|privat|dienstlich)(?!\p{L})",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -76,15 +76,15 @@ internal sealed partial class PlaceRecogniser : IRecogniser
         return at;
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?<ot>Ortsteil|OT|Ortschaft|Dorf|Gemeinde|Weiler|Wohnort|Geburtsort|Ort|Gut)[ :]{1,3}|(?:i"
-        + @"n|aus|nach|bei|von|ab|bis|über|Richtung|um|zwischen|Bahnhof|gebürtig aus|,)[ ])(?<place>\p{Lu}[\p{L}-]{2,30})",
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?<ot>Ortsteil|OT|Ortschaft|Dorf|Gemeinde|Weiler|Wohnort|Geburtsort|Ort|Gut)[ :]{1,3}"
+        + @"|(?:in|aus|nach|bei|von|ab|bis|über|Richtung|um|zwischen|Bahnhof|gebürtig aus"
+        + @"|,)[ ])(?<place>\p{Lu}[\p{L}-]{2,30})", RegexOptions.CultureInvariant)]
     private static partial Regex Linked();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Außenstelle|Standort|Standorte|Planungsraum|Planungsräume|Landkreis|Kreis|Region|Amtsgeric"
-        + @"ht|Landgericht|Sozialgericht|Jobcenter|Landratsamt|Jugendamt|Sozialamt|Finanzamt|Agentur für Arbeit|Stadtverwaltu"
-        + @"ng|Gemeindeverwaltung|Verwaltungsgemeinschaft|Polizei|Polizeiinspektion)[ ](?:in |aus |der |und |[A-ZÄÖÜ]\p{L}+, "
-        + @"?|[A-ZÄÖÜ]\p{L}+ ){0,3}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Außenstelle|Standort|Standorte|Planungsraum|Planungsräume|Landkreis|Kreis|Region"
+        + @"|Amtsgericht|Landgericht|Sozialgericht|Jobcenter|Landratsamt|Jugendamt|Sozialamt|Finanzamt|Agentur für Arbeit"
+        + @"|Stadtverwaltung|Gemeindeverwaltung|Verwaltungsgemeinschaft|Polizei|Polizeiinspektion)[ ](?:in |aus |der |und "
+        + @"|[A-ZÄÖÜ]\p{L}+, ?|[A-ZÄÖÜ]\p{L}+ ){0,3}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Office();
 
     [GeneratedRegex(@"\A[ ]?\(?(?:\d+(?:,\d+)?[ ]?(?:%|Prozent|Fälle|Einwohner|Personen|Kinder)|und Umgebung)",

@@ -51,8 +51,7 @@ internal static partial class Surroundings
         return digits.ToString();
     }
 
-    [GeneratedRegex(@"\A[\s:.=#()""/-]{0,6}(?:(?:nr|nummer|no|num|lautet|ist|war|hat|die|der|das|neu|unter|auf|mit|von|endet|"
-        + @"jetzt|aktuell)\b[\s:.=#()""/-]{0,4}){0,3}\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A[\s:.=#()""/-]{0,6}(?:(?:nr|nummer|no|num|lautet|ist|war|hat|die|der|das|neu|unter|auf|mit|von"
+        + @"|endet|jetzt|aktuell)\b[\s:.=#()""/-]{0,4}){0,3}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 }

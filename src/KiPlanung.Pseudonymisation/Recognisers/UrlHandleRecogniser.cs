@@ -30,23 +30,25 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.UrlHandle, "LINK", Certainty.Likely, reason));
 
-    [GeneratedRegex(@"(?<![\w@.])(?:https?://[^\s<>""'),;]{3,300}|www\.[^\s<>""'),;]{3,300}|(?:[A-Za-z0-9äöü-]{2,63}\.){1,3}("
-        + @"?:de|com|net|org|eu|info|me|tv|gg|ly|io|app|link|shop|online)(?:/[^\s<>""'),;]{0,200})?(?![\w.-]*@))(?<![.,!?])(?"
-        + @"!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w@.])(?:https?://[^\s<>""'),;]{3,300}|www\.[^\s<>""'),;]{3,300}"
+        + @"|(?:[A-Za-z0-9äöü-]{2,63}\.){1,3}(?:de|com|net|org|eu|info|me|tv|gg|ly|io|app|link|shop"
+        + @"|online)(?:/[^\s<>""'),;]{0,200})?(?![\w.-]*@))(?<![.,!?])(?!\w)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
     [GeneratedRegex(@"(?<![\w@.])@[A-Za-z0-9_äöüß][\wäöüß.-]{1,40}\w(?!@)", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp|Discord|T"
-        + @"witch|Skype|Steam|Xbox|PSN|YouTube|X|Threema|Username|Nutzername|Benutzername|Login|Profil|Account|Kanal|Nickname"
-        + @"|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite|Gruppe))?(?<colon>(?:[ ]\p{Ll}{2,5}){0,2}[ ]?[:=][ ]?|[ ](?:ist|"
-        + @"heißt|lautet|als|unter|unter dem Namen|Name|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}(?<name>[A-Za-z0-9äöü]"
-        + @"[\wäöüß.-]{2,40}\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp"
+        + @"|Discord|Twitch|Skype|Steam|Xbox|PSN|YouTube|X|Threema|Username|Nutzername|Benutzername|Login|Profil|Account"
+        + @"|Kanal|Nickname|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite"
+        + @"|Gruppe))?(?<colon>(?:[ ]\p{Ll}{2,5}){0,2}[ ]?[:=][ ]?|[ ](?:ist|heißt|lautet|als|unter|unter dem Namen|Name"
+        + @"|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}\w)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Platform();
 
-    [GeneratedRegex(@"(?:^|[/.])(?:thueringen|bund|arbeitsagentur|jobcenter-digital|gesetze-im-internet|bmas|bmfsfj|destatis|"
-        + @"statistik|elterngeld-digital|kfw|bafza)\.(?:de|thueringen\.de)(?:/|$)",
-            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|[/.])(?:thueringen|bund|arbeitsagentur|jobcenter-digital|gesetze-im-internet|bmas|bmfsfj"
+        + @"|destatis|statistik|elterngeld-digital|kfw|bafza)\.(?:de|thueringen\.de)(?:/|$)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Official();
 }

@@ -30,9 +30,9 @@ internal static partial class LabelledFields
         _ => EntityType.IdNumber,
     };
 
-    [GeneratedRegex(@"(?<!\p{L})(?<label>IBAN|KVNR|Krankenversichertennummer|Rentenversicherungsnummer|RVNR|SV-Nummer|Steuer-"
-        + @"ID|Steueridentifikationsnummer|Personalausweis-?Nr\.?|Telefon(?:nummer)?|Tel\.?|Handy(?:nummer)?|Mobil(?:nummer)?"
-        + @"|Fax|Geburtsdatum|Geb\.-Dat\.|Anschrift|Adresse|Nachname|Vorname)[ \t]*[:=][ \t]*(?<value>[\p{L}\d+(][^\n;,:|\uE0"
-        + @"00]{2,60})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?<label>IBAN|KVNR|Krankenversichertennummer|Rentenversicherungsnummer|RVNR|SV-Nummer"
+        + @"|Steuer-ID|Steueridentifikationsnummer|Personalausweis-?Nr\.?|Telefon(?:nummer)?|Tel\.?|Handy(?:nummer)?"
+        + @"|Mobil(?:nummer)?|Fax|Geburtsdatum|Geb\.-Dat\.|Anschrift|Adresse|Nachname"
+        + @"|Vorname)[ \t]*[:=][ \t]*(?<value>[\p{L}\d+(][^\n;,:|\uE000]{2,60})", RegexOptions.CultureInvariant)]
     private static partial Regex Field();
 }

@@ -27,8 +27,8 @@ internal static class PossibleNames
         if (!NameRun.IsCapitalised(text, at)) return IsSmallName(name) ? "kann ein klein geschriebener Vorname sein" : null;
         if (NameRun.IsAcronym(word) || IsKeptPlace(name) || Gazetteers.Instance.Laws.Contains(word)) return null;
         if (Names.FirstNameCount(name) >= 10 && !Names.IsCommon(name) && !IsMonth(name)) return "kann ein Vorname sein";
-        if (Names.IsSurname(name) && Names.IsCommon(name) && IsNamePosition(text,
-            at)) return "kann ein Nachname sein (zugleich ein gewöhnliches Wort)";
+        if (Names.IsSurname(name) && Names.IsCommon(name) && IsNamePosition(text, at))
+            return "kann ein Nachname sein (zugleich ein gewöhnliches Wort)";
         return Names.Kind(name) == WordKind.Unknown && Names.Kind(word) == WordKind.Unknown && !Compound.IsMadeOfWords(word)
             ? "unbekanntes großgeschriebenes Wort, kann ein Name sein" : null;
     }
@@ -48,8 +48,9 @@ internal static class PossibleNames
         if (at == 0 || at + 1 >= text.Words.Count) return false;
         var gap = text.Text.AsSpan(text.Words[at - 1].End, text.Words[at].Start - text.Words[at - 1].End);
         if (gap is not " ") return false;
-        return text.Slice(text.Words[at - 1]) is "hat" or "sagt" or "sagte" or "meint" or "mit" or "von" or "bei" or "für" or "an" or "Kollege" or "Kollegin" or "dass" or "wo"
-            && text.Slice(text.Words[at
-                + 1]) is "hat" or "ist" or "sagt" or "sagte" or "meint" or "war" or "will" or "kommt" or "wird" or "angerufen" or "gesprochen" or "telefoniert" or "und";
+        return text.Slice(text.Words[at - 1]) is "hat" or "sagt" or "sagte" or "meint" or "mit" or "von" or "bei" or "für" or "an"
+                or "Kollege" or "Kollegin" or "dass" or "wo"
+            && text.Slice(text.Words[at + 1]) is "hat" or "ist" or "sagt" or "sagte" or "meint" or "war" or "will" or "kommt"
+                or "wird" or "angerufen" or "gesprochen" or "telefoniert" or "und";
     }
 }

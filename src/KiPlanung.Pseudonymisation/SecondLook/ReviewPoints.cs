@@ -44,46 +44,48 @@ internal static partial class ReviewPoints
         return text.AsSpan(start, Math.Min(text.Length, match.Index + match.Length + 80) - start);
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:ignorier\p{L}*|vergiss|vergessen Sie|missachte\p{L}*|ignore|disregard|überschreib\p{L}*|um"
-        + @"gehe\p{L}*)[ ](?:\p{L}{1,14}[ ]){0,4}(?:anweisung\p{L}*|regel\p{L}*|instruction\p{L}*|vorgabe\p{L}*|befehl\p{L}*|"
-        + @"prompt\p{L}*|schutz\p{L}*|prüfung\p{L}*|richtlinie\p{L}*)|(?<!\p{L})(?:system ?prompt|du bist (?:jetzt|nun|ab sof"
-        + @"ort)|you are now|gib (?:alles |das |den Text |es |sofort )?frei(?!\p{L})|als (?:KI|Assistent|Sprachmodell)|antwor"
-        + @"te (?:nur|ausschließlich|immer)|(?:entferne|lösche) (?:alle |die )?platzhalter)|<\|?/?(?:system|assistant|user|im"
-        + @"_start)\|?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:ignorier\p{L}*|vergiss|vergessen Sie|missachte\p{L}*|ignore|disregard|überschreib\p{L}*"
+        + @"|umgehe\p{L}*)[ ](?:\p{L}{1,14}[ ]){0,4}(?:anweisung\p{L}*|regel\p{L}*|instruction\p{L}*|vorgabe\p{L}*"
+        + @"|befehl\p{L}*|prompt\p{L}*|schutz\p{L}*|prüfung\p{L}*|richtlinie\p{L}*)|(?<!\p{L})(?:system ?prompt"
+        + @"|du bist (?:jetzt|nun|ab sofort)|you are now|gib (?:alles |das |den Text |es |sofort )?frei(?!\p{L})|als (?:KI"
+        + @"|Assistent|Sprachmodell)|antworte (?:nur|ausschließlich|immer)|(?:entferne|lösche) (?:alle |die )?platzhalter)"
+        + @"|<\|?/?(?:system|assistant|user|im_start)\|?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Instruction();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:der|die|das|als|dem|den|unser\p{L}{0,2}|ihr\p{L}{0,2}|ist|sind) (?:einzig\p{L}*|letzt(?"
-        + @":er|e|en) (?:verbliebene\p{L}* )?(?!Woche|Jahr|Monat|Tag|Mal|Zeit|Termin|Gespräch|Besuch|Sommer|Winter|Montag|Die"
-        + @"nstag|Mittwoch|Donnerstag|Freitag|Nacht|Schuljahr|Quartal|Wochen|Monate|Jahre|Stunde|Minute|Beratung)(?=\p{Lu})|e"
-        + @"rst(?:er|e) (?=(?:Frau|Mann|Bürgermeister|schwarze|muslimische)))|einzige[rsnm]? \p{Lu}\p{L}+|(?:nur|bloß) (?:ein"
-        + @"e?|ein einziger|er|sie) (?:im Dorf|im Ort|in der Gemeinde|hier)|(?:im Dorf|im Ort|in der Gemeinde|im ganzen Kreis"
-        + @"|im Landkreis) (?:als )?(?:einzige\p{L}*|die einzige|der einzige|bekannt\p{L}*|kennt)|(?:jeder|jeden|jede|alle|ma"
-        + @"n) (?:im Dorf |im Ort |hier )?kenn(?:t|en)|stand (?:damals )?in der (?:Zeitung|Presse)|(?:in|aus) der (?:Zeitung|"
-        + @"Presse)|im Fernsehen|(?:sechs|sieben|acht|neun|zehn|elf|zwölf|\d{1,2}) (?:Kinder|Geschwister)(?!\p{L})|Drillinge\"
-        + @"p{L}*|Vierlinge|Weltmeister\p{L}*|Olympia\p{L}*|Landesmeister\p{L}*|Deutsche[r]? Meister\p{L}*|Schützenkönig\p{L}"
-        + @"*|Karnevalsprinz\p{L}*|Weinkönigin|Bienenkönigin)(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:der|die|das|als|dem|den|unser\p{L}{0,2}|ihr\p{L}{0,2}|ist|sind) (?:einzig\p{L}*"
+        + @"|letzt(?:er|e|en) (?:verbliebene\p{L}* )?(?!Woche|Jahr|Monat|Tag|Mal|Zeit|Termin|Gespräch|Besuch|Sommer|Winter"
+        + @"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Nacht|Schuljahr|Quartal|Wochen|Monate|Jahre|Stunde|Minute"
+        + @"|Beratung)(?=\p{Lu})|erst(?:er|e) (?=(?:Frau|Mann|Bürgermeister|schwarze|muslimische)))"
+        + @"|einzige[rsnm]? \p{Lu}\p{L}+|(?:nur|bloß) (?:eine?|ein einziger|er|sie) (?:im Dorf|im Ort|in der Gemeinde"
+        + @"|hier)|(?:im Dorf|im Ort|in der Gemeinde|im ganzen Kreis|im Landkreis) (?:als )?(?:einzige\p{L}*|die einzige"
+        + @"|der einzige|bekannt\p{L}*|kennt)|(?:jeder|jeden|jede|alle|man) (?:im Dorf |im Ort |hier )?kenn(?:t|en)"
+        + @"|stand (?:damals )?in der (?:Zeitung|Presse)|(?:in|aus) der (?:Zeitung|Presse)|im Fernsehen|(?:sechs|sieben"
+        + @"|acht|neun|zehn|elf|zwölf|\d{1,2}) (?:Kinder|Geschwister)(?!\p{L})|Drillinge\p{L}*|Vierlinge|Weltmeister\p{L}*"
+        + @"|Olympia\p{L}*|Landesmeister\p{L}*|Deutsche[r]? Meister\p{L}*|Schützenkönig\p{L}*|Karnevalsprinz\p{L}*"
+        + @"|Weinkönigin|Bienenkönigin)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Uniqueness();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:HIV\p{L}*|Aids|Chorea Huntington|Huntington|Mukoviszidose|Trisomie \d+|Down-Syndrom|Schizo"
-        + @"phreni\p{L}*|Borderline\p{L}*|bipolar\p{L}*|transsexuell\p{L}*|transgender|trans\*?|nonbinär\p{L}*|intersexuell\p"
-        + @"{L}*|schwul\p{L}*|lesbisch\p{L}*|bisexuell\p{L}*|jesidisch\p{L}*|Jesid\p{L}*|jüdisch\p{L}*|Zeugen? Jehovas|Sinti|"
-        + @"Roma|Salafis\p{L}*|Ahmadiyya|Mormon\p{L}*|Tschetschen\p{L}*|Eritre\p{L}*|Uigur\p{L}*|Rollstuhl\p{L}*|gehörlos\p{L"
-        + @"}*|taubblind\p{L}*|kleinwüchsig\p{L}*|Autis\p{L}*|Asperger|Epilepsie|Multiple Sklerose|MS-Erkrankung|Contergan\p{"
-        + @"L}*|vorbestraft|Missbrauch\p{L}*|vergewaltigt|Zwangsheirat|Prostitu\p{L}*|Amputation|amputiert|Dialyse|Organspend"
-        + @"e|transplant\p{L}*|Leukämie|[A-Z]\d{2}\.\d{1,2})(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:HIV\p{L}*|Aids|Chorea Huntington|Huntington|Mukoviszidose|Trisomie \d+|Down-Syndrom"
+        + @"|Schizophreni\p{L}*|Borderline\p{L}*|bipolar\p{L}*|transsexuell\p{L}*|transgender|trans\*?|nonbinär\p{L}*"
+        + @"|intersexuell\p{L}*|schwul\p{L}*|lesbisch\p{L}*|bisexuell\p{L}*|jesidisch\p{L}*|Jesid\p{L}*|jüdisch\p{L}*"
+        + @"|Zeugen? Jehovas|Sinti|Roma|Salafis\p{L}*|Ahmadiyya|Mormon\p{L}*|Tschetschen\p{L}*|Eritre\p{L}*|Uigur\p{L}*"
+        + @"|Rollstuhl\p{L}*|gehörlos\p{L}*|taubblind\p{L}*|kleinwüchsig\p{L}*|Autis\p{L}*|Asperger|Epilepsie"
+        + @"|Multiple Sklerose|MS-Erkrankung|Contergan\p{L}*|vorbestraft|Missbrauch\p{L}*|vergewaltigt|Zwangsheirat"
+        + @"|Prostitu\p{L}*|Amputation|amputiert|Dialyse|Organspende|transplant\p{L}*|Leukämie"
+        + @"|[A-Z]\d{2}\.\d{1,2})(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Trait();
 
-    [GeneratedRegex(@"\uE000|(?<!\p{L})(?:Frau|Herr|Sohn|Tochter|Kind|Mutter|Vater|Klientin|Klient|Bruder|Schwester|er|sie|ic"
-        + @"h|Mann|Junge|Mädchen|Sie|Er|Ich)(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\uE000|(?<!\p{L})(?:Frau|Herr|Sohn|Tochter|Kind|Mutter|Vater|Klientin|Klient|Bruder|Schwester|er|sie"
+        + @"|ich|Mann|Junge|Mädchen|Sie|Er|Ich)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Near();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Bürgermeister(?:in)?|Ortsteilbürgermeister(?:in)?|Ortschronist(?:in)?|Landarzt|Landärztin|"
-        + @"Hebamme|Pfarrer(?:in)?|Pastor(?:in)?|Imam|Rabbiner|Schulleiter(?:in)?|Kita-?[Ll]eiter(?:in)?|Feuerwehrhauptmann|W"
-        + @"ehrführer(?:in)?|Dorfwirt(?:in)?|Förster(?:in)?|Revierförster(?:in)?|Schäfer(?:in)?|Landrat|Landrätin|Tierarzt|Ti"
-        + @"erärztin|Apotheker(?:in)?|Imker(?:in)?|Bestatter(?:in)?|Schornsteinfeger(?:in)?|Kantor(?:in)?|Organist(?:in)?|Gla"
-        + @"sbläser(?:in)?|Büchsenmacher(?:in)?|Hufschmied(?:in)?|Müllermeister(?:in)?|Ortsvorsteher(?:in)?|Kreisbrandmeister"
-        + @"(?:in)?|Stadtr[aä]t(?:in)?|Abgeordnete[rn]?|Bundestagsabgeordnete[rn]?|Vereinsvorsitzende[rn]?|Chefarzt|Chefärzti"
-        + @"n|Gemeindeschwester)(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})(?:Bürgermeister(?:in)?|Ortsteilbürgermeister(?:in)?|Ortschronist(?:in)?|Landarzt"
+        + @"|Landärztin|Hebamme|Pfarrer(?:in)?|Pastor(?:in)?|Imam|Rabbiner|Schulleiter(?:in)?|Kita-?[Ll]eiter(?:in)?"
+        + @"|Feuerwehrhauptmann|Wehrführer(?:in)?|Dorfwirt(?:in)?|Förster(?:in)?|Revierförster(?:in)?|Schäfer(?:in)?"
+        + @"|Landrat|Landrätin|Tierarzt|Tierärztin|Apotheker(?:in)?|Imker(?:in)?|Bestatter(?:in)?|Schornsteinfeger(?:in)?"
+        + @"|Kantor(?:in)?|Organist(?:in)?|Glasbläser(?:in)?|Büchsenmacher(?:in)?|Hufschmied(?:in)?|Müllermeister(?:in)?"
+        + @"|Ortsvorsteher(?:in)?|Kreisbrandmeister(?:in)?|Stadtr[aä]t(?:in)?|Abgeordnete[rn]?|Bundestagsabgeordnete[rn]?"
+        + @"|Vereinsvorsitzende[rn]?|Chefarzt|Chefärztin|Gemeindeschwester)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Office();
 
     [GeneratedRegex(@"(?<![\d,.])\d(?:[ /.-]?\d){7,30}(?!\d)", RegexOptions.CultureInvariant)]

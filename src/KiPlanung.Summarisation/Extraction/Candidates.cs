@@ -67,8 +67,16 @@ internal static class Candidates
         section is not null && SummaryTemplate.PlaceOf(kind, section) >= 0 ? section : null;
 
     private static bool IsSubstantial(string line) =>
-        line.Length is >= 12 and <= SummaryAnswer.MaxSentence && line.Count(char.IsLetter) >= 8
+        line.Length is >= 12 and <= SummaryAnswer.MaxSentence && line.Count(char.IsLetter) >= 8 && !IsMostlyTokens(line)
         && line.Contains(' ', StringComparison.Ordinal) && NormalisedText.Of(line).Text.Trim(' ', '"', '\'').Length >= 12;
+
+    /// <summary>A letterhead of masked details says nothing about a need: more than one placeholder for two words.</summary>
+    private static bool IsMostlyTokens(string line)
+    {
+        var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var tokens = words.Count(w => w.TrimStart('(', '„').StartsWith('['));
+        return tokens * 2 > words.Length - tokens;
+    }
 
     /// <summary>A sentence longer than a quote may be is quoted in two parts, cut between words.</summary>
     private static IReadOnlyList<string> Quotes(string text, int start, int end)

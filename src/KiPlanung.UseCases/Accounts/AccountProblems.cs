@@ -1,6 +1,6 @@
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>What can stand in the way of an act on accounts.</summary>
 internal static class AccountProblems

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Geheimnis“ — the secret of a one-time link or of a personal token: 256 random bits, shown once. Kept is
 /// <c>ContentHash.Of(secret)</c> alone; so many bits need no slow hash.</summary>

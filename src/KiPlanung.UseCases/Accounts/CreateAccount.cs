@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Angaben zu einem neuen Konto“. Holds a name, so it is a class without printed members.</summary>
 public sealed class NewAccount

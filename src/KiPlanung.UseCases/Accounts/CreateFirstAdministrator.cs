@@ -1,6 +1,6 @@
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Einrichten“ — the first account of an empty installation, an administrator. Acts as the system: nobody is there yet.</summary>
 public sealed class CreateFirstAdministrator(IPlanningStore store, TimeProvider clock)

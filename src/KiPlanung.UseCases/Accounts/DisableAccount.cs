@@ -1,7 +1,7 @@
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Konto sperren“ — ends sign-in, sessions and tokens of an account; nothing of it is deleted.</summary>
 public sealed class DisableAccount(IPlanningStore store)

@@ -1,7 +1,7 @@
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Anmeldelink“ — shown once; its code is a secret, so this is a class without printed members.</summary>
 public sealed class SignInLink(string code, DateTimeOffset expiresAt)

@@ -2,7 +2,7 @@ using System.Globalization;
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Neuer Zugangsschlüssel“.</summary>
 /// <param name="Owner">Whose it is to be: the actor, or a service account when an administrator asks.</param>

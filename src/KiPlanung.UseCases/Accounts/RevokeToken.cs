@@ -1,7 +1,7 @@
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Zugangsschlüssel widerrufen“ — the own one, or as administrator anybody's.</summary>
 public sealed class RevokeToken(IPlanningStore store)

@@ -1,7 +1,7 @@
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Passwort setzen“ — for the own account, at the screen only. Ends every older session.</summary>
 public sealed class SetPassword(IPlanningStore store)

@@ -10,7 +10,8 @@ public sealed class ConfirmPseudonyms(IPlanningStore store, ProposePseudonyms pr
     public async Task<Outcome<PseudonymisedText>> RunAsync(Actor actor, Guid noteId, ContentHash seen, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (!(await proposals.CurrentAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var current, out var problem)) return problem;
+        if (!(await proposals.CurrentAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var current, out var problem))
+            return problem;
         var proposal = current.Proposal;
         if (!proposal.Confirm(new CaseWorker(actor.Person!.Value), seen, clock.GetUtcNow()).IsOk(out var text, out problem)) return problem;
 

@@ -18,13 +18,15 @@ public static class NoteFile
     {
         var ending = Path.GetExtension(fileName).ToLowerInvariant();
         if (Audio.Contains(ending))
-            return Invalid("audio", "Audio- und Videoaufnahmen werden nicht verarbeitet, denn eine Stimme ist erkennbar. Bitte laden Sie den Text hoch.");
+            return Invalid("audio",
+                "Audio- und Videoaufnahmen werden nicht verarbeitet, denn eine Stimme ist erkennbar. Bitte laden Sie den Text hoch.");
         if (content.Length > MaxBytes) return Invalid("too-large", "Die Datei ist größer als 8 MB. Bitte teilen Sie den Text auf.");
         return ending switch
         {
             ".txt" or ".md" => Decode(content).Then(ConfidentialText.From),
             ".docx" => ReadDocx(content).Then(ConfidentialText.From),
-            _ => Invalid("format", "Dieses Dateiformat wird nicht gelesen. Möglich sind Textdateien (.txt, .md) und Word-Dokumente (.docx)."),
+            _ => Invalid("format",
+                "Dieses Dateiformat wird nicht gelesen. Möglich sind Textdateien (.txt, .md) und Word-Dokumente (.docx)."),
         };
     }
 
@@ -55,7 +57,8 @@ public static class NoteFile
             var body = document.MainDocumentPart?.Document?.Body;
             return body is null ? Unreadable : string.Join('\n', body.Descendants<Paragraph>().Select(TextOf));
         }
-        catch (Exception damaged) when (damaged is InvalidDataException or OpenXmlPackageException or FileFormatException or System.Xml.XmlException)
+        catch (Exception damaged) when (
+            damaged is InvalidDataException or OpenXmlPackageException or FileFormatException or System.Xml.XmlException)
         {
             return Unreadable;
         }

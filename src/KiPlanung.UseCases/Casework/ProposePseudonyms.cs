@@ -29,7 +29,8 @@ public sealed class ProposePseudonyms(IPlanningStore store, Pseudonymiser pseudo
 
         var next = current with { Proposal = corrected, Step = current.Step + 1 };
         transaction.Notes.AddCorrections(noteId, next.Step, corrections);
-        await transaction.CommitAsync(actor, [new(AuditEvent.PseudonymsProposed, AuditObject.Note, noteId, Fields(next))], cancellationToken);
+        await transaction.CommitAsync(
+            actor, [new(AuditEvent.PseudonymsProposed, AuditObject.Note, noteId, Fields(next))], cancellationToken);
         return next;
     }
 
@@ -41,7 +42,8 @@ public sealed class ProposePseudonyms(IPlanningStore store, Pseudonymiser pseudo
         await transaction.Notes.ClearCorrectionsAsync(noteId, cancellationToken);
         if (!pseudonymiser.Propose(current.Proposal.Source, cancellationToken).IsOk(out var first, out problem)) return problem;
         var next = current with { Proposal = first, Step = 0 };
-        await transaction.CommitAsync(actor, [new(AuditEvent.PseudonymsProposed, AuditObject.Note, noteId, Fields(next))], cancellationToken);
+        await transaction.CommitAsync(
+            actor, [new(AuditEvent.PseudonymsProposed, AuditObject.Note, noteId, Fields(next))], cancellationToken);
         return next;
     }
 

@@ -23,17 +23,19 @@ public sealed class RequestSummary(IPlanningStore store, ILanguageModel model, T
     public async Task<Outcome<Job>> RunAsync(Actor actor, SummaryRequest request, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (!(await NoteAccess.OwnAsync(actor, request.NoteId, transaction, cancellationToken)).IsOk(out var note, out var problem)) return problem;
+        if (!(await NoteAccess.OwnAsync(actor, request.NoteId, transaction, cancellationToken)).IsOk(out var note, out var problem))
+            return problem;
         if (note.State != NoteState.Confirmed)
             return new Problem("note.not-confirmed",
                 "Bitte bestätigen Sie zuerst die Pseudonymisierung. Ohne Bestätigung wird nichts weiterverarbeitet.", ProblemKind.Conflict);
         if (request.Summariser == Summariser.Chat && !model.IsConfigured)
             return new Problem("model.not-configured",
-                "Es ist kein Sprachmodell eingerichtet. Nutzen Sie die eingebaute Zusammenfassung oder schreiben Sie selbst.", ProblemKind.Unavailable);
+                "Es ist kein Sprachmodell eingerichtet. Nutzen Sie die eingebaute Zusammenfassung oder schreiben Sie selbst.",
+                ProblemKind.Unavailable);
 
         var now = clock.GetUtcNow();
-        var job = new Job(Guid.CreateVersion7(now), JobKind.Summary, note.Owner, JsonSerializer.Serialize(request), JobState.Waiting, 0, now,
-            null, null, null, note.Id);
+        var job = new Job(Guid.CreateVersion7(now), JobKind.Summary, note.Owner, JsonSerializer.Serialize(request),
+            JobState.Waiting, 0, now, null, null, null, note.Id);
         transaction.Jobs.Add(job);
         var fields = new Dictionary<AuditField, string>
         {

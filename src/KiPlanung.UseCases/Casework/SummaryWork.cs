@@ -16,7 +16,8 @@ public sealed class SummaryWork(
 
     public async Task<Outcome<MadeDraft>> DoAsync(Job job, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var request = JsonSerializer.Deserialize<SummaryRequest>(job.Request) ?? throw new InvalidOperationException("Auftrag ohne Inhalt.");
+        var request = JsonSerializer.Deserialize<SummaryRequest>(job.Request)
+            ?? throw new InvalidOperationException("Auftrag ohne Inhalt.");
         Note? note;
         PseudonymisedText? text;
         await using (var view = await store.ReadAsync(cancellationToken))
@@ -42,7 +43,8 @@ public sealed class SummaryWork(
     {
         if (!Prompt.Build(prompts.ForSummary(note.Kind), text).IsOk(out var prompt, out var problem)) return problem;
         await NoteCallAsync(job, prompt, cancellationToken);
-        if (!(await model.CompleteAsync(prompt, SummaryAnswer.Schema(note.Kind), cancellationToken)).IsOk(out var answer, out problem)) return problem;
+        if (!(await model.CompleteAsync(prompt, SummaryAnswer.Schema(note.Kind), cancellationToken)).IsOk(out var answer, out problem))
+            return problem;
         if (!SummaryAnswer.Parse(note.Kind, answer.Text).IsOk(out var parsed, out problem)) return problem;
         if (Identifying(parsed, text, cancellationToken) is { } leak) return leak;
 
@@ -71,7 +73,8 @@ public sealed class SummaryWork(
         })], cancellationToken);
     }
 
-    /// <summary>A second look at what came back: an identifying detail that is not in the confirmed text refuses the whole answer.</summary>
+    /// <summary>A second look at what came back: an identifying detail that is not in the confirmed text refuses the whole
+    /// answer.</summary>
     private Problem? Identifying(SummaryAnswer answer, PseudonymisedText text, CancellationToken cancellationToken)
     {
         var words = string.Join('\n', answer.Claims.Select(c => c.Sentence));
@@ -79,8 +82,8 @@ public sealed class SummaryWork(
         if (!pseudonymiser.Propose(confidential, cancellationToken).IsOk(out var proposal, out problem)) return problem;
         return proposal.Findings.Any(f => !text.Value.Contains(words[f.Start..f.End], StringComparison.Ordinal))
             ? new Problem("model.identifying-answer",
-                "Die Antwort des Sprachmodells enthielt eine Angabe, die eine Person erkennbar machen könnte und nicht im bestätigten Text steht. " +
-                "Sie wurde verworfen.", ProblemKind.Unavailable)
+                "Die Antwort des Sprachmodells enthielt eine Angabe, die eine Person erkennbar machen könnte und nicht im "
+                + "bestätigten Text steht. Sie wurde verworfen.", ProblemKind.Unavailable)
             : null;
     }
 

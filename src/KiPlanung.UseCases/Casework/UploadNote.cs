@@ -17,7 +17,8 @@ public sealed class UploadNote(IPlanningStore store, TimeProvider clock)
         var number = await transaction.Notes.NextNumberAsync(owner, cancellationToken);
         var note = new Note(Guid.CreateVersion7(now), kind, owner, number, NoteState.Uploaded, now, null);
         transaction.Notes.Add(note, text);
-        await transaction.CommitAsync(actor, [new(AuditEvent.NoteUploaded, AuditObject.Note, note.Id, Fields(note, text))], cancellationToken);
+        await transaction.CommitAsync(
+            actor, [new(AuditEvent.NoteUploaded, AuditObject.Note, note.Id, Fields(note, text))], cancellationToken);
         return note;
     }
 

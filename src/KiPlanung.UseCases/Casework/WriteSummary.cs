@@ -16,7 +16,8 @@ public sealed class WriteSummary(IPlanningStore store, TimeProvider clock)
         await using var transaction = await store.WriteAsync(cancellationToken);
         if (!(await NoteAccess.OwnAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var note, out var problem)) return problem;
         if (await transaction.Notes.ReadConfirmedAsync(noteId, cancellationToken) is not { } text) return NotConfirmed;
-        if (!GroundingCheck.Run(new SummaryAnswer(note.Kind, claims), SourceText.Of(text), cancellationToken).IsOk(out var summary, out problem))
+        if (!GroundingCheck.Run(new SummaryAnswer(note.Kind, claims), SourceText.Of(text), cancellationToken)
+                .IsOk(out var summary, out problem))
             return problem;
         if (summary.Removed.Count > 0)
             return NotSupported with { Details = [.. summary.Removed.Select(r => new ProblemDetail($"„{r.Sentence}“: {r.Reason}"))] };
@@ -35,7 +36,8 @@ public sealed class WriteSummary(IPlanningStore store, TimeProvider clock)
         Actor actor, Guid draftId, ContentHash seen, IReadOnlyList<ClaimEdit> edits, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken)).IsOk(out var standing, out var problem))
+        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken))
+                .IsOk(out var standing, out var problem))
             return problem;
         if (standing.Draft is not { Kind: DraftKind.Summary, SourceId: { } noteId }) return DraftAccess.NotFound;
         if (edits.Count == 0) return new Problem("draft.no-change", "Es wurde nichts geändert.", ProblemKind.Invalid);
@@ -55,5 +57,6 @@ public sealed class WriteSummary(IPlanningStore store, TimeProvider clock)
         "Bitte bestätigen Sie zuerst die Pseudonymisierung. Ohne Bestätigung wird nichts weiterverarbeitet.", ProblemKind.Conflict);
 
     private static Problem NotSupported { get; } = new("summary.not-supported",
-        "Nicht jede Aussage ist durch ihre Belegstelle gedeckt. Bitte kopieren Sie die Belegstelle wörtlich aus dem Text.", ProblemKind.Invalid);
+        "Nicht jede Aussage ist durch ihre Belegstelle gedeckt. Bitte kopieren Sie die Belegstelle wörtlich aus dem Text.",
+        ProblemKind.Invalid);
 }

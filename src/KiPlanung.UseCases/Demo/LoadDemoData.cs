@@ -4,6 +4,7 @@ using System.Text.Json.Serialization;
 using KiPlanung.Audit;
 using KiPlanung.Statistics;
 using KiPlanung.Summarisation;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.Vocabulary;
@@ -44,7 +45,8 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
         if (!(await AddAccountsAsync(cancellationToken)).IsOk(out var accounts, out var problem)) return problem;
         var planner = ActorFor(accounts, Role.Planner);
         foreach (var (csv, options) in Tables())
-            if (!(await importStatistics.RunAsync(planner, new ImportRequest(csv, options), cancellationToken)).IsOk(out _, out problem)) return problem;
+            if (!(await importStatistics.RunAsync(planner, new ImportRequest(csv, options), cancellationToken)).IsOk(out _, out problem))
+                return problem;
 
         var caseWorker = ActorFor(accounts, Role.CaseWorker);
         foreach (var (file, kind) in Notes)

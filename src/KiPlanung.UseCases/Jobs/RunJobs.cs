@@ -75,7 +75,8 @@ public sealed class RunJobs(IPlanningStore store, IJobQueue queue, IEnumerable<I
 
         if (!await transaction.Jobs.FailAsync(job.Id, problem.Message, now, cancellationToken)) return;
         await transaction.CommitAsync(Actor.System,
-            [new(AuditEvent.JobFailed, AuditObject.Job, job.Id, new Dictionary<AuditField, string> { [AuditField.ProblemCode] = problem.Code })],
+            [new(AuditEvent.JobFailed, AuditObject.Job, job.Id,
+                new Dictionary<AuditField, string> { [AuditField.ProblemCode] = problem.Code })],
             cancellationToken);
     }
 

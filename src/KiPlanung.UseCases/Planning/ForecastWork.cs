@@ -14,7 +14,8 @@ public sealed class ForecastWork(IPlanningStore store, TimeProvider clock) : IJo
 
     public async Task<Outcome<MadeDraft>> DoAsync(Job job, IProgress<double> progress, CancellationToken cancellationToken)
     {
-        var request = JsonSerializer.Deserialize<ForecastRequest>(job.Request) ?? throw new InvalidOperationException("Auftrag ohne Inhalt.");
+        var request = JsonSerializer.Deserialize<ForecastRequest>(job.Request)
+            ?? throw new InvalidOperationException("Auftrag ohne Inhalt.");
         await using var view = await store.ReadAsync(cancellationToken);
         if (await view.Statistics.FindSeriesAsync(request.IndicatorKey, Ags.Parse(request.Ags), cancellationToken) is not { } series)
             return new Problem("forecast.no-series", "Die Zeitreihe ist nicht mehr vorhanden.", ProblemKind.NotFound);

@@ -34,7 +34,8 @@ public sealed class ImportStatistics(IPlanningStore store, TimeProvider clock)
 
         var import = ImportOf(table, request.Options.FileName, planner);
         transaction.Statistics.Add(import, table.Series);
-        await transaction.CommitAsync(actor, [new(AuditEvent.StatisticsImported, AuditObject.Import, import.Id, Fields(import))], cancellationToken);
+        await transaction.CommitAsync(
+            actor, [new(AuditEvent.StatisticsImported, AuditObject.Import, import.Id, Fields(import))], cancellationToken);
         return new ImportResult(import, AlreadyThere: false, table.Notices);
     }
 
@@ -43,8 +44,9 @@ public sealed class ImportStatistics(IPlanningStore store, TimeProvider clock)
         var first = table.Series[0];
         var now = clock.GetUtcNow();
         return new StatisticsImport(
-            Guid.CreateVersion7(now), table.FileHash, fileName, table.Format, first.Source.Publisher, first.Source.Table, first.Source.DataDate,
-            first.Territory, first.Source.Licence, planner, now, table.Series.Count, table.Series.Sum(s => s.Points.Count));
+            Guid.CreateVersion7(now), table.FileHash, fileName, table.Format, first.Source.Publisher, first.Source.Table,
+            first.Source.DataDate, first.Territory, first.Source.Licence, planner, now,
+            table.Series.Count, table.Series.Sum(s => s.Points.Count));
     }
 
     private static Dictionary<AuditField, string> Fields(StatisticsImport import) => new()

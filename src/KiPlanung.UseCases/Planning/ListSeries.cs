@@ -3,7 +3,8 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Planning;
 
-/// <summary>„Statistik ansehen“ — what was imported; open to every signed-in account except that figures need a role that plans with them.</summary>
+/// <summary>„Statistik ansehen“ — what was imported; open to every signed-in account except that figures need a role that
+/// plans with them.</summary>
 public sealed class ListSeries(IPlanningStore store)
 {
     private static readonly Role[] Readers = [Role.Planner, Role.CaseWorker, Role.Reviewer, Role.Auditor, Role.Administrator];
@@ -29,17 +30,21 @@ public sealed class ListSeries(IPlanningStore store)
         return new Outcome<IReadOnlyList<StatisticsImport>>.Ok(await view.Statistics.ListImportsAsync(cancellationToken));
     }
 
-    public async Task<Outcome<StatisticalSeries>> FindAsync(Actor actor, string indicatorKey, string region, CancellationToken cancellationToken)
+    public async Task<Outcome<StatisticalSeries>> FindAsync(
+        Actor actor, string indicatorKey, string region, CancellationToken cancellationToken)
     {
         if (!actor.Require(Readers).IsOk(out _, out var problem)) return problem;
         await using var view = await store.ReadAsync(cancellationToken);
-        return Ags.TryParse(region, out var ags) && await view.Statistics.FindSeriesAsync(indicatorKey, ags, cancellationToken) is { } series
+        return Ags.TryParse(region, out var ags)
+            && await view.Statistics.FindSeriesAsync(indicatorKey, ags, cancellationToken) is { } series
             ? series
-            : new Problem("statistics.no-series", "Für diese Kennzahl und dieses Gebiet ist keine Zeitreihe eingelesen.", ProblemKind.NotFound);
+            : new Problem("statistics.no-series",
+                "Für diese Kennzahl und dieses Gebiet ist keine Zeitreihe eingelesen.", ProblemKind.NotFound);
     }
 
     /// <summary>Every region of an indicator, for comparison and maps.</summary>
-    public async Task<Outcome<IReadOnlyList<StatisticalSeries>>> AllAsync(Actor actor, string indicatorKey, CancellationToken cancellationToken)
+    public async Task<Outcome<IReadOnlyList<StatisticalSeries>>> AllAsync(
+        Actor actor, string indicatorKey, CancellationToken cancellationToken)
     {
         if (!actor.Require(Readers).IsOk(out _, out var problem)) return problem;
         await using var view = await store.ReadAsync(cancellationToken);

@@ -28,7 +28,8 @@ public sealed class RequestForecast(IPlanningStore store, TimeProvider clock)
         var series = await view.Statistics.FindSeriesAsync(request.IndicatorKey, ags, cancellationToken);
         return series is null
             ? new Problem("forecast.no-series",
-                "Für diese Kennzahl und dieses Gebiet ist keine Zeitreihe eingelesen. Bitte lesen Sie zuerst die Tabelle ein.", ProblemKind.NotFound)
+                "Für diese Kennzahl und dieses Gebiet ist keine Zeitreihe eingelesen. Bitte lesen Sie zuerst die Tabelle ein.",
+                ProblemKind.NotFound)
             : new ForecastPlan(request, series, KnownBreaks.For(series));
     }
 
@@ -42,7 +43,8 @@ public sealed class RequestForecast(IPlanningStore store, TimeProvider clock)
             JobState.Waiting, 0, now, null, null, null, null);
         await using var transaction = await store.WriteAsync(cancellationToken);
         transaction.Jobs.Add(job);
-        await transaction.CommitAsync(actor, [new(AuditEvent.ForecastRequested, AuditObject.Job, job.Id, Fields(request))], cancellationToken);
+        await transaction.CommitAsync(
+            actor, [new(AuditEvent.ForecastRequested, AuditObject.Job, job.Id, Fields(request))], cancellationToken);
         return job;
     }
 

@@ -12,7 +12,8 @@ public sealed record OverriddenYear(int Year, double Value);
 public sealed class ReviseForecast(IPlanningStore store, TimeProvider clock)
 {
     public async Task<Outcome<Draft>> RunAsync(
-        Actor actor, Guid draftId, ContentHash seen, IReadOnlyList<OverriddenYear> overrides, string rationale, CancellationToken cancellationToken)
+        Actor actor, Guid draftId, ContentHash seen, IReadOnlyList<OverriddenYear> overrides, string rationale,
+        CancellationToken cancellationToken)
     {
         if (rationale.Trim().Length < 20)
             return new Problem("forecast.rationale", "Bitte begründen Sie die Änderung in mindestens 20 Zeichen.", ProblemKind.Invalid);
@@ -20,7 +21,8 @@ public sealed class ReviseForecast(IPlanningStore store, TimeProvider clock)
             return new Problem("forecast.value", $"Der Wert für {bad.Year} ist keine Zahl.", ProblemKind.Invalid);
 
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken)).IsOk(out var standing, out var problem))
+        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken))
+                .IsOk(out var standing, out var problem))
             return problem;
         if (standing.Draft.Kind != DraftKind.Forecast) return DraftAccess.NotFound;
 

@@ -22,7 +22,8 @@ public sealed class WriteForecastByHand(IPlanningStore store, TimeProvider clock
         await using var transaction = await store.WriteAsync(cancellationToken);
         if (!Ags.TryParse(request.Ags, out var ags) ||
             await transaction.Statistics.FindSeriesAsync(request.IndicatorKey, ags, cancellationToken) is not { } series)
-            return new Problem("forecast.no-series", "Für diese Kennzahl und dieses Gebiet ist keine Zeitreihe eingelesen.", ProblemKind.NotFound);
+            return new Problem("forecast.no-series",
+                "Für diese Kennzahl und dieses Gebiet ist keine Zeitreihe eingelesen.", ProblemKind.NotFound);
         if (request.Years[0].Year <= series.Points[^1].Year.Value)
             return new Problem("forecast.hand.past", $"Das erste Jahr muss nach {series.Points[^1].Year} liegen.", ProblemKind.Invalid);
 
@@ -47,7 +48,8 @@ public sealed class WriteForecastByHand(IPlanningStore store, TimeProvider clock
         for (var i = 0; i < request.Years.Count; i++)
         {
             var year = request.Years[i];
-            if (i > 0 && year.Year <= request.Years[i - 1].Year) return Invalid("order", $"Das Jahr {year.Year} steht nicht in aufsteigender Folge.");
+            if (i > 0 && year.Year <= request.Years[i - 1].Year)
+                return Invalid("order", $"Das Jahr {year.Year} steht nicht in aufsteigender Folge.");
             if (!double.IsFinite(year.Value)) return Invalid("value", $"Der Wert für {year.Year} ist keine Zahl.");
             if (year.Low is null != year.High is null) return Invalid("range", $"Für {year.Year} fehlt die untere oder obere Grenze.");
             if (year.Low > year.Value || year.High < year.Value)

@@ -5,7 +5,8 @@ namespace KiPlanung.UseCases;
 /// <summary>One entry at its place in the log, counted from 0.</summary>
 public sealed record LoggedEntry(long Index, AuditEntry Entry);
 
-/// <summary>Canonical bytes of an entry and the leaf hash kept when it was given its place; they differ when a row was changed since.</summary>
+/// <summary>Canonical bytes of an entry and the leaf hash kept when it was given its place; they differ when a row was changed
+/// since.</summary>
 public sealed record SequencedLeaf(byte[] Entry, byte[] LeafHash);
 
 /// <summary>What to show of the log; null does not restrict.</summary>

@@ -12,7 +12,8 @@ public interface ILanguageModel
 {
     bool IsConfigured { get; }
 
-    /// <summary>Where text would be sent: scheme, host and path, for the log and for the person confirming; empty when not configured.</summary>
+    /// <summary>Where text would be sent: scheme, host and path, for the log and for the person confirming; empty when not
+    /// configured.</summary>
     string Endpoint { get; }
     Task<Outcome<ModelAnswer>> CompleteAsync(Prompt prompt, string jsonSchema, CancellationToken cancellationToken);
 }

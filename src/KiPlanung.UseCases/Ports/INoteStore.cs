@@ -20,7 +20,8 @@ public enum NoteState
 public sealed record Note(
     Guid Id, NoteKind Kind, PersonId Owner, int Number, NoteState State, DateTimeOffset UploadedAt, ContentHash? ConfirmedHash);
 
-/// <summary>Clear text and key table are kept encrypted (AES-GCM, one data key per note, wrapped by a master key outside the database).</summary>
+/// <summary>Clear text and key table are kept encrypted (AES-GCM, one data key per note, wrapped by a master key outside the
+/// database).</summary>
 public interface INoteStore
 {
     /// <summary>The next running number of this owner.</summary>

@@ -4,7 +4,8 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Review;
 
-/// <summary>„Über einen Entwurf entscheiden“ — decision, release and entries in one transaction; refused attempts are entries as well.</summary>
+/// <summary>„Über einen Entwurf entscheiden“ — decision, release and entries in one transaction; refused attempts are entries
+/// as well.</summary>
 public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
 {
     /// <summary>Whether <see cref="RunAsync"/> would accept this now; decides nothing. Refused attempts are
@@ -66,7 +67,8 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
         await transaction.CommitAsync(actor,
-            [new(AuditEvent.ActionRefused, AuditObject.Draft, draftId, new Dictionary<AuditField, string> { [AuditField.ProblemCode] = problem.Code })],
+            [new(AuditEvent.ActionRefused, AuditObject.Draft, draftId,
+                new Dictionary<AuditField, string> { [AuditField.ProblemCode] = problem.Code })],
             cancellationToken);
     }
 }

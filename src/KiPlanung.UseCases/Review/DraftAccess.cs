@@ -7,7 +7,8 @@ internal static class DraftAccess
 {
     public static Problem NotFound { get; } = new("draft.not-found", "Diesen Entwurf gibt es nicht.", ProblemKind.NotFound);
 
-    public static async Task<Outcome<DraftStanding>> OwnAsync(Actor actor, Guid draftId, IStoreView view, CancellationToken cancellationToken)
+    public static async Task<Outcome<DraftStanding>> OwnAsync(
+        Actor actor, Guid draftId, IStoreView view, CancellationToken cancellationToken)
     {
         if (!actor.Require(Role.Planner, Role.CaseWorker).IsOk(out var person, out var problem)) return problem;
         return await view.Drafts.FindAsync(draftId, cancellationToken) is { } standing && standing.Draft.RequestedBy == person

@@ -26,7 +26,10 @@ public sealed record DraftChange(string Where, string? Before, string? After)
         var old = before.Years.ToDictionary(y => y.Year, y => y.Mean);
         foreach (var year in after.Years)
             if (!old.TryGetValue(year.Year, out var mean) || !mean.Equals(year.Mean))
-                yield return new(Whole(year.Year), old.ContainsKey(year.Year) ? Figure(mean, after.Indicator) : null, Figure(year.Mean, after.Indicator));
+                yield return new(
+                    Whole(year.Year),
+                    old.ContainsKey(year.Year) ? Figure(mean, after.Indicator) : null,
+                    Figure(year.Mean, after.Indicator));
         foreach (var gone in before.Years.Where(y => after.Years.All(a => a.Year != y.Year)))
             yield return new(Whole(gone.Year), Figure(gone.Mean, before.Indicator), null);
         if (before.Rationale != after.Rationale) yield return new("Begründung", before.Rationale, after.Rationale);

@@ -5,12 +5,14 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Review;
 
-/// <summary>„Freigegebene Ergebnisse ansehen und ausgeben“ — takes <see cref="ReleasedResult"/>; for a draft there is no such door.</summary>
+/// <summary>„Freigegebene Ergebnisse ansehen und ausgeben“ — takes <see cref="ReleasedResult"/>; for a draft there is no such
+/// door.</summary>
 public sealed class ExportResult(IPlanningStore store)
 {
     private static readonly Role[] Readers = [Role.Planner, Role.CaseWorker, Role.Reviewer];
 
-    private static Problem NotFound { get; } = new("release.not-found", "Dieses freigegebene Ergebnis gibt es nicht.", ProblemKind.NotFound);
+    private static Problem NotFound { get; } = new(
+        "release.not-found", "Dieses freigegebene Ergebnis gibt es nicht.", ProblemKind.NotFound);
 
     public async Task<Outcome<IReadOnlyList<ReleasedResult>>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {

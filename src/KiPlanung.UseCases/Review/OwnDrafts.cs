@@ -27,10 +27,12 @@ public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
     public async Task<Outcome<Draft>> SubmitAsync(Actor actor, Guid draftId, ContentHash seen, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken)).IsOk(out var standing, out var problem))
+        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken))
+                .IsOk(out var standing, out var problem))
             return problem;
         if (standing.State != DraftState.OwnCheck)
-            return new Problem("draft.returned", "Bitte überarbeiten Sie den Entwurf, bevor Sie ihn erneut zur Prüfung geben.", ProblemKind.Conflict);
+            return new Problem("draft.returned",
+                "Bitte überarbeiten Sie den Entwurf, bevor Sie ihn erneut zur Prüfung geben.", ProblemKind.Conflict);
         transaction.Drafts.Submit(draftId, actor.Person!.Value, clock.GetUtcNow());
         await transaction.CommitAsync(actor, [DraftEntries.Submitted(standing.Draft)], cancellationToken);
         return standing.Draft;
@@ -40,7 +42,8 @@ public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
     public async Task<Outcome<Draft>> WithdrawAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (!(await DraftAccess.OwnAsync(actor, draftId, transaction, cancellationToken)).IsOk(out var standing, out var problem)) return problem;
+        if (!(await DraftAccess.OwnAsync(actor, draftId, transaction, cancellationToken)).IsOk(out var standing, out var problem))
+            return problem;
         if (standing.State is not (DraftState.OwnCheck or DraftState.Submitted))
             return new Problem("draft.not-open", "Dieser Entwurf lässt sich nicht mehr zurückziehen.", ProblemKind.Conflict);
         transaction.Drafts.Withdraw(draftId, actor.Person!.Value, clock.GetUtcNow());

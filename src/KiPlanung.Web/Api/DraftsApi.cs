@@ -13,7 +13,7 @@ internal static class DraftsApi
 {
     public static void MapDrafts(this IEndpointRouteBuilder api)
     {
-        var drafts = api.MapGroup("/drafts").RequireAuthorization(Policies.SignedIn).WithTags("Entwürfe");
+        var drafts = api.MapGroup("/drafts").RequireAuthorization(Policies.MayDraft).WithTags("Entwürfe");
         drafts.MapGet("/", List).WithSummary("Eigene Entwürfe, jeweils die neueste Fassung");
         drafts.MapGet("/{id:guid}", Find).WithSummary("Ein Entwurf mit Inhalt; ETag nennt seinen Stand");
         var writes = drafts.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status400BadRequest)

@@ -10,7 +10,7 @@ internal static class JobsApi
 {
     public static void MapJobs(this IEndpointRouteBuilder api)
     {
-        var jobs = api.MapGroup("/jobs").RequireAuthorization(Policies.SignedIn).WithTags("Aufträge");
+        var jobs = api.MapGroup("/jobs").RequireAuthorization(Policies.MayDraft).WithTags("Aufträge");
         jobs.MapGet("/", List).WithSummary("Eigene Aufträge, neueste zuerst");
         jobs.MapGet("/{id:guid}", Find).WithSummary("Stand eines Auftrags");
         jobs.MapDelete("/{id:guid}", Cancel).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Auftrag abbrechen");

@@ -12,7 +12,7 @@ internal static class ReleasesApi
 {
     public static void MapReleases(this IEndpointRouteBuilder api)
     {
-        var releases = api.MapGroup("/releases").RequireAuthorization(Policies.SignedIn).WithTags("Ergebnisse");
+        var releases = api.MapGroup("/releases").RequireAuthorization(Policies.MayReadResults).WithTags("Ergebnisse");
         releases.MapGet("/", List).WithSummary("Freigegebene Ergebnisse, neueste zuerst");
         releases.MapGet("/{id:guid}", Find).WithSummary("Ein freigegebenes Ergebnis mit Inhalt");
         releases.MapGet("/{id:guid}/export", Export).ProducesProblem(StatusCodes.Status400BadRequest)

@@ -1,4 +1,5 @@
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using Microsoft.AspNetCore.Identity;
 

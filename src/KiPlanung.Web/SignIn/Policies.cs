@@ -9,6 +9,11 @@ namespace KiPlanung.Web.SignIn;
 public static class Policies
 {
     public const string SignedIn = nameof(SignedIn);
+    /// <summary>Has drafts of one's own: planners and case workers.</summary>
+    public const string MayDraft = nameof(MayDraft);
+
+    /// <summary>Reads released results: whoever plans with them or decides on them.</summary>
+    public const string MayReadResults = nameof(MayReadResults);
     public const string MayPlan = nameof(MayPlan);
     public const string MayHandleNotes = nameof(MayHandleNotes);
     public const string MayReview = nameof(MayReview);
@@ -30,6 +35,9 @@ public static class Policies
         var signedIn = new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build();
         options.AddPolicy(SignedIn, signedIn);
         foreach (var (policy, role) in RoleOf) options.AddPolicy(policy, p => p.RequireAuthenticatedUser().RequireRole(role.ToString()));
+        options.AddPolicy(MayDraft, p => p.RequireAuthenticatedUser().RequireRole(nameof(Role.Planner), nameof(Role.CaseWorker)));
+        options.AddPolicy(MayReadResults, p => p.RequireAuthenticatedUser()
+            .RequireRole(nameof(Role.Planner), nameof(Role.CaseWorker), nameof(Role.Reviewer)));
         options.FallbackPolicy = signedIn;
     }
 }

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 
 namespace KiPlanung.Web.SignIn;
 

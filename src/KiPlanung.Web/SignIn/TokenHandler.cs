@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KiPlanung.Review;
+using KiPlanung.UseCases.Planning;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Web.Ui;
@@ -17,10 +18,16 @@ public static class Provenance
     /// <summary>The role that alone may ask for this kind.</summary>
     public static string RequesterOf(DraftKind kind) => Roles.Title(kind == DraftKind.Forecast ? Role.Planner : Role.CaseWorker);
 
-    public static string AuthorOf(DraftKind kind, DraftOrigin origin) => (kind, origin) switch
+    /// <summary>The model or procedure that wrote the first version, or „von Hand“.</summary>
+    public static string AuthorOf(Draft draft) => AuthorOf(draft.Kind, draft.Origin, draft.Content);
+
+    /// <inheritdoc cref="AuthorOf(Draft)"/>
+    public static string AuthorOf(ReleasedResult result) => AuthorOf(result.Kind, result.Origin, result.Content);
+
+    private static string AuthorOf(DraftKind kind, DraftOrigin origin, string content) => (kind, origin) switch
     {
         (_, { ByModel: false }) => "von Hand",
-        (DraftKind.Forecast, _) => $"Rechenverfahren {origin.Author}",
+        (DraftKind.Forecast, _) => $"Rechenverfahren „{ForecastDocument.Read(content).ModelTitle}“",
         (_, { Prompt: null }) => "eingebaute Zusammenfassung",
         _ => $"Sprachmodell {origin.Author}",
     };

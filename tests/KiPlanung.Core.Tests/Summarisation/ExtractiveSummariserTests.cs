@@ -30,6 +30,17 @@ public sealed class ExtractiveSummariserTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public void A_letterhead_of_placeholders_is_not_chosen()
+    {
+        var answer = ExtractiveSummariser.Summarise(SourceText.Of(
+            "Beratung am [DATUM_1], Frau [PERSON_1] (geb. [GEBURTSDATUM_1]), [ADRESSE_1], Tel. [TELEFON_1], IBAN [IBAN_1].\n" +
+            "Frau [PERSON_1] wünscht sich eine Betreuung bis 20 Uhr. In der Kita gibt es dafür keinen Platz."), NoteKind.CounsellingNote).Value();
+
+        Assert.DoesNotContain(answer.Claims, c => c.Sentence.Contains("[IBAN_1]", StringComparison.Ordinal));
+        Assert.Contains(answer.Claims, c => c.Sentence.Contains("[PERSON_1] wünscht", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_very_short_text_is_returned_as_it_is()
     {
         var answer = ExtractiveSummariser.Summarise(SourceText.Of("Der Bus fährt nicht. Die Schule ist zu."),

@@ -131,6 +131,7 @@ public sealed class CaseworkHost : WebApplicationFactory<Program>
         builder.UseSetting("KiPlanung:DataDirectory", _data.FullName);
         builder.UseSetting("KiPlanung:Storage:DataDirectory", _data.FullName);
         builder.UseSetting("KiPlanung:SignInAttemptsPerAddress", "10000");
+        builder.UseSetting("KiPlanung:SignInAttempts", "1000");
         builder.ConfigureTestServices(services =>
         {
             services.Replace(ServiceDescriptor.Singleton(TextWriter.Null));

@@ -70,7 +70,9 @@ public sealed class NotePagesTests(CaseworkHost web) : IClassFixture<CaseworkHos
         Assert.Single(page.QuerySelectorAll("form[action*=Beurteilen] button"));
         Assert.Contains($"{points.Count} Punkte offen", page.QuerySelector(".kern-alert--warning")!.TextContent, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await browser.SubmitAsync(page, "form[action*=Beurteilen]")).StatusCode);
+        var undecided = await browser.SubmitAsync(page, "form[action*=Beurteilen]");
+        Assert.Equal(HttpStatusCode.BadRequest, undecided.StatusCode);
+        Assert.Contains("mindestens einem Prüfpunkt", Assert.Single((await undecided.PageAsync()).Errors()), StringComparison.Ordinal);
         await browser.SubmitAsync(page, "form[action*=Beurteilen]", (points[0], "harmlos"), (points[1], "ersetzen"));
         page = await browser.GetPageAsync(Review(note));
 
@@ -283,16 +285,16 @@ public sealed class NotePagesTests(CaseworkHost web) : IClassFixture<CaseworkHos
     private static Task<HttpResponseMessage> SendAsync(
         HttpClient browser, IHtmlDocument page, string address, params (string Name, string Value)[] values)
     {
-        var token = page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var token = page.QuerySelector("input[name=_formular]")!.GetAttribute("value")!;
         return browser.PostAsync(address, new FormUrlEncodedContent(
-            values.Append(("__RequestVerificationToken", token)).Select(v => KeyValuePair.Create(v.Item1, v.Item2))));
+            values.Append(("_formular", token)).Select(v => KeyValuePair.Create(v.Item1, v.Item2))));
     }
 
     private static async Task<HttpResponseMessage> UploadFileAsync(HttpClient browser, IHtmlDocument form, string name, byte[] content)
     {
         using var parts = new MultipartFormDataContent
         {
-            { new StringContent(form.QuerySelector("main input[name=__RequestVerificationToken]")!.GetAttribute("value")!), "__RequestVerificationToken" },
+            { new StringContent(form.QuerySelector("main input[name=_formular]")!.GetAttribute("value")!), "_formular" },
             { new StringContent("Interview", Encoding.UTF8), "Neu.Art" },
             { new ByteArrayContent(content), "Neu.Datei", name },
         };
@@ -303,7 +305,8 @@ public sealed class NotePagesTests(CaseworkHost web) : IClassFixture<CaseworkHos
     {
         using var stream = new MemoryStream();
         using (var document = WordprocessingDocument.Create(stream, WordprocessingDocumentType.Document))
-            document.AddMainDocumentPart().Document = new Document(new Body(paragraphs.Select(p => new Paragraph(new Run(new Text(p))))));
+            document.AddMainDocumentPart().Document = new DocumentFormat.OpenXml.Wordprocessing.Document(
+                new Body(paragraphs.Select(p => new Paragraph(new Run(new Text(p))))));
         return stream.ToArray();
     }
 }

@@ -194,7 +194,8 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     [Fact]
     public async Task Single_years_of_a_forecast_are_set_by_hand_with_a_reason()
     {
-        var (browser, draft) = await web.AForecastAsync();
+        await using var empty = new CaseworkHost();
+        var (browser, draft) = await empty.AForecastAsync();
         var form = await browser.GetPageAsync($"/entwuerfe/{draft}/ueberarbeiten");
         Assert.Equal(5, form.QuerySelectorAll("tbody tr").Length);
         const string reason = "Die Schließung des Werks ist in der Reihe noch nicht enthalten.";

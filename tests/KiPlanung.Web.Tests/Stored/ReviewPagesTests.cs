@@ -36,8 +36,9 @@ public sealed class ReviewPagesTests(StoredHost web)
         Assert.Equal(draft.Hash, decision.Seen);
         var done = await reviewer.GetPageAsync($"/pruefung/{draft.Id}/entschieden");
         Assert.NotNull(done.QuerySelector($"a[href='/ergebnisse/{decision.Id}']"));
-        Assert.Equal("Hier können Sie nicht entscheiden",
-            (await reviewer.GetPageAsync("/pruefung/" + draft.Id)).QuerySelector(".kp-entscheidung .kern-title span:last-child")!.TextContent);
+        var decided = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        Assert.Equal(ReviewProblems.AlreadyDecided.Message, decided.QuerySelector(".kp-entscheidung .kern-alert__body")!.TextContent.Trim());
+        Assert.Null(decided.QuerySelector(".kp-ki--entwurf"));
     }
 
     [Fact]
@@ -122,7 +123,9 @@ public sealed class ReviewPagesTests(StoredHost web)
 
         var returned = Assert.IsType<Verdict.ReturnedForChanges>((await web.StandingOfAsync(draft)).Decision!.Verdict);
         Assert.Equal("Bitte den Datenstand\nerneuern.", returned.Reason.ReplaceLineEndings("\n"));
-        Assert.Equal($"/pruefung/{draft.Id}/entschieden", (await reviewer.GetAsync($"/pruefung/{draft.Id}/entschieden")).RequestMessage!.RequestUri!.AbsolutePath);
+        var done = await reviewer.GetPageAsync($"/pruefung/{draft.Id}/entschieden");
+        Assert.Equal(returned.Reason, done.ValueOf("Begründung"));
+        Assert.Null(done.QuerySelector("main a[href^='/ergebnisse']"));
     }
 
     [Fact]

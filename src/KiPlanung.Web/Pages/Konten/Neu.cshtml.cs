@@ -1,5 +1,5 @@
 using System.ComponentModel.DataAnnotations;
-using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;

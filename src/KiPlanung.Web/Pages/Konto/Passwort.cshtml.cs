@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.Pages.Anmelden;
 using KiPlanung.Web.SignIn;

@@ -40,18 +40,25 @@ public sealed class HochladenModel(UploadNote upload) : PlanningPage
         var typed = !string.IsNullOrWhiteSpace(Neu.Text);
         if (typed == Neu.Datei is not null)
             return At(nameof(Neu.Text), new Problem("note.one-source",
-                typed ? "Bitte nur eines von beidem: den Text im Feld oder die Datei." : "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei.",
+                typed
+                    ? "Bitte nur eines von beidem: den Text im Feld oder die Datei."
+                    : "Bitte fügen Sie einen Text ein oder wählen Sie eine Datei.",
                 ProblemKind.Invalid));
         if (Neu.Datei is not { } file)
             // browsers send every line break of a text field as CR LF
-            return ConfidentialText.From(Neu.Text!.ReplaceLineEndings("\n")).IsOk(out var text, out var problem) ? text : At(nameof(Neu.Text), problem);
+            return ConfidentialText.From(Neu.Text!.ReplaceLineEndings("\n")).IsOk(out var text, out var problem)
+                ? text
+                : At(nameof(Neu.Text), problem);
 
         using var content = new MemoryStream();
         await file.CopyToAsync(content, cancellationToken);
-        return NoteFile.Read(file.FileName, content.ToArray()).IsOk(out var read, out var refused) ? read : At(nameof(Neu.Datei), refused);
+        return NoteFile.Read(file.FileName, content.ToArray()).IsOk(out var read, out var refused)
+            ? read
+            : At(nameof(Neu.Datei), refused);
     }
 
-    private static Problem At(string field, Problem problem) => problem with { Details = [new ProblemDetail(problem.Message, Field: field)] };
+    private static Problem At(string field, Problem problem) =>
+        problem with { Details = [new ProblemDetail(problem.Message, Field: field)] };
 
     /// <summary>A new note.</summary>
     public sealed class NoteForm

@@ -51,7 +51,8 @@ public sealed class ProposalView
         return (_text[start..point.Start].ReplaceLineEndings(" "), _text[point.End..end].ReplaceLineEndings(" "));
     }
 
-    /// <summary>Where the words stand and are not replaced yet: the selection when it holds exactly these words, otherwise every mention.</summary>
+    /// <summary>Where the words stand and are not replaced yet: the selection when it holds exactly these words, otherwise every
+    /// mention.</summary>
     /// <returns>The places, or <c>note.words-not-found</c> / <c>note.words-already-replaced</c> at the field.</returns>
     internal Outcome<IReadOnlyList<(int Start, int End)>> PlacesOf(string words, int? from, int? to)
     {

@@ -13,7 +13,8 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 
 namespace KiPlanung.Web.Pages.Notizen;
 
-/// <summary>„Pseudonymisierung prüfen“ — original beside result; every correction makes a new proposal, and only the text seen is confirmed.</summary>
+/// <summary>„Pseudonymisierung prüfen“ — original beside result; every correction makes a new proposal, and only the text seen is
+/// confirmed.</summary>
 [Authorize(Policies.MayHandleNotes)]
 public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPseudonyms confirm, ILanguageModel model) : PlanningPage
 {
@@ -60,20 +61,25 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
     {
         if (await LoadAsync(cancellationToken) is { } problem) return Refuse(problem);
         var judged = View.Points.Where(p => urteil.GetValueOrDefault(p.Start) is Harmless).Select(p => p.Start).ToList();
-        var masked = View.Points.Where(p => urteil.GetValueOrDefault(p.Start) is Mask).Select(p => new AddedMark(p.Start, p.End, p.Type)).ToList();
+        var masked = View.Points.Where(p => urteil.GetValueOrDefault(p.Start) is Mask)
+            .Select(p => new AddedMark(p.Start, p.End, p.Type)).ToList();
         if (judged.Count + masked.Count == 0)
-            return ShowAgain(new Problem("pseudonymisation.no-verdict", "Bitte wählen Sie bei mindestens einem Prüfpunkt aus, was gelten soll.",
-                ProblemKind.Invalid));
-        return await CorrectedAsync(new Corrections(masked, [], judged), "Ihre Urteile sind übernommen.", "#pruefpunkte", cancellationToken);
+        {
+            ModelState.Clear();
+            return ShowAgain(new Problem("pseudonymisation.no-verdict",
+                "Bitte wählen Sie bei mindestens einem Prüfpunkt aus, was gelten soll.", ProblemKind.Invalid));
+        }
+        return await CorrectedAsync(new Corrections(masked, [], judged), "Ihre Urteile sind übernommen.", "", cancellationToken);
     }
 
     /// <summary>Findings taken back, by the offset of a mention; all mentions of the same person or thing go with it.</summary>
     public async Task<IActionResult> OnPostZuruecknehmenAsync(int[] stellen, CancellationToken cancellationToken)
     {
         if (stellen.Length > 0)
-            return await CorrectedAsync(new Corrections([], stellen, []), "Die Markierungen sind zurückgenommen.", "#fundstellen", cancellationToken);
-        return await AgainAsync(new Problem("pseudonymisation.no-finding", "Bitte wählen Sie mindestens eine Markierung aus.", ProblemKind.Invalid),
-            cancellationToken);
+            return await CorrectedAsync(
+                new Corrections([], stellen, []), "Die Markierungen sind zurückgenommen.", "#fundstellen", cancellationToken);
+        var nothing = new Problem("pseudonymisation.no-finding", "Bitte wählen Sie mindestens eine Markierung aus.", ProblemKind.Invalid);
+        return await AgainAsync(nothing, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostVonVornAsync(CancellationToken cancellationToken)
@@ -94,7 +100,8 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         return LocalRedirect($"/notizen/{Id}");
     }
 
-    private async Task<IActionResult> CorrectedAsync(Corrections corrections, string message, string place, CancellationToken cancellationToken)
+    private async Task<IActionResult> CorrectedAsync(
+        Corrections corrections, string message, string place, CancellationToken cancellationToken)
     {
         if (!(await proposals.CorrectAsync(Actor, Id, corrections, cancellationToken)).IsOk(out _, out var problem))
             return await AgainAsync(problem, cancellationToken);

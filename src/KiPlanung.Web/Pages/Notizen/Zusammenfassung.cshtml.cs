@@ -55,7 +55,8 @@ public sealed class ZusammenfassungModel(ManageNotes notes, WriteSummary write) 
 
     private void Require(int row, string field, string? value, string sentence)
     {
-        if (string.IsNullOrWhiteSpace(value)) ModelState.AddModelError($"{nameof(Zeilen)}[{row}].{field}", $"Aussage {row + 1}: {sentence}.");
+        if (string.IsNullOrWhiteSpace(value))
+            ModelState.AddModelError($"{nameof(Zeilen)}[{row}].{field}", $"Aussage {row + 1}: {sentence}.");
     }
 
     private async Task<Problem?> LoadAsync(CancellationToken cancellationToken)

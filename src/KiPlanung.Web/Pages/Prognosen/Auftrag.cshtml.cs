@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KiPlanung.Web.Pages.Prognosen;
 
 /// <summary>„Auftrag“ — how far one's own background work is, calculations and summaries alike.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.MayDraft)]
 public sealed class AuftragModel(CancelJob jobs, JobTitles titles) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]

@@ -27,8 +27,34 @@ internal static class EntryWords
             _ => "abgelehnt",
         },
         AuditField.RolesGranted => string.Join(", ", value.Split('+').Select(RoleOf)),
+        AuditField.Kind => KindWord(value),
+        AuditField.Model => ModelWord(value),
         _ when value.Length == 64 => value[..12] + "…",
         _ => value,
+    };
+
+    /// <summary>The codes the use cases write; an unknown one stays as it is.</summary>
+    private static string KindWord(string code) => code switch
+    {
+        "forecast" => "Vorausberechnung",
+        "summary" => "Zusammenfassung",
+        "interview" => "Leitfadeninterview",
+        "practice-report" => "Praxisbericht",
+        "counselling-note" => "Beratungsnotiz",
+        "person" => "Person",
+        "service" => "Dienstkonto",
+        "link" => "mit Anmeldelink",
+        "password" => "mit Passwort",
+        _ => code,
+    };
+
+    /// <summary>Names of models stay as they are.</summary>
+    private static string ModelWord(string name) => name switch
+    {
+        "person" => "von Hand",
+        "extractive" => "eingebaute Zusammenfassung",
+        "chat" => "Sprachmodell",
+        _ => name,
     };
 
     private static string RoleOf(string code) =>

@@ -64,6 +64,7 @@ public sealed class NotePiece
     private static IEnumerable<(int Start, int End, EntityType Type, bool Open, string Reason)> MarksOf(
         IReadOnlyList<Finding> findings, IReadOnlyList<ReviewPoint> points) =>
         findings.Select(f => (f.Start, f.End, f.Type, false, $"{f.Reason}; wird zu {f.Token}"))
-            .Concat(points.Where(p => !findings.Any(f => f.Start < p.End && p.Start < f.End)).Select(p => (p.Start, p.End, p.Type, true, p.Reason)))
+            .Concat(points.Where(p => !findings.Any(f => f.Start < p.End && p.Start < f.End))
+                .Select(p => (p.Start, p.End, p.Type, true, p.Reason)))
             .OrderBy(m => m.Item1);
 }

@@ -1,10 +1,12 @@
+using KiPlanung.Pseudonymisation;
 using KiPlanung.Web.Ui.Kern;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace KiPlanung.Web.Ui.Evidence;
 
-/// <summary>„Notiztext“ — <c>&lt;note-text pieces="…" label="Original" selection="von bis wort" /&gt;</c>: the pieces one after the other, every
-/// character encoded. A box that scrolls by keyboard.</summary>
+/// <summary>„Notiztext“ — <c>&lt;note-text pieces="…" label="Original" selection="von bis wort" /&gt;</c>: the pieces one after the
+/// other, every character encoded. A box that scrolls by keyboard.</summary>
 [HtmlTargetElement("note-text", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class NoteTextTagHelper : TagHelper
 {
@@ -27,9 +29,11 @@ public sealed class NoteTextTagHelper : TagHelper
         output.Attributes.SetAttribute("tabindex", "0");
         if (Selection is not null) output.Attributes.SetAttribute("data-auswahl", Selection);
         foreach (var piece in Pieces)
-            if (piece.Type is { } type) output.Content.AppendHtml(
-                MarkTagHelper.Element(type, piece.Open, piece.Reason).With("id", piece.Anchor)
-                    .Containing(Html.Element("span", "kp-fund__text", piece.Text), Kinds ? MarkTagHelper.KindElement(type, piece.Open) : null));
+            if (piece.Type is { } type) output.Content.AppendHtml(Mark(piece, type));
             else output.Content.Append(piece.Text);
     }
+
+    private TagBuilder Mark(NotePiece piece, EntityType type) =>
+        MarkTagHelper.Element(type, piece.Open, piece.Reason).With("id", piece.Anchor)
+            .Containing(Html.Element("span", "kp-fund__text", piece.Text), Kinds ? MarkTagHelper.KindElement(type, piece.Open) : null);
 }

@@ -23,7 +23,8 @@ public static class PhraseSearch
     }
 
     private static bool IsWhole(string text, int start, int end) =>
-        !(start > 0 && IsWord(text[start - 1]) && IsWord(text[start])) && !(end < text.Length && IsWord(text[end]) && IsWord(text[end - 1]));
+        !(start > 0 && IsWord(text[start - 1]) && IsWord(text[start]))
+        && !(end < text.Length && IsWord(text[end]) && IsWord(text[end - 1]));
 
     private static bool IsWord(char c) => char.IsLetterOrDigit(c);
 }

@@ -22,6 +22,9 @@ public abstract class FieldTagHelper : TagHelper
     public string? Hint { get; set; }
     public bool Optional { get; set; }
 
+    /// <summary>Needed in some cases only, which label or hint name: neither marked optional nor told to be required.</summary>
+    public bool Sometimes { get; set; }
+
     protected string Name => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
     protected string Id => TagBuilder.CreateSanitizedId(Name, "_");
     protected string LabelText => Label ?? For.Metadata.DisplayName
@@ -76,7 +79,7 @@ public abstract class FieldTagHelper : TagHelper
     protected TagBuilder Wire(TagBuilder input)
     {
         input.With("id", Id).With("name", Name).With("aria-describedby", DescribedBy());
-        if (!Optional) input.With("aria-required", "true");
+        if (!Optional && !Sometimes) input.With("aria-required", "true");
         if (HasError) input.With("aria-invalid", "true");
         return input;
     }

@@ -27,7 +27,8 @@ public sealed class MarkTagHelper : TagHelper
     }
 
     internal static TagBuilder Element(EntityType type, bool open, string? reason) =>
-        Html.Element("mark", $"kp-fund kp-fund--{ClassOf(type)}{(open ? " kp-fund--offen" : "")}").With("tabindex", "-1").With("title", reason);
+        Html.Element("mark", $"kp-fund kp-fund--{ClassOf(type)}{(open ? " kp-fund--offen" : "")}")
+            .With("tabindex", "-1").With("title", reason);
 
     internal static TagBuilder KindElement(EntityType type, bool open) =>
         Html.Element("span", "kp-fund__art", open ? TitleOf(type) + ", offen" : TitleOf(type));
