@@ -26,7 +26,8 @@ public sealed class HeadingTagHelper : TagHelper
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        ViewContext.ViewData[TitleKey] = Title;
+        // Draft, case and result carry the same heading; the area tells their windows apart (WCAG 2.1, 2.4.2).
+        ViewContext.ViewData[TitleKey] = Trail.Count > 0 ? $"{Title} – {Trail[0].Title}" : Title;
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "kp-seitenkopf");

@@ -1,0 +1,47 @@
+using Microsoft.Playwright;
+
+namespace KiPlanung.Browser.Tests.Pages;
+
+/// <summary>„Prüfung“ — the queue, the case and the decision.</summary>
+internal sealed class ReviewPages(Window window)
+{
+    public const string Approve = "Freigeben";
+    public const string Return = "Zur Überarbeitung zurückgeben";
+
+    public async Task OpenCaseAsync(string draftPath)
+    {
+        await window.GoToAsync("Prüfung");
+        await window.InspectAsync("pruefung-1-liste");
+        await window.Hand.PressAsync(window.Main.Locator($"a[href='{draftPath.Replace("/entwuerfe/", "/pruefung/", StringComparison.Ordinal)}']"));
+        await window.SeesAsync("Worauf Sie achten sollten");
+        await window.SeesAsync("Quelle");
+        await window.InspectAsync("pruefung-2-vorgang");
+    }
+
+    public async Task ChooseAsync(string verdict, string reason = "")
+    {
+        await window.CheckAsync(verdict);
+        if (reason.Length > 0) await window.FillAsync("Begründung", reason);
+        await window.PressAsync("Entscheidung speichern");
+    }
+
+    /// <summary>Sees the choice again and makes it final.</summary>
+    public async Task ConfirmAsync()
+    {
+        await window.SeesHeadingAsync("Entscheidung bestätigen");
+        await window.InspectAsync("pruefung-3-bestaetigen");
+        await window.PressAsync("Endgültig speichern");
+        await window.SeesHeadingAsync("Entscheidung gespeichert");
+        await window.InspectAsync("pruefung-4-entschieden");
+    }
+
+    public async Task OpenResultAsync()
+    {
+        await window.FollowAsync("Ergebnis ansehen");
+        await window.IsAtAsync("/ergebnisse/");
+        await window.SeesAsync("Wie ist dieses Ergebnis entstanden?");
+        await window.InspectAsync("pruefung-5-ergebnis");
+    }
+
+    public ILocator Choices => window.Main.GetByRole(AriaRole.Radio);
+}
