@@ -1,5 +1,6 @@
 using KiPlanung.Storage;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,5 +1,6 @@
 using KiPlanung.Review;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Reports;
 using KiPlanung.UseCases.Review;

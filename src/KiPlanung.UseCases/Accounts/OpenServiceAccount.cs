@@ -1,6 +1,6 @@
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.UseCases;
+namespace KiPlanung.UseCases.Accounts;
 
 /// <summary>„Dienstkonto der Kommandozeile“ — who the log names when somebody works on the server itself: no person, never able to
 /// decide. Made at the first act, with its entry.</summary>
