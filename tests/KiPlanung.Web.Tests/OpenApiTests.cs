@@ -7,7 +7,8 @@ namespace KiPlanung.Web.Tests;
 [Collection(nameof(PlanningHost))]
 public sealed class OpenApiTests(PlanningHost web)
 {
-    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Readable =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public async Task The_description_of_the_api_is_the_approved_one()

@@ -37,7 +37,8 @@ public sealed partial class RoutePolicyTests(PlanningHost web)
     [Fact]
     public void Every_endpoint_says_who_may_come_in()
     {
-        var silent = Endpoints().Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null);
+        var silent = Endpoints()
+            .Where(e => e.Metadata.GetMetadata<IAuthorizeData>() is null && e.Metadata.GetMetadata<IAllowAnonymous>() is null);
 
         Assert.Empty(silent.Select(e => e.RoutePattern.RawText));
     }
@@ -45,17 +46,20 @@ public sealed partial class RoutePolicyTests(PlanningHost web)
     [Fact]
     public void Every_parameter_of_an_endpoint_is_public_because_others_are_not_validated()
     {
-        var handlers = Endpoints().Select(e => e.Metadata.GetMetadata<System.Reflection.MethodInfo>()).OfType<System.Reflection.MethodInfo>().ToList();
+        var handlers = Endpoints().Select(e => e.Metadata.GetMetadata<System.Reflection.MethodInfo>())
+            .OfType<System.Reflection.MethodInfo>().ToList();
 
         Assert.True(handlers.Count > 25);
-        Assert.Empty(handlers.SelectMany(h => h.GetParameters()).Where(p => !p.ParameterType.IsVisible).Select(p => $"{p.Member.Name}: {p.ParameterType}"));
+        Assert.Empty(handlers.SelectMany(h => h.GetParameters())
+            .Where(p => !p.ParameterType.IsVisible).Select(p => $"{p.Member.Name}: {p.ParameterType}"));
     }
 
     private IEnumerable<RouteEndpoint> Endpoints() =>
         web.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     private IEnumerable<(string Route, string Method, string ContentType)> Routes() => Endpoints()
-        .SelectMany(e => MethodsOf(e).Select(method => (Route: "/" + e.RoutePattern.RawText!.TrimStart('/'), Method: method, ContentTypeOf(e))))
+        .SelectMany(e => MethodsOf(e).Select(method =>
+            (Route: "/" + e.RoutePattern.RawText!.TrimStart('/'), Method: method, ContentTypeOf(e))))
         .DistinctBy(r => (r.Route, r.Method)).OrderBy(r => r.Route, StringComparer.Ordinal).ThenBy(r => r.Method, StringComparer.Ordinal);
 
     private static IReadOnlyList<string> MethodsOf(RouteEndpoint endpoint) =>
@@ -75,8 +79,8 @@ public sealed partial class RoutePolicyTests(PlanningHost web)
         return callers;
     }
 
-    /// <summary>A door is shut when it answers 401, 403 or sends to sign in. What an open door answers to an empty request (200, 400 for the
-    /// missing form token, 404 for the unknown id …) is no matter of roles.</summary>
+    /// <summary>A door is shut when it answers 401, 403 or sends to sign in. What an open door answers to an empty request (200, 400 for
+    /// the missing form token, 404 for the unknown id …) is no matter of roles.</summary>
     private static async Task<bool> OpensAsync(HttpClient caller, string method, string route, string contentType)
     {
         using var request = new HttpRequestMessage(new HttpMethod(method), Filled(route));
@@ -89,7 +93,8 @@ public sealed partial class RoutePolicyTests(PlanningHost web)
     }
 
     private static string Filled(string route) =>
-        Parameter().Replace(route, p => p.Value.Contains("guid", StringComparison.Ordinal) ? "0197a000-0000-7000-8000-000000000000" : "gibt-es-nicht");
+        Parameter().Replace(route, p => p.Value.Contains("guid", StringComparison.Ordinal)
+            ? "0197a000-0000-7000-8000-000000000000" : "gibt-es-nicht");
 
     private static string Summary(List<string> opens)
     {

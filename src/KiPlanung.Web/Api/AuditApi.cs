@@ -5,6 +5,7 @@ using KiPlanung.UseCases.Auditing;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KiPlanung.Web.Api;
 
@@ -19,7 +20,8 @@ internal static class AuditApi
         var audit = api.MapGroup("/audit").RequireAuthorization(Policies.MayAudit).WithTags("Protokoll");
         audit.MapGet("/checkpoint", Latest).Produces<string>(StatusCodes.Status200OK, "text/plain")
             .WithSummary("Neuester unterschriebener Prüfpunkt (C2SP signed note)");
-        audit.MapGet("/entries", Entries).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Einträge, neueste zuerst, seitenweise");
+        audit.MapGet("/entries", Entries).ProducesProblem(StatusCodes.Status400BadRequest)
+            .WithSummary("Einträge, neueste zuerst, seitenweise");
         audit.MapGet("/export", Export).Produces<byte[]>(StatusCodes.Status200OK, "application/zip")
             .WithSummary("Ganzes Protokoll mit Prüfpunkt und öffentlichem Schlüssel (C2SP tlog-tiles)");
     }
@@ -67,11 +69,17 @@ internal static class AuditApi
 public sealed class EntriesQuery
 {
     /// <summary>Counts from 1.</summary>
+    [FromQuery(Name = "page")]
     public int? Page { get; set; }
+    [FromQuery(Name = "from")]
     public DateOnly? From { get; set; }
+    [FromQuery(Name = "to")]
     public DateOnly? To { get; set; }
+    [FromQuery(Name = "event")]
     public string? Event { get; set; }
+    [FromQuery(Name = "about")]
     public string? About { get; set; }
+    [FromQuery(Name = "objectId")]
     public Guid? ObjectId { get; set; }
 
     internal Outcome<LogFilter> ToFilter()

@@ -6,7 +6,8 @@ namespace KiPlanung.Web.Api;
 internal static class Bodies
 {
     /// <param name="fileName">Name to use for a bare body.</param>
-    public static async Task<Outcome<SentFile>> ReadFileAsync(this HttpRequest request, string fileName, CancellationToken cancellationToken)
+    public static async Task<Outcome<SentFile>> ReadFileAsync(
+        this HttpRequest request, string fileName, CancellationToken cancellationToken)
     {
         if (!request.HasFormContentType) return new SentFile(fileName, await ReadAsync(request.Body, cancellationToken));
         var form = await request.ReadFormAsync(cancellationToken);

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KiPlanung.Web.Api;
 
-/// <summary>„Eigene Entwürfe“ — read, revise, hand in, take back. Deciding is not possible here: that takes a person at a browser.</summary>
+/// <summary>„Eigene Entwürfe“ — read, revise, hand in, take back. Deciding takes a person at a browser.</summary>
 internal static class DraftsApi
 {
     public static void MapDrafts(this IEndpointRouteBuilder api)
@@ -31,7 +31,8 @@ internal static class DraftsApi
     private static async Task<Results<Ok<DraftAnswer>, ProblemHttpResult>> Find(
         Guid id, OwnDrafts drafts, HttpContext context, CurrentActor current, CancellationToken cancellationToken)
     {
-        if (!(await drafts.FindAsync(current.Actor, id, cancellationToken)).IsOk(out var found, out var problem)) return ProblemResults.From(problem);
+        if (!(await drafts.FindAsync(current.Actor, id, cancellationToken)).IsOk(out var found, out var problem))
+            return ProblemResults.From(problem);
         Versions.Show(context, found.Standing.Draft.Hash);
         return TypedResults.Ok(DraftAnswer.Of(found.Standing));
     }
@@ -44,7 +45,8 @@ internal static class DraftsApi
         var outcome = body switch
         {
             { Years: { Count: > 0 } years, Claims: null } => await forecasts.RunAsync(
-                current.Actor, id, seen, [.. years.Select(y => new OverriddenYear(y.Year, y.Value))], body.Rationale ?? "", cancellationToken),
+                current.Actor, id, seen, [.. years.Select(y => new OverriddenYear(y.Year, y.Value))], body.Rationale ?? "",
+                    cancellationToken),
             { Claims: { Count: > 0 } claims, Years: null } => await summaries.ReviseAsync(
                 current.Actor, id, seen, [.. claims.Select(c => new ClaimEdit(c.Index, c.Sentence))], cancellationToken),
             _ => new Problem("draft.revision",
@@ -68,7 +70,8 @@ internal static class DraftsApi
         Guid id, OwnDrafts drafts, HttpContext context, CurrentActor current, CancellationToken cancellationToken)
     {
         if (!Versions.Seen(context).IsOk(out var seen, out var problem)) return ProblemResults.From(problem);
-        if (!(await drafts.FindAsync(current.Actor, id, cancellationToken)).IsOk(out var found, out problem)) return ProblemResults.From(problem);
+        if (!(await drafts.FindAsync(current.Actor, id, cancellationToken)).IsOk(out var found, out problem))
+            return ProblemResults.From(problem);
         if (found.Standing.Draft.Hash != seen) return ProblemResults.From(Stale);
         return (await drafts.WithdrawAsync(current.Actor, id, cancellationToken)).IsOk(out _, out problem)
             ? TypedResults.NoContent()

@@ -18,7 +18,8 @@ internal static class ForecastsApi
 
     private static async Task<Results<Accepted<JobAnswer>, ProblemHttpResult>> Ask(
         NewForecast body, RequestForecast request, CurrentActor current, CancellationToken cancellationToken) =>
-        (await request.RunAsync(current.Actor, new ForecastRequest(body.Indicator, body.Region, body.Horizon), cancellationToken)).AnswerAccepted();
+        (await request.RunAsync(current.Actor, new ForecastRequest(body.Indicator, body.Region, body.Horizon), cancellationToken))
+            .AnswerAccepted();
 
     private static async Task<Results<Created<DraftAnswer>, ProblemHttpResult>> Write(
         NewForecastByHand body, WriteForecastByHand write, HttpContext context, CurrentActor current, CancellationToken cancellationToken)

@@ -4,6 +4,7 @@ using KiPlanung.UseCases.Planning;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KiPlanung.Web.Api;
 
@@ -24,12 +25,14 @@ internal static class ImportsApi
         (await series.ImportsAsync(current.Actor, cancellationToken)).AnswerAll(ImportAnswer.Of);
 
     private static async Task<Results<Created<NewImport>, Ok<NewImport>, ProblemHttpResult>> Add(
-        HttpRequest request, [AsParameters] ImportQuery query, ImportStatistics import, CurrentActor current, CancellationToken cancellationToken)
+        HttpRequest request, [AsParameters] ImportQuery query, ImportStatistics import, CurrentActor current,
+        CancellationToken cancellationToken)
     {
         if (!(await request.ReadFileAsync(query.FileName ?? "", cancellationToken)).IsOk(out var file, out var problem))
             return ProblemResults.From(problem);
         if (!query.Options(file.Name).IsOk(out var options, out problem)) return ProblemResults.From(problem);
-        if (!(await import.RunAsync(current.Actor, new ImportRequest(file.Content, options), cancellationToken)).IsOk(out var result, out problem))
+        if (!(await import.RunAsync(current.Actor, new ImportRequest(file.Content, options), cancellationToken))
+            .IsOk(out var result, out problem))
             return ProblemResults.From(problem);
         var answer = new NewImport(ImportAnswer.Of(result.Import), result.AlreadyThere, result.Notices);
         return result.AlreadyThere ? TypedResults.Ok(answer) : TypedResults.Created("/api/imports", answer);
@@ -40,24 +43,35 @@ internal static class ImportsApi
 public sealed class ImportQuery
 {
     /// <summary>Name of a bare body.</summary>
+    [FromQuery(Name = "fileName")]
     public string? FileName { get; set; }
 
     /// <summary><c>auto</c>, <c>genesis</c>, <c>regionalstatistik</c> or <c>csv</c>.</summary>
+    [FromQuery(Name = "format")]
     public string? Format { get; set; }
+    [FromQuery(Name = "indicator")]
     public string? Indicator { get; set; }
+    [FromQuery(Name = "indicatorName")]
     public string? IndicatorName { get; set; }
+    [FromQuery(Name = "unit")]
     public string? Unit { get; set; }
 
     /// <summary><c>count</c>, <c>share</c> or <c>amount</c>.</summary>
+    [FromQuery(Name = "nature")]
     public string? Nature { get; set; }
+    [FromQuery(Name = "publisher")]
     public string? Publisher { get; set; }
+    [FromQuery(Name = "table")]
     public string? Table { get; set; }
+    [FromQuery(Name = "licence")]
     public string? Licence { get; set; }
 
     /// <summary>„Datenstand“</summary>
+    [FromQuery(Name = "dataDate")]
     public DateOnly? DataDate { get; set; }
 
     /// <summary>„Gebietsstand“</summary>
+    [FromQuery(Name = "territory")]
     public DateOnly? Territory { get; set; }
 
     internal Outcome<TableReadOptions> Options(string fileName) =>

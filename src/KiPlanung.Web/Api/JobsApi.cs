@@ -16,7 +16,8 @@ internal static class JobsApi
         jobs.MapDelete("/{id:guid}", Cancel).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Auftrag abbrechen");
     }
 
-    private static async Task<Ok<IReadOnlyList<JobAnswer>>> List(CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
+    private static async Task<Ok<IReadOnlyList<JobAnswer>>> List(
+        CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
         TypedResults.Ok<IReadOnlyList<JobAnswer>>([.. (await jobs.ListAsync(current.Actor, cancellationToken)).Select(JobAnswer.Of)]);
 
     private static async Task<Results<Ok<JobAnswer>, ProblemHttpResult>> Find(
@@ -34,7 +35,8 @@ internal static class JobsApi
 /// <param name="Problem">German sentence when it failed.</param>
 /// <param name="DraftId">The draft when it is finished.</param>
 public sealed record JobAnswer(
-    Guid Id, JobKind Kind, JobState State, double Progress, bool Done, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt, string? Problem,
+    Guid Id, JobKind Kind, JobState State, double Progress, bool Done, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt,
+    string? Problem,
     Guid? DraftId)
 {
     internal static JobAnswer Of(Job job) => new(

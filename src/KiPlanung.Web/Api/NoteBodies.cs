@@ -31,7 +31,8 @@ public sealed record MarkBody([Range(0, int.MaxValue)] int Start, [Range(0, int.
 /// <param name="Added">Spans to mask.</param>
 /// <param name="RemovedFindings">Findings taken back, by start.</param>
 /// <param name="JudgedReviewPoints">Review points judged harmless, by start.</param>
-public sealed record NewCorrections(IReadOnlyList<MarkBody>? Added, IReadOnlyList<int>? RemovedFindings, IReadOnlyList<int>? JudgedReviewPoints)
+public sealed record NewCorrections(
+    IReadOnlyList<MarkBody>? Added, IReadOnlyList<int>? RemovedFindings, IReadOnlyList<int>? JudgedReviewPoints)
 {
     internal Corrections ToCorrections() => new(
         [.. (Added ?? []).Select(m => new AddedMark(m.Start, m.End, m.Type))], RemovedFindings ?? [], JudgedReviewPoints ?? []);

@@ -39,7 +39,8 @@ internal static class NotesApi
         HttpRequest request, string kind, string? fileName, UploadNote upload, CurrentActor current, CancellationToken cancellationToken)
     {
         if (!Codes.Require<NoteKind>("kind", kind).IsOk(out var known, out var problem)) return ProblemResults.From(problem);
-        var text = (await request.ReadFileAsync(fileName ?? "notiz.txt", cancellationToken)).Then(file => NoteFile.Read(file.Name, file.Content));
+        var text = (await request.ReadFileAsync(fileName ?? "notiz.txt", cancellationToken))
+            .Then(file => NoteFile.Read(file.Name, file.Content));
         return await StoreAsync(text, known, upload, current, cancellationToken);
     }
 
@@ -70,7 +71,8 @@ internal static class NotesApi
         Guid id, NewConfirmation body, ConfirmPseudonyms confirm, CurrentActor current, CancellationToken cancellationToken)
     {
         if (!ContentHash.TryParse(body.SeenHash, out var seen))
-            return ProblemResults.From(new Problem("note.seen-hash", "seenHash braucht die Prüfsumme der gesehenen Vorschau.", ProblemKind.Invalid));
+            return ProblemResults.From(
+                new Problem("note.seen-hash", "seenHash braucht die Prüfsumme der gesehenen Vorschau.", ProblemKind.Invalid));
         return (await confirm.RunAsync(current.Actor, id, seen, cancellationToken)).Answer(text => new ConfirmedAnswer(text.Hash.Hex));
     }
 

@@ -43,7 +43,8 @@ internal static class ReleasesApi
 /// <param name="Label">How it came about, to be shown wherever it is used (KI-VO Art. 50).</param>
 /// <param name="Content">Left out in lists.</param>
 public sealed record ReleaseAnswer(
-    Guid Id, Guid DraftId, DraftKind Kind, string Title, string Hash, string Author, string Label, DateTimeOffset ReleasedAt, JsonElement? Content)
+    Guid Id, Guid DraftId, DraftKind Kind, string Title, string Hash, string Author, string Label, DateTimeOffset ReleasedAt,
+    JsonElement? Content)
 {
     internal static ReleaseAnswer Of(ReleasedResult result) =>
         WithoutContent(result) with { Content = JsonDocument.Parse(result.Content).RootElement };

@@ -19,11 +19,13 @@ internal static class ReviewsApi
 
 /// <summary>One line of the queue, without content.</summary>
 /// <param name="MayDecide">False for what the reviewer asked for or changed.</param>
-public sealed record ReviewAnswer(Guid DraftId, int Version, DraftKind Kind, string Title, string Hash, DateTimeOffset? SubmittedAt, bool MayDecide)
+public sealed record ReviewAnswer(
+    Guid DraftId, int Version, DraftKind Kind, string Title, string Hash, DateTimeOffset? SubmittedAt, bool MayDecide)
 {
     internal static ReviewAnswer Of(QueueItem item)
     {
         var draft = item.Standing.Draft;
-        return new ReviewAnswer(draft.Id, draft.Version, draft.Kind, draft.Title, draft.Hash.Hex, item.Standing.SubmittedAt, item.MayDecide);
+        return new ReviewAnswer(draft.Id, draft.Version, draft.Kind, draft.Title, draft.Hash.Hex,
+            item.Standing.SubmittedAt, item.MayDecide);
     }
 }

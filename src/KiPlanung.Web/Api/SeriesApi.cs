@@ -50,7 +50,8 @@ public sealed record BreakAnswer(int FirstYear, string Reason);
 
 /// <summary>One series with its source.</summary>
 public sealed record SeriesAnswer(
-    string Indicator, string Name, string Unit, SeriesNature Nature, RegionAnswer Region, DateOnly Territory, string Publisher, string Table,
+    string Indicator, string Name, string Unit, SeriesNature Nature, RegionAnswer Region, DateOnly Territory, string Publisher,
+    string Table,
     DateOnly DataDate, string Licence, IReadOnlyList<PointAnswer> Points, IReadOnlyList<BreakAnswer> Breaks)
 {
     internal static SeriesAnswer Of(StatisticalSeries series) => new(

@@ -58,7 +58,8 @@ public static class GermanStatistics
         var (chosen, naive) = (document.Backtest.FirstOrDefault(s => s.Chosen), document.Backtest.FirstOrDefault(s => s.Model == "naive"));
         if (chosen is null || naive is null) return "Eine Rückschau war mit diesen Werten nicht möglich.";
         if (chosen.Model == naive.Model)
-            return "Kein anderes Verfahren war an dieser Reihe genauer als die einfache Fortschreibung des letzten Wertes. Deshalb wurde sie verwendet.";
+            return "Kein anderes Verfahren war an dieser Reihe genauer als die einfache Fortschreibung des letzten Wertes. "
+                + "Deshalb wurde sie verwendet.";
         if (!document.BeatsNaive)
             return "Das gewählte Verfahren war an dieser Reihe nicht genauer als die einfache Fortschreibung des letzten Wertes.";
         var better = naive.MeanAbsoluteError > 0 ? 1 - (chosen.MeanAbsoluteError / naive.MeanAbsoluteError) : 0;

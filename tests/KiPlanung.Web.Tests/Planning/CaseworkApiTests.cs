@@ -25,20 +25,23 @@ public sealed class CaseworkApiTests(PlanningHost web)
 
         var proposal = await program.GetFromJsonAsync<JsonElement>(address);
         Assert.DoesNotContain("Mustermann", proposal.GetRawText(), StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.Conflict, (await program.PostAsJsonAsync(note + "/summaries", new { summariser = "extractive" })).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict,
+            (await program.PostAsJsonAsync(note + "/summaries", new { summariser = "extractive" })).StatusCode);
 
         var start = Note.IndexOf("Wohnort", StringComparison.Ordinal);
         var corrections = new
         {
             added = new[] { new { start, end = start + "Wohnort".Length, type = "other-quasi" } },
-            judgedReviewPoints = proposal.GetProperty("reviewPoints").EnumerateArray().Select(p => p.GetProperty("start").GetInt32()).ToArray(),
+            judgedReviewPoints = proposal.GetProperty("reviewPoints").EnumerateArray()
+                .Select(p => p.GetProperty("start").GetInt32()).ToArray(),
         };
         var corrected = await (await program.PostAsJsonAsync(note + "/corrections", corrections)).Content.ReadFromJsonAsync<JsonElement>();
         Assert.DoesNotContain("Wohnort", corrected.GetProperty("preview").GetString(), StringComparison.Ordinal);
 
         var stale = await program.PostAsJsonAsync(note + "/confirmation", new { seenHash = proposal.GetProperty("seenHash").GetString() });
         Assert.Equal(HttpStatusCode.PreconditionFailed, stale.StatusCode);
-        var confirmed = await program.PostAsJsonAsync(note + "/confirmation", new { seenHash = corrected.GetProperty("seenHash").GetString() });
+        var confirmed = await program.PostAsJsonAsync(note + "/confirmation",
+            new { seenHash = corrected.GetProperty("seenHash").GetString() });
         Assert.Equal(HttpStatusCode.OK, confirmed.StatusCode);
 
         var asked = await program.PostAsJsonAsync(note + "/summaries", new { summariser = "extractive" });
@@ -90,7 +93,8 @@ public sealed class CaseworkApiTests(PlanningHost web)
         await using var archive = new ZipArchive(await auditor.GetStreamAsync("/api/audit/export"), ZipArchiveMode.Read);
 
         Assert.Contains("\n— ", checkpoint, StringComparison.Ordinal);
-        Assert.All(entries.GetProperty("entries").EnumerateArray(), e => Assert.Equal("statistics-imported", e.GetProperty("event").GetString()));
+        Assert.All(entries.GetProperty("entries").EnumerateArray(),
+            e => Assert.Equal("statistics-imported", e.GetProperty("event").GetString()));
         Assert.NotEqual(0, entries.GetProperty("total").GetInt64());
         Assert.Equal(HttpStatusCode.BadRequest, unknown.StatusCode);
         Assert.Contains(archive.Entries, e => e.FullName == "checkpoint");

@@ -77,11 +77,13 @@ public sealed class ForecastPagesTests(PlanningHost web)
 
         var page = await browser.GetPageAsync($"/prognosen/auftrag/{job}");
         Assert.Equal($"/api/jobs/{job}", page.QuerySelector("[data-fortschritt]")!.GetAttribute("data-fortschritt"));
-        Assert.Equal($"/prognosen/auftrag/{job}", page.QuerySelectorAll("main a").Single(a => a.TextContent == "Aktualisieren").GetAttribute("href"));
+        Assert.Equal($"/prognosen/auftrag/{job}",
+            page.QuerySelectorAll("main a").Single(a => a.TextContent == "Aktualisieren").GetAttribute("href"));
         var cancelled = await browser.SubmitAsync(page, "main form");
 
         Assert.Equal(HttpStatusCode.Redirect, cancelled.StatusCode);
-        Assert.Contains("abgebrochen", (await browser.GetPageAsync($"/prognosen/auftrag/{job}")).Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("abgebrochen", (await browser.GetPageAsync($"/prognosen/auftrag/{job}")).Body!.TextContent,
+            StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ public sealed class PlannerApiTests(PlanningHost web)
 
         var import = await program.PostAsync(PlanningHost.ImportAddress(key), PlanningHost.Csv(PlanningHost.ATable(key)));
         Assert.Equal(HttpStatusCode.Created, import.StatusCode);
-        Assert.Equal(9, (await import.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("import").GetProperty("seriesCount").GetInt32());
+        Assert.Equal(9, (await import.Content.ReadFromJsonAsync<JsonElement>())
+            .GetProperty("import").GetProperty("seriesCount").GetInt32());
 
         var series = await program.GetFromJsonAsync<JsonElement>($"/api/series?indicator={key}&region=16062");
         Assert.Equal("2024-12-31", series.GetProperty("dataDate").GetString());

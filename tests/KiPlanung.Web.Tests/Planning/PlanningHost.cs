@@ -86,14 +86,19 @@ public sealed class PlanningHost : WebApplicationFactory<Program>
         $"/api/imports?fileName=tabelle.csv&indicator={Uri.EscapeDataString(key)}&indicatorName=Haushalte+{Uri.EscapeDataString(key)}"
         + "&unit=Haushalte&nature=count&publisher=Kreis&table=T1&dataDate=2024-12-31&territory=2024-12-31";
 
-    /// <param name="key">Makes the file another one, in a column nobody reads.</param>
+    /// <param name="key">Ends in a colon and a number; that many empty lines make the file another one.</param>
     public static string ATable(string key)
     {
         var table = new StringBuilder("region;name;jahr;wert\n");
         for (var county = 0; county < 9; county++)
             for (var year = 2010; year < 2025; year++)
-                table.Append(CultureInfo.InvariantCulture, $"160{61 + county};Kreis {(char)('A' + county)};{year};{1000 + (county * 100) + ((year - 2010) * 20)}\n");
-        return table.Append('\n', key.Length + int.Parse(key[(key.IndexOf(':', StringComparison.Ordinal) + 1)..], CultureInfo.InvariantCulture)).ToString();
+            {
+                var value = 1000 + (county * 100) + ((year - 2010) * 20);
+                table.Append(CultureInfo.InvariantCulture, $"160{61 + county};Kreis {(char)('A' + county)};{year};{value}\n");
+            }
+
+        var number = int.Parse(key.Split(':')[1], CultureInfo.InvariantCulture);
+        return table.Append('\n', number).ToString();
     }
 
     public static StringContent Csv(string table) => new(table, Encoding.UTF8, "text/csv");

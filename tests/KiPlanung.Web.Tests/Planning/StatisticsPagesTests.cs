@@ -9,7 +9,8 @@ public sealed class StatisticsPagesTests(PlanningHost web)
 {
     private static readonly (string, string)[] Facts =
     [
-        ("Form.IndicatorName", "Wohngeldhaushalte"), ("Form.Unit", "Haushalte"), ("Form.Nature", "Count"), ("Form.Publisher", "Kreisverwaltung"),
+        ("Form.IndicatorName", "Wohngeldhaushalte"), ("Form.Unit", "Haushalte"), ("Form.Nature", "Count"),
+        ("Form.Publisher", "Kreisverwaltung"),
         ("Form.Table", "WG-1"), ("Form.DataDate", "2024-12-31"), ("Form.Territory", "2024-12-31"),
     ];
 
@@ -60,7 +61,8 @@ public sealed class StatisticsPagesTests(PlanningHost web)
 
         Assert.Equal(HttpStatusCode.BadRequest, sent.StatusCode);
         var page = await sent.PageAsync();
-        var rows = page.QuerySelectorAll("main table tbody tr").Select(r => $"{r.Children[0].TextContent}/{r.Children[1].TextContent}").ToList();
+        var rows = page.QuerySelectorAll("main table tbody tr")
+            .Select(r => $"{r.Children[0].TextContent}/{r.Children[1].TextContent}").ToList();
         Assert.Contains("3/3", rows);
         Assert.Contains("4/1", rows);
         Assert.NotEmpty(page.Errors());
@@ -130,7 +132,8 @@ public sealed class StatisticsPagesTests(PlanningHost web)
         Assert.Equal(HttpStatusCode.Redirect, (await web.ABrowser().GetAsync("/statistik")).StatusCode);
     }
 
-    private static async Task<HttpResponseMessage> UploadAsync(HttpClient browser, string table, params (string Name, string Value)[] values)
+    private static async Task<HttpResponseMessage> UploadAsync(
+        HttpClient browser, string table, params (string Name, string Value)[] values)
     {
         var page = await browser.GetPageAsync("/statistik/importieren");
         var token = page.QuerySelector("main input[name=_formular]")!.GetAttribute("value")!;

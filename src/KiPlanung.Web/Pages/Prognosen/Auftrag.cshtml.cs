@@ -33,7 +33,8 @@ public sealed class AuftragModel(CancelJob jobs, JobTitles titles) : PlanningPag
 
     public async Task<IActionResult> OnPostAbbrechenAsync(CancellationToken cancellationToken)
     {
-        if ((await jobs.RunAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem)) return LocalRedirect("/prognosen/auftrag/" + Id);
+        if ((await jobs.RunAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem))
+            return LocalRedirect("/prognosen/auftrag/" + Id);
         if (problem.Kind != ProblemKind.Conflict) return Refuse(problem);
         if (!(await jobs.FindAsync(Actor, Id, cancellationToken)).IsOk(out var job, out var gone)) return Refuse(gone);
         await ShowAsync(job, cancellationToken);

@@ -31,7 +31,8 @@ public sealed class JobTitles(ListSeries list)
         return titles;
     }
 
-    private async Task AddRegionsAsync(Actor actor, string indicatorKey, Dictionary<string, string> regions, CancellationToken cancellationToken)
+    private async Task AddRegionsAsync(
+        Actor actor, string indicatorKey, Dictionary<string, string> regions, CancellationToken cancellationToken)
     {
         if (!(await list.RegionsAsync(actor, indicatorKey, cancellationToken)).IsOk(out var found, out _)) return;
         foreach (var region in found) regions.TryAdd(region.Ags.Value, region.Name);

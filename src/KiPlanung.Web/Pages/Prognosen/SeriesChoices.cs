@@ -19,5 +19,6 @@ public sealed class SeriesChoices(ListSeries list)
     public async Task<Outcome<IReadOnlyList<SelectListItem>>> RegionsAsync(
         Actor actor, string indicatorKey, CancellationToken cancellationToken) =>
         (await list.RegionsAsync(actor, indicatorKey, cancellationToken)).Then<IReadOnlyList<SelectListItem>>(all =>
-            new Outcome<IReadOnlyList<SelectListItem>>.Ok([.. all.OrderBy(r => r.Name, ByName).Select(r => new SelectListItem(r.Name, r.Ags.Value))]));
+            new Outcome<IReadOnlyList<SelectListItem>>.Ok([.. all.OrderBy(r => r.Name, ByName)
+                .Select(r => new SelectListItem(r.Name, r.Ags.Value))]));
 }

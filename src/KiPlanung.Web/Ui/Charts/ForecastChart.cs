@@ -50,7 +50,8 @@ public static class ForecastChart
     }
 
     private static TagBuilder? Band(
-        ForecastChartModel model, ChartScale scale, Func<ChartBandPoint, double?> low, Func<ChartBandPoint, double?> high, string css, string name)
+        ForecastChartModel model, ChartScale scale, Func<ChartBandPoint, double?> low, Func<ChartBandPoint, double?> high,
+        string css, string name)
     {
         var start = LastObserved(model);
         var points = model.Forecast.Where(p => low(p) is not null && high(p) is not null).ToList();
@@ -97,7 +98,8 @@ public static class ForecastChart
         var group = Html.Element("g", "kp-d-vorausberechnung").Containing(Polyline(points, scale, "kp-d-gestrichelt"));
         foreach (var p in model.Forecast)
             group.Containing(Dot(scale, p.Year, p.Value, 3.2, "kp-d-ring", $"{N(p.Year)}: {Say(model, p.Value)}"
-                + (p is { Low80: { } low80, High80: { } high80 } ? $", mit 80 % zwischen {Say(model, low80)} und {Say(model, high80)}" : "")));
+                + (p is { Low80: { } low80, High80: { } high80 }
+                    ? $", mit 80 % zwischen {Say(model, low80)} und {Say(model, high80)}" : "")));
         var last = model.Forecast[^1];
         var x = ChartScale.Right + 8;
         var (top, bottom) = (last.High95 ?? last.High80 ?? last.Value, last.Low95 ?? last.Low80 ?? last.Value);

@@ -24,7 +24,9 @@ public sealed class PruefenModel(RequestForecast request) : PlanningPage
     /// <summary>Null when the choice cannot be planned; the errors say why.</summary>
     public ForecastPlan? Plan { get; private set; }
 
-    public string Query => $"kennzahl={Uri.EscapeDataString(Kennzahl)}&gebiet={Uri.EscapeDataString(Gebiet)}&jahre={Jahre.ToString(CultureInfo.InvariantCulture)}";
+    public string Query =>
+        $"kennzahl={Uri.EscapeDataString(Kennzahl)}&gebiet={Uri.EscapeDataString(Gebiet)}"
+        + $"&jahre={Jahre.ToString(CultureInfo.InvariantCulture)}";
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

@@ -25,7 +25,8 @@ public sealed class ErgebnisModel(ListSeries list) : PlanningPage
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!(await list.ImportsAsync(Actor, cancellationToken)).IsOk(out var imports, out var problem)) return Refuse(problem);
-        if (!ContentHash.TryParse(Datei, out var hash) || imports.FirstOrDefault(i => i.FileHash == hash) is not { } import) return NotFound();
+        if (!ContentHash.TryParse(Datei, out var hash) || imports.FirstOrDefault(i => i.FileHash == hash) is not { } import)
+            return NotFound();
         Import = import;
         return Page();
     }

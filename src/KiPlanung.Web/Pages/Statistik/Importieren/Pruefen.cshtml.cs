@@ -47,7 +47,8 @@ public sealed class PruefenModel(PendingImports pending, ListSeries list, Import
         if (!pending.TryFind(Actor.Person!.Value, Datei, out var request)) return Refuse(Gone);
         if (!(await import.RunAsync(Actor, request, cancellationToken)).IsOk(out var result, out var problem)) return Refuse(problem);
         pending.Forget(Actor.Person!.Value, result.Import.FileHash);
-        return LocalRedirect($"/statistik/importieren/ergebnis?datei={result.Import.FileHash.Hex}&schon={(result.AlreadyThere ? "ja" : "nein")}");
+        return LocalRedirect(
+            $"/statistik/importieren/ergebnis?datei={result.Import.FileHash.Hex}&schon={(result.AlreadyThere ? "ja" : "nein")}");
     }
 
     private static Problem Gone { get; } = new("import.gone",
