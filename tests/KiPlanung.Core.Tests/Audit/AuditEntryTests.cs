@@ -141,7 +141,7 @@ public sealed class AuditEntryTests
 
     private static string ValueFor(AuditField field) => field switch
     {
-        AuditField.RelatedId => Related,
+        AuditField.RelatedId or AuditField.JobId => Related,
         AuditField.Verdict => ReleaseVerdicts.Returned,
         _ when field.ToString().EndsWith("Hash", StringComparison.Ordinal) => Hash,
         _ => "12",
