@@ -1,11 +1,17 @@
 using KiPlanung.Eval;
 
 var baseline = args.SkipWhile(argument => argument != "--baseline").ElementAtOrDefault(1);
-if (args is not ["forecast", "--data", var directory, ..])
+switch (args)
 {
-    Console.Error.WriteLine("Aufruf: dotnet run --project eval/KiPlanung.Eval -c Release -- forecast --data ORDNER [--baseline DATEI]");
-    return 2;
+    case ["forecast", "--data", var directory, ..]:
+        ForecastEvaluation.Run(directory, Console.Out, baseline);
+        return 0;
+    case ["pseudonymisation", "--data", var file, ..]:
+        PseudonymisationEvaluation.Run(file, Console.Out, baseline);
+        return 0;
+    default:
+        Console.Error.WriteLine(
+            "Aufruf: dotnet run --project eval/KiPlanung.Eval -c Release -- forecast --data ORDNER | pseudonymisation --data DATEI"
+            + " [--baseline DATEI]");
+        return 2;
 }
-
-ForecastEvaluation.Run(directory, Console.Out, baseline);
-return 0;

@@ -16,5 +16,6 @@ internal static class Adapters
         builder.Services.AddUseCases();
         builder.Services.AddHostedService<JobWorker>();
         builder.Services.AddHostedService<LogSealer>();
+        builder.Services.AddHostedService<WarmUp>();
     }
 }
