@@ -21,7 +21,8 @@ internal sealed class ScreenChapters(Uri address, Drafted drafted, Terminal term
         using var browser = new Browser(address);
         if (!(await browser.SignInAsync(planner.SignInCode, cancellationToken)).IsOk(out _, out var problem)) return problem;
         var page = await browser.OpenAsync(Queue, cancellationToken);
-        return terminal.Refused($"{planner.DisplayName} meldet sich an und öffnet die Prüfliste ({Queue}).", Refusal(page, HttpStatusCode.Forbidden));
+        return terminal.Refused($"{planner.DisplayName} meldet sich an und öffnet die Prüfliste ({Queue}).",
+            Refusal(page, HttpStatusCode.Forbidden));
     }
 
     /// <summary>The page offers no form for an own draft; so the form is sent by hand, with everything a real one would carry.</summary>
@@ -30,12 +31,8 @@ internal sealed class ScreenChapters(Uri address, Drafted drafted, Terminal term
         using var browser = new Browser(address);
         if (!(await browser.SignInAsync(both.SignInCode, cancellationToken)).IsOk(out _, out var problem)) return problem;
         var page = await browser.OpenAsync($"{Queue}/{both.Draft.Id}", cancellationToken);
-        var offered = page.Html.FormWith(DemoReviewer.SeenHash) is null
-            ? null
-            : "Die Webseite bietet für den eigenen Entwurf ein Formular an.";
-        if (page.Status != HttpStatusCode.OK || offered is not null) return Browser.Unexpected("Eigenen Entwurf öffnen", page);
-
-        terminal.Say($"{both.DisplayName} öffnet ihren eigenen Entwurf: Die Seite zeigt ihn, bietet aber keine Entscheidung an.");
+        if (page.Status != HttpStatusCode.OK || page.Html.FormWith(DemoReviewer.SeenHash) is not null)
+            return Browser.Unexpected("Eigenen Entwurf ohne Entscheidung ansehen", page);        terminal.Say($"{both.DisplayName} öffnet ihren eigenen Entwurf: Die Seite zeigt ihn, bietet aber keine Entscheidung an.");
         var sent = await browser.SendAsync($"{Queue}/{both.Draft.Id}/bestaetigen",
         [
             new(HtmlForm.Token, page.Html.FormWith(HtmlForm.Token)?[HtmlForm.Token] ?? ""),
