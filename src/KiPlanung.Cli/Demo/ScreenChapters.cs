@@ -32,7 +32,9 @@ internal sealed class ScreenChapters(Uri address, Drafted drafted, Terminal term
         if (!(await browser.SignInAsync(both.SignInCode, cancellationToken)).IsOk(out _, out var problem)) return problem;
         var page = await browser.OpenAsync($"{Queue}/{both.Draft.Id}", cancellationToken);
         if (page.Status != HttpStatusCode.OK || page.Html.FormWith(DemoReviewer.SeenHash) is not null)
-            return Browser.Unexpected("Eigenen Entwurf ohne Entscheidung ansehen", page);        terminal.Say($"{both.DisplayName} öffnet ihren eigenen Entwurf: Die Seite zeigt ihn, bietet aber keine Entscheidung an.");
+            return Browser.Unexpected("Eigenen Entwurf ohne Entscheidung ansehen", page);
+
+        terminal.Say($"{both.DisplayName} öffnet ihren eigenen Entwurf: Die Seite zeigt ihn, bietet aber keine Entscheidung an.");
         var sent = await browser.SendAsync($"{Queue}/{both.Draft.Id}/bestaetigen",
         [
             new(HtmlForm.Token, page.Html.FormWith(HtmlForm.Token)?[HtmlForm.Token] ?? ""),
@@ -49,7 +51,8 @@ internal sealed class ScreenChapters(Uri address, Drafted drafted, Terminal term
         if (!(await browser.SignInAsync(reviewer.SignInCode, cancellationToken)).IsOk(out _, out var problem)) return problem;
         terminal.Say($"{reviewer.DisplayName} meldet sich mit ihrem Anmeldelink an und öffnet die Prüfliste.");
         foreach (var draft in new[] { drafted.Forecast, drafted.Summary })
-            if (!(await new DemoReviewer(browser, terminal).ApproveAsync(draft, cancellationToken)).IsOk(out _, out problem)) return problem;
+            if (!(await new DemoReviewer(browser, terminal).ApproveAsync(draft, cancellationToken)).IsOk(out _, out problem))
+                return problem;
         terminal.Say($"Offen bleibt der Entwurf von {drafted.Both.DisplayName}: {drafted.Both.Draft.Title}");
         return Done.It;
     }
