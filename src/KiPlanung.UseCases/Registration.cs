@@ -18,7 +18,8 @@ public static class Registration
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(Pseudonymiser.Default);
-        services.AddScoped<CreateAccount>().AddScoped<CreateFirstAdministrator>().AddScoped<OpenServiceAccount>().AddScoped<DisableAccount>();
+        services.AddScoped<CreateAccount>().AddScoped<CreateFirstAdministrator>();
+        services.AddScoped<OpenServiceAccount>().AddScoped<DisableAccount>();
         services.AddScoped<IssueSignInLink>().AddScoped<SetPassword>().AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<ImportStatistics>().AddScoped<ListSeries>();
         services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>();

@@ -42,7 +42,8 @@ internal static class AccountCommand
             return terminal.Refuse(new Problem("account.administrator-first",
                 "Es gibt noch keine Administration. Bitte legen Sie zuerst ein Konto mit --role administrator an.", ProblemKind.Conflict));
 
-        if (!(await AdministrationAsync(installation, cancellationToken)).IsOk(out var actor, out var problem)) return terminal.Refuse(problem);
+        if (!(await AdministrationAsync(installation, cancellationToken)).IsOk(out var actor, out var problem))
+            return terminal.Refuse(problem);
         var details = new NewAccount
         {
             SignInName = parsed.GetRequiredValue(Name), DisplayName = parsed.GetRequiredValue(DisplayName), Roles = roles,
@@ -83,7 +84,8 @@ internal static class AccountCommand
             var name = parsed.GetRequiredValue(Name).Trim().ToLowerInvariant();
             if ((await PeopleAsync(installation, cancellationToken)).FirstOrDefault(a => a.SignInName == name) is not { } account)
                 return terminal.Refuse(new Problem("account.not-found", $"Ein Konto „{name}“ gibt es nicht.", ProblemKind.NotFound));
-            if (!(await AdministrationAsync(installation, cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
+            if (!(await AdministrationAsync(installation, cancellationToken)).IsOk(out var actor, out problem))
+                return terminal.Refuse(problem);
             var disabled = await installation.Get<DisableAccount>().RunAsync(actor, account.Id, cancellationToken);
             if (!disabled.IsOk(out _, out problem)) return terminal.Refuse(problem);
             terminal.Say($"Konto gesperrt: {name}");

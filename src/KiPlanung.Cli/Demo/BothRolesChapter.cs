@@ -50,12 +50,14 @@ internal sealed class BothRolesChapter(Stage stage)
 
     private async Task<Outcome<Draft>> DraftAsync(Actor both, CancellationToken cancellationToken)
     {
-        if (!(await stage.Get<ListSeries>().IndicatorsAsync(both, cancellationToken)).IsOk(out var indicators, out var problem)) return problem;
+        if (!(await stage.Get<ListSeries>().IndicatorsAsync(both, cancellationToken)).IsOk(out var indicators, out var problem))
+            return problem;
         var key = indicators[0].Indicator.Key;
         if (!(await stage.Get<ListSeries>().RegionsAsync(both, key, cancellationToken)).IsOk(out var regions, out problem)) return problem;
         var region = regions.Where(r => r.Ags.Kind == RegionKind.District).MaxBy(r => r.Ags)!;
         var request = new ForecastRequest(key, region.Ags.Value, Horizon);
-        if (!(await stage.Get<RequestForecast>().RunAsync(both, request, cancellationToken)).IsOk(out var job, out problem)) return problem;
+        if (!(await stage.Get<RequestForecast>().RunAsync(both, request, cancellationToken)).IsOk(out var job, out problem))
+            return problem;
         if (!(await stage.DraftOfAsync(both, job, cancellationToken)).IsOk(out var draft, out problem)) return problem;
         return await stage.SubmitAsync(both, draft, cancellationToken);
     }

@@ -5,7 +5,7 @@ namespace KiPlanung.Cli.Demo;
 /// <summary>A started program with its output; ends at the latest with this object, whatever happened.</summary>
 internal sealed class ChildProcess : IAsyncDisposable
 {
-    private const int LinesKept = 40;
+    private const int LinesKept = 120;
 
     private readonly Process _process;
     private readonly Queue<string> _lines = new();

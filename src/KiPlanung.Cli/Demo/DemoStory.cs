@@ -38,7 +38,7 @@ internal sealed class DemoStory(DirectoryInfo folder, string programs, Terminal 
     private async Task<Outcome<Done>> AtTheScreenAsync(WebProgram program, Drafted drafted, CancellationToken cancellationToken)
     {
         terminal.Say("Der Webdienst wird gestartet. Alles Weitere bis zur Freigabe geht über die Webseite, so wie es ein Mensch am");
-        terminal.Say("Bildschirm täte: Anmeldelink öffnen, Seite lesen, Formular absenden. Die Kommandozeile selbst kann nicht entscheiden.");
+        terminal.Say("Bildschirm täte: Anmeldelink öffnen, Seite lesen, Formular absenden. Die Kommandozeile selbst kann das nicht.");
         if (!(await WebHost.StartAsync(program, folder, cancellationToken)).IsOk(out var host, out var problem)) return problem;
         await using (host)
         {
@@ -58,8 +58,8 @@ internal sealed class DemoStory(DirectoryInfo folder, string programs, Terminal 
         terminal.Say("Der Webdienst (KiPlanung.Web) wurde nicht gefunden, weder neben diesem Programm noch als Quelltext darüber.");
         terminal.Say("Bauen mit: dotnet build KiPlanung.sln");
         terminal.Heading("4. Prüfung durch eine zweite Person");
-        terminal.Say("ÜBERSPRUNGEN: Entscheiden kann nur ein Mensch, der am Bildschirm angemeldet ist, und der Webdienst fehlt. Nichts wurde");
-        terminal.Say("freigegeben.");
+        terminal.Say("ÜBERSPRUNGEN: Entscheiden kann nur ein Mensch, der am Bildschirm angemeldet ist, und der Webdienst fehlt.");
+        terminal.Say("Nichts wurde freigegeben.");
     }
 
     private async Task<Outcome<Done>> AfterwardsAsync(Drafted drafted, bool released, CancellationToken cancellationToken)

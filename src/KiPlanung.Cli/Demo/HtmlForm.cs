@@ -16,7 +16,8 @@ internal sealed class HtmlForm
     public string? this[string name] => _fields.FirstOrDefault(f => f.Name == name)?.Value;
 
     /// <summary>What a browser sends when nothing is touched.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Filled => [.. _fields.Where(f => f.Sent).Select(f => KeyValuePair.Create(f.Name, f.Value))];
+    public IReadOnlyList<KeyValuePair<string, string>> Filled =>
+        [.. _fields.Where(f => f.Sent).Select(f => KeyValuePair.Create(f.Name, f.Value))];
 
     public static HtmlForm Of(string? action, HtmlPage inner) => new(action,
     [

@@ -16,8 +16,8 @@ internal sealed class ResultChapter(Stage stage)
         stage.Terminal.Heading("5. Freigegebene Ergebnisse ausgeben");
         if (!(await stage.Get<ExportResult>().ListAsync(planner, cancellationToken)).IsOk(out var results, out var problem)) return problem;
         if (!results.Select(r => r.DraftId).ToHashSet().SetEquals(approved.Select(d => d.Id)))
-            return new Problem("demo.release-differs", $"Freigegeben sind {results.Count} Ergebnisse, entschieden wurde über {approved.Count}.",
-                ProblemKind.Conflict);
+            return new Problem("demo.release-differs",
+                $"Freigegeben sind {results.Count} Ergebnisse, entschieden wurde über {approved.Count}.", ProblemKind.Conflict);
         if (results.Count == 0) stage.Terminal.Say("Nichts wurde freigegeben, also lässt sich nichts ausgeben.");
         foreach (var result in results)
         {
@@ -29,7 +29,8 @@ internal sealed class ResultChapter(Stage stage)
                 if (!exported.IsOk(out var file, out problem)) return problem;
                 Directory.CreateDirectory(folder);
                 await File.WriteAllBytesAsync(Path.Combine(folder, file.FileName), file.Content, cancellationToken);
-                stage.Terminal.Say(string.Create(CultureInfo.GetCultureInfo("de-DE"), $"  {file.FileName} ({file.Content.Length:N0} Byte)"));
+                var size = file.Content.Length.ToString("N0", CultureInfo.GetCultureInfo("de-DE"));
+                stage.Terminal.Say($"  {file.FileName} ({size} Byte)");
             }
         }
 

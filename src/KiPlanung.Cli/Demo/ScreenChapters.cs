@@ -21,7 +21,8 @@ internal sealed class ScreenChapters(Uri address, Drafted drafted, Terminal term
         using var browser = new Browser(address);
         if (!(await browser.SignInAsync(planner.SignInCode, cancellationToken)).IsOk(out _, out var problem)) return problem;
         var page = await browser.OpenAsync(Queue, cancellationToken);
-        return terminal.Refused($"{planner.DisplayName} meldet sich an und öffnet die Prüfliste ({Queue}).", Refusal(page, HttpStatusCode.Forbidden));
+        return terminal.Refused($"{planner.DisplayName} meldet sich an und öffnet die Prüfliste ({Queue}).",
+            Refusal(page, HttpStatusCode.Forbidden));
     }
 
     /// <summary>The page offers no form for an own draft; so the form is sent by hand, with everything a real one would carry.</summary>
@@ -30,10 +31,8 @@ internal sealed class ScreenChapters(Uri address, Drafted drafted, Terminal term
         using var browser = new Browser(address);
         if (!(await browser.SignInAsync(both.SignInCode, cancellationToken)).IsOk(out _, out var problem)) return problem;
         var page = await browser.OpenAsync($"{Queue}/{both.Draft.Id}", cancellationToken);
-        var offered = page.Html.FormWith(DemoReviewer.SeenHash) is null
-            ? null
-            : "Die Webseite bietet für den eigenen Entwurf ein Formular an.";
-        if (page.Status != HttpStatusCode.OK || offered is not null) return Browser.Unexpected("Eigenen Entwurf öffnen", page);
+        if (page.Status != HttpStatusCode.OK || page.Html.FormWith(DemoReviewer.SeenHash) is not null)
+            return Browser.Unexpected("Eigenen Entwurf ohne Entscheidung ansehen", page);
 
         terminal.Say($"{both.DisplayName} öffnet ihren eigenen Entwurf: Die Seite zeigt ihn, bietet aber keine Entscheidung an.");
         var sent = await browser.SendAsync($"{Queue}/{both.Draft.Id}/bestaetigen",
@@ -52,7 +51,8 @@ internal sealed class ScreenChapters(Uri address, Drafted drafted, Terminal term
         if (!(await browser.SignInAsync(reviewer.SignInCode, cancellationToken)).IsOk(out _, out var problem)) return problem;
         terminal.Say($"{reviewer.DisplayName} meldet sich mit ihrem Anmeldelink an und öffnet die Prüfliste.");
         foreach (var draft in new[] { drafted.Forecast, drafted.Summary })
-            if (!(await new DemoReviewer(browser, terminal).ApproveAsync(draft, cancellationToken)).IsOk(out _, out problem)) return problem;
+            if (!(await new DemoReviewer(browser, terminal).ApproveAsync(draft, cancellationToken)).IsOk(out _, out problem))
+                return problem;
         terminal.Say($"Offen bleibt der Entwurf von {drafted.Both.DisplayName}: {drafted.Both.Draft.Title}");
         return Done.It;
     }

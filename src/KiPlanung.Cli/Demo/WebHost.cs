@@ -26,42 +26,21 @@ internal sealed class WebHost : IAsyncDisposable
         ChildProcess process;
         try
         {
-            process = ChildProcess.Start(program.StartWith(Settings(data)), line =>
-            {
-                var place = line.IndexOf(Announcement, StringComparison.Ordinal);
-                if (place >= 0 && Uri.TryCreate(line[(place + Announcement.Length)..].Trim(), UriKind.Absolute, out var uri))
-                    announced.TrySetResult(uri);
-            });
+            process = ChildProcess.Start(program.StartWith(Settings(data)), line => Announced(line, announced));
         }
         catch (Win32Exception notStarted)
         {
             return new Problem("demo.web-failed", $"Der Webdienst ließ sich nicht starten: {notStarted.Message}", ProblemKind.Unavailable);
         }
 
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(Patience);
+        Outcome<WebHost>? outcome = null;
         try
         {
-            if (await Task.WhenAny(announced.Task, process.Ended).WaitAsync(patience.Token) == announced.Task)
-            {
-                var host = new WebHost(process, await announced.Task);
-                if (await host.IsReadyAsync(patience.Token)) return host;
-            }
-
-            var failed = Failed(process, "Der Webdienst ist nicht bereit geworden.");
-            await process.DisposeAsync();
-            return failed;
+            return outcome = await ReadyAsync(process, announced.Task, cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        finally
         {
-            var late = Failed(process, $"Der Webdienst war nach {Patience.TotalSeconds} Sekunden nicht bereit.");
-            await process.DisposeAsync();
-            return late;
-        }
-        catch
-        {
-            await process.DisposeAsync();
-            throw;
+            if (outcome is not Outcome<WebHost>.Ok) await process.DisposeAsync();
         }
     }
 
@@ -84,15 +63,39 @@ internal sealed class WebHost : IAsyncDisposable
         "--KiPlanung:Storage:DataDirectory=" + data.FullName,
     ];
 
-    private async Task<bool> IsReadyAsync(CancellationToken cancellationToken)
+    private static void Announced(string line, TaskCompletionSource<Uri> announced)
+    {
+        var place = line.IndexOf(Announcement, StringComparison.Ordinal);
+        if (place >= 0 && Uri.TryCreate(line[(place + Announcement.Length)..].Trim(), UriKind.Absolute, out var address))
+            announced.TrySetResult(address);
+    }
+
+    private static async Task<Outcome<WebHost>> ReadyAsync(ChildProcess process, Task<Uri> announced, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        patience.CancelAfter(Patience);
+        try
+        {
+            if (await Task.WhenAny(announced, process.Ended).WaitAsync(patience.Token) == process.Ended)
+                return Failed(process, "Der Webdienst hat sich beim Start beendet.");
+            var host = new WebHost(process, await announced);
+            await host.UntilReadyAsync(patience.Token);
+            return host;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return Failed(process, $"Der Webdienst war nach {Patience.TotalSeconds} Sekunden nicht bereit.");
+        }
+        catch (HttpRequestException broken)
+        {
+            return Failed(process, $"Der Webdienst antwortet nicht ({broken.Message}).");
+        }
+    }
+
+    private async Task UntilReadyAsync(CancellationToken cancellationToken)
     {
         using var browser = new Browser(Address);
         while ((await browser.OpenAsync("/bereit", cancellationToken)).Status != HttpStatusCode.OK)
-        {
-            if (_process.Ended.IsCompleted) return false;
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellationToken);
-        }
-
-        return true;
     }
 }

@@ -68,7 +68,8 @@ public sealed class DemoCommandTests : IDisposable
     public async Task The_web_service_ends_with_its_story()
     {
         int id;
-        var started = await WebHost.StartAsync(WebProgram.Built(AppContext.BaseDirectory)!, Directory.CreateDirectory(_cli["daten"]), default);
+        var data = Directory.CreateDirectory(_cli["daten"]);
+        var started = await WebHost.StartAsync(WebProgram.Built(AppContext.BaseDirectory)!, data, default);
         Assert.True(started.IsOk(out var host, out var problem), problem?.Message);
         await using (host)
         {

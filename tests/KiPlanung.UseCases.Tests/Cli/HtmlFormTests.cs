@@ -7,7 +7,8 @@ public sealed class HtmlFormTests
     private const string Page = """
         <!DOCTYPE html><html><body>
         <!-- <form><input name="Falle" value="1"></form> -->
-        <form method="post" action="/abmelden"><button type="submit">Abmelden</button><input name="_formular" type="hidden" value="t1" /></form>
+        <form method="post" action="/abmelden"><button>Abmelden</button>
+          <input name="_formular" type="hidden" value="t1" /></form>
         <h1>Entwurf <span>A &amp; B</span></h1>
         <a class="x" href="/pruefung/1">Pr&#xFC;fung</a>
         <div id="fehleruebersicht"><h2>Titel</h2><ul><li><span>Das
