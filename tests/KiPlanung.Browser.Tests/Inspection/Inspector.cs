@@ -74,7 +74,7 @@ internal sealed partial class Inspector
         await page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{name}-{width}.png"), FullPage = true });
     }
 
-    [GeneratedRegex("""\b(the|and|with|please|error|invalid|required|submit|cancel|loading|null|undefined|NaN|approved|rejected|submitted|true|false)\b""",
+    [GeneratedRegex("""\b(the|and|with|please|error|invalid|required|submit|cancel|loading|undefined|NaN|approved|rejected|submitted|true|false)\b""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex English();
 
