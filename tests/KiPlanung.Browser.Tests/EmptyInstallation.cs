@@ -40,10 +40,12 @@ public sealed class EmptyInstallationTests(EmptyInstallation here)
     public Task Planning_before_the_first_table() => here.AsAsync(Role.Planner, planner => Walk.EverywhereAsync(planner, SeenElsewhere));
 
     [BrowserFact]
-    public Task Casework_before_the_first_note() => here.AsAsync(Role.CaseWorker, caseWorker => Walk.EverywhereAsync(caseWorker, [.. SeenElsewhere, "/konto"]));
+    public Task Casework_before_the_first_note() => here.AsAsync(Role.CaseWorker,
+        caseWorker => Walk.EverywhereAsync(caseWorker, [.. SeenElsewhere, "/konto"]));
 
     [BrowserFact]
-    public Task Review_before_the_first_draft() => here.AsAsync(Role.Reviewer, reviewer => Walk.EverywhereAsync(reviewer, [.. SeenElsewhere, "/konto"]));
+    public Task Review_before_the_first_draft() => here.AsAsync(Role.Reviewer,
+        reviewer => Walk.EverywhereAsync(reviewer, [.. SeenElsewhere, "/konto"]));
 
     [BrowserFact]
     public Task The_setup_page_is_gone() => here.AsStrangerAsync(async stranger =>

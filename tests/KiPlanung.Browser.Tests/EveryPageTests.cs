@@ -11,6 +11,11 @@ public sealed class EveryPageTests(Workplace here)
 {
     private static readonly string[] ForEverybody = ["/hilfe", "/datenschutz", "/barrierefreiheit", "/konto", "/konto/passwort"];
 
+    private static readonly (string Path, string Button)[] Forms =
+    [
+        ("/statistik/importieren", "Prüfen"), ("/konto", "Zugangsschlüssel ausstellen"), ("/konto/passwort", "Passwort setzen"),
+    ];
+
     [BrowserFact]
     public Task Pages_before_sign_in() => here.AsStrangerAsync(async stranger =>
     {
@@ -43,11 +48,13 @@ public sealed class EveryPageTests(Workplace here)
         await here.FillAsync();
         await here.AsAsync(Role.Planner, async planner => AssertReached(
             [
-                "/", "/statistik", "/statistik/reihe?kennzahl", "/statistik/importieren", "/prognosen", "/prognosen/anfordern", "/prognosen/von-hand",
-                "/prognosen/auftrag/{id}", "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/ueberarbeiten", "/entwuerfe/{id}/zurueckziehen",
+                "/", "/statistik", "/statistik/reihe?kennzahl", "/statistik/importieren", "/prognosen", "/prognosen/anfordern",
+                "/prognosen/von-hand",
+                "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/ueberarbeiten",
+                "/entwuerfe/{id}/zurueckziehen",
                 "/ergebnisse", "/ergebnisse/{id}",
             ],
-            await Walk.EverywhereAsync(planner, ForEverybody)));
+            await Walk.EverywhereAsync(planner, ForEverybody, "/", here.ReturnedDraft)));
     }
 
     [BrowserFact]
@@ -57,7 +64,8 @@ public sealed class EveryPageTests(Workplace here)
         await here.AsAsync(Role.CaseWorker, async caseWorker => AssertReached(
             [
                 "/", "/notizen", "/notizen/hochladen", "/notizen/{id}", "/notizen/{id}/pseudonymisieren", "/notizen/{id}/loeschen",
-                "/notizen/{id}/zusammenfassung", "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/zurueckziehen", "/ergebnisse", "/ergebnisse/{id}",
+                "/notizen/{id}/zusammenfassung", "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/zurueckziehen",
+                "/ergebnisse", "/ergebnisse/{id}",
             ],
             await Walk.EverywhereAsync(caseWorker, ForEverybody)));
     }
@@ -83,7 +91,7 @@ public sealed class EveryPageTests(Workplace here)
     [BrowserFact]
     public Task Forms_that_were_sent_empty_say_what_is_missing() => here.AsAsync(Role.Planner, async planner =>
     {
-        foreach (var (path, button) in new[] { ("/statistik/importieren", "Prüfen"), ("/konto", "Zugangsschlüssel ausstellen"), ("/konto/passwort", "Passwort setzen") })
+        foreach (var (path, button) in Forms)
         {
             await planner.OpenAsync(path);
             await planner.PressAsync(button);
@@ -110,7 +118,8 @@ public sealed class EveryPageTests(Workplace here)
         await planner.InspectAsync();
 
         await planner.OpenAsync("/konto");
-        await planner.Page.EvaluateAsync("() => document.querySelectorAll('[name=__RequestVerificationToken]').forEach(e => e.value = 'alt')");
+        await planner.Page.EvaluateAsync(
+            "() => document.querySelectorAll('[name=_formular]').forEach(e => e.value = 'alt')");
         await planner.PressAsync("Zugangsschlüssel ausstellen");
         await planner.SeesHeadingAsync("Formular abgelaufen");
         await planner.InspectAsync();

@@ -46,7 +46,8 @@ public abstract class Installation : IAsyncLifetime
     /// <summary>Brings the installation to life as a person does, in the browser.</summary>
     private protected abstract Task SetUpAsync();
 
-    /// <summary>A window of somebody who holds the role. What goes wrong in it fails the test and leaves trace and picture in TestResults.</summary>
+    /// <summary>A window of somebody who holds the role. What goes wrong in it fails the test and leaves trace and picture in
+    /// TestResults.</summary>
     internal Task AsAsync(Role role, Func<Window, Task> does, Way way = Way.Inspecting, [CallerMemberName] string test = "") =>
         InAWindowAsync(does, _sessions[role], way, test + "_" + role);
 

@@ -35,11 +35,12 @@ public sealed class JourneyTests(Workplace here)
         await caseWorker.OpenAsync("/");
         await caseWorker.InspectAsync();
         var notes = new NotePages(caseWorker);
-        await notes.PasteAsync(NotePages.Example);
+        await notes.PasteAsync(NotePages.Example + " Ihre Mutter ist die einzige Hebamme im Ort.");
         Assert.True(await notes.Marks.CountAsync() >= 8, "Im Vorschlag sind weniger als acht Angaben markiert.");
         foreach (var detail in new[] { "Testmann", "17.08.1989", "Musterweg", "030 23125 042", "DE89 3704", "A123456780", "Beispielnest" })
             await Assertions.Expect(notes.Result).Not.ToContainTextAsync(detail);
 
+        Assert.True(await notes.OpenPoints.CountAsync() > 0, "Die Alleinstellung ist kein Prüfpunkt.");
         await notes.ReplaceAsync("Spätschicht", "Merkmal");
         await Assertions.Expect(notes.Result).Not.ToContainTextAsync("Spätschicht");
         await notes.JudgeAllAsync();

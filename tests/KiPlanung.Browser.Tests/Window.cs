@@ -63,12 +63,12 @@ internal sealed class Window
     public Task SelectAsync(string label, string option) => Hand.SelectAsync(Field(label), option);
 
     /// <summary>One of several choices, or a box, by the beginning of its text.</summary>
-    public Task CheckAsync(string text) => Hand.CheckAsync(
-        Main.GetByLabel(new Regex("^\\s*" + Regex.Escape(text), RegexOptions.None, TimeSpan.FromSeconds(1))).And(Page.Locator("[type=radio], [type=checkbox]")).First);
+    public Task CheckAsync(string text) =>
+        Hand.CheckAsync(Main.GetByLabel(Pattern(@"^\s*" + Regex.Escape(text))).And(Page.Locator("[type=radio], [type=checkbox]")).First);
 
     /// <summary>The input with this label, marked as optional or not.</summary>
     public ILocator Field(string label) =>
-        Main.GetByLabel(new Regex($@"^\s*{Regex.Escape(label)}\s*(\(freiwillig\))?\s*$", RegexOptions.None, TimeSpan.FromSeconds(1))).First;
+        Main.GetByLabel(Pattern($@"^\s*{Regex.Escape(label)}\s*(\(freiwillig\))?\s*$")).First;
 
     /// <summary>The page shown holds this text; waits for it as a person would.</summary>
     public Task SeesAsync(string text) => Assertions.Expect(Main).ToContainTextAsync(text);
@@ -76,11 +76,13 @@ internal sealed class Window
     public Task SeesHeadingAsync(string text) => Assertions.Expect(Page.Locator("h1")).ToContainTextAsync(text);
 
     /// <summary>Waits until the address has this form.</summary>
-    public Task IsAtAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(new Regex(pattern, RegexOptions.None, TimeSpan.FromSeconds(1)));
+    public Task IsAtAsync(string pattern) => Assertions.Expect(Page).ToHaveURLAsync(Pattern(pattern));
 
     /// <summary>Examines the page shown, wide and narrow; what is wrong is told when the window closes.</summary>
     /// <param name="picture">Name of the picture to keep, where pictures were asked for.</param>
     public Task InspectAsync(string? picture = null) => Inspects ? _inspector.InspectAsync(Page, _findings, picture) : Task.CompletedTask;
+
+    private static Regex Pattern(string pattern) => new(pattern, RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private void NoteConsole(IConsoleMessage message)
     {

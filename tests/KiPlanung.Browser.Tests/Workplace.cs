@@ -8,6 +8,9 @@ public sealed class Workplace : Installation
 {
     private bool _filled;
 
+    /// <summary>Path of a forecast that came back from review; after <see cref="FillAsync"/>.</summary>
+    internal string ReturnedDraft { get; private set; } = "";
+
     private protected override async Task SetUpAsync()
     {
         IReadOnlyDictionary<Role, string>? links = null;
@@ -65,7 +68,8 @@ public sealed class Workplace : Installation
         if (_filled) return;
         _filled = true;
         await ADecisionAsync(await AHandedInForecastAsync(), ReviewPages.Approve);
-        await ADecisionAsync(await AHandedInForecastAsync(), ReviewPages.Return, "Bitte den Wert für das erste Jahr prüfen.");
+        ReturnedDraft = await AHandedInForecastAsync();
+        await ADecisionAsync(ReturnedDraft, ReviewPages.Return, "Bitte den Wert für das erste Jahr prüfen.");
         await AHandedInForecastAsync();
         await ADecisionAsync(await AHandedInSummaryAsync(), ReviewPages.Approve);
         await AHandedInSummaryAsync();

@@ -12,7 +12,12 @@ internal sealed class Keyboard(IPage page, Findings findings) : IHand
     private const string IsFocused = "e => e === document.activeElement";
 
     private const string IsInFocusedGroup =
-        "e => e === document.activeElement || (e.type === 'radio' && document.activeElement.type === 'radio' && document.activeElement.name === e.name)";
+        """
+        e => {
+          const here = document.activeElement;
+          return e === here || (e.type === "radio" && here.type === "radio" && here.name === e.name);
+        }
+        """;
 
     private const string ShowsFocus =
         """
@@ -59,7 +64,8 @@ internal sealed class Keyboard(IPage page, Findings findings) : IHand
         await page.Keyboard.PressAsync("Home");
         for (var i = 0; i < options.Length; i++)
         {
-            if ((await list.EvaluateAsync<string>("e => e.options[e.selectedIndex]?.text ?? ''")).StartsWith(option, StringComparison.Ordinal)) return;
+            var chosen = await list.EvaluateAsync<string>("e => e.options[e.selectedIndex]?.text ?? ''");
+            if (chosen.StartsWith(option, StringComparison.Ordinal)) return;
             await page.Keyboard.PressAsync("ArrowDown");
         }
         Assert.Fail($"„{option}“ lässt sich mit den Pfeiltasten nicht wählen.");
@@ -88,7 +94,10 @@ internal sealed class Keyboard(IPage page, Findings findings) : IHand
             if (await target.EvaluateAsync<bool>(reached))
             {
                 if (!await page.EvaluateAsync<bool>($"() => ({ShowsFocus})(document.activeElement)"))
-                    findings.Add($"{Route.Of(page.Url)}: der Fokus ist nicht zu sehen: {await target.EvaluateAsync<string>("e => e.outerHTML.slice(0, 120)")}");
+                {
+                    var element = await target.EvaluateAsync<string>("e => e.outerHTML.slice(0, 120)");
+                    findings.Add($"{Route.Of(page.Url)}: der Fokus ist nicht zu sehen: {element}");
+                }
                 return;
             }
             await page.Keyboard.PressAsync("Tab");

@@ -15,7 +15,8 @@ internal sealed class Mouse : IHand
     public async Task SelectAsync(ILocator list, string option)
     {
         var options = await list.Locator("option").AllInnerTextsAsync();
-        await list.SelectOptionAsync(new SelectOptionValue { Label = options.First(text => text.StartsWith(option, StringComparison.Ordinal)) });
+        var label = options.First(text => text.StartsWith(option, StringComparison.Ordinal));
+        await list.SelectOptionAsync(new SelectOptionValue { Label = label });
     }
 
     public Task CheckAsync(ILocator choice) => choice.CheckAsync();

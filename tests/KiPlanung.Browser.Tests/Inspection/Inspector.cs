@@ -64,7 +64,8 @@ internal sealed partial class Inspector
         if (facts.Needed > facts.Width) yield return $"muss seitlich verschoben werden ({facts.Needed} px), Ursache: {facts.Widest}";
         foreach (Match english in English().Matches(facts.Text)) yield return $"englisches Wort „{english.Value}“";
         if (facts.Title.Length == 0 || facts.Title.StartsWith("Seite –", StringComparison.Ordinal)) yield return "kein Fenstertitel";
-        else if (_titles.GetOrAdd(facts.Title, Route.PathOf(here)) is var other && other != Route.PathOf(here)) yield return $"Fenstertitel „{facts.Title}“ wie {other}";
+        else if (_titles.GetOrAdd(facts.Title, Route.PathOf(here)) is var other && other != Route.PathOf(here))
+            yield return $"Fenstertitel „{facts.Title}“ wie {other}";
     }
 
     private async Task KeepPictureAsync(IPage page, string? name, int width)
@@ -74,7 +75,8 @@ internal sealed partial class Inspector
         await page.ScreenshotAsync(new() { Path = Path.Combine(_pictures, $"{name}-{width}.png"), FullPage = true });
     }
 
-    [GeneratedRegex("""\b(the|and|with|please|error|invalid|required|submit|cancel|loading|null|undefined|NaN|approved|rejected|submitted|true|false)\b""",
+    [GeneratedRegex(
+        """\b(the|and|with|please|error|invalid|required|submit|cancel|loading|undefined|NaN|approved|rejected|submitted|true|false)\b""",
         RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex English();
 

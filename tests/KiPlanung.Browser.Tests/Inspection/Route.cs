@@ -9,12 +9,14 @@ internal static partial class Route
     {
         var address = new Uri(url);
         var path = Identifier().Replace(address.AbsolutePath, "{id}");
-        var names = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal);
+        var names = address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)
+            .Select(pair => pair.Split('=')[0]).Order(StringComparer.Ordinal);
         return path + string.Concat(names.Select((name, i) => (i == 0 ? "?" : "&") + name));
     }
 
     public static string PathOf(string route) => route.Split('?')[0];
 
-    [GeneratedRegex("""(?<=/)([0-9a-f]{8}-[0-9a-f-]{27}|\d+|[0-9a-f]{64})(?=/|$)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""(?<=/)([0-9a-f]{8}-[0-9a-f-]{27}|\d+|[0-9a-f]{64})(?=/|$)""",
+        RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Identifier();
 }

@@ -1,8 +1,10 @@
 namespace KiPlanung.Browser.Tests.Inspection;
 
-/// <summary>Walks every page that links lead to, one per form of address, and examines each.</summary>
+/// <summary>Walks every page that links lead to, two per form of address because states differ, and examines each.</summary>
 internal static class Walk
 {
+    private const int PagesPerRoute = 2;
+
     private const string LinksCall =
         """
         () => [...document.querySelectorAll("a[href]")]
@@ -11,15 +13,15 @@ internal static class Walk
         """;
 
     /// <returns>The forms of address that were examined.</returns>
-    public static async Task<IReadOnlyList<string>> EverywhereAsync(Window window, IReadOnlyCollection<string> except, string start = "/")
+    public static async Task<IReadOnlyList<string>> EverywhereAsync(Window window, IReadOnlyCollection<string> except, params string[] starts)
     {
-        var waiting = new Queue<string>([start]);
-        var seen = new HashSet<string>(except, StringComparer.Ordinal);
+        var waiting = new Queue<string>(starts.Length > 0 ? starts : ["/"]);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         var examined = new List<string>();
         while (waiting.TryDequeue(out var path))
         {
             var route = Route.Of("http://here" + path);
-            if (!seen.Add(route)) continue;
+            if (except.Contains(route) || examined.Count(route.Equals) == PagesPerRoute || !seen.Add(path)) continue;
             if (!await IsPageAsync(window, path)) continue;
             var status = await window.OpenAsync(path);
             Assert.True(status == 200, $"{path} antwortet mit {status}.");

@@ -36,7 +36,7 @@ internal static class BrowserMachine
     {
         if (!File.Exists(Chromium)) return $"Chromium fehlt ({Chromium}): apt-get install chromium. / Chromium is not installed.";
         if ((BundledNode() ?? InstalledNode()) is null) return "Node.js fehlt: apt-get install nodejs. / Node.js is not installed.";
-        if (Checkout() is not { } root) return "Das Arbeitsverzeichnis mit KiPlanung.sln wurde nicht gefunden. / The checkout was not found.";
+        if (Checkout() is not { } root) return "Der Ordner mit KiPlanung.sln wurde nicht gefunden. / The checkout was not found.";
         return File.Exists(Path.Combine(root, AxePath))
             ? null
             : "axe-core fehlt: npm ci in tests/KiPlanung.Browser.Tests. / axe-core is not restored.";

@@ -41,8 +41,7 @@ internal sealed class LogPages(Window window)
         await window.InspectAsync("protokoll-3-ausgabe");
         var key = await window.Main.Locator("code.kp-geheimnis").InnerTextAsync();
         var download = await window.Page.RunAndWaitForDownloadAsync(() => window.PressAsync("ZIP-Datei herunterladen"));
-        await using var zip = await download.CreateReadStreamAsync();
-        ZipFile.ExtractToDirectory(zip, folder);
+        await ZipFile.ExtractToDirectoryAsync(await download.PathAsync(), folder);
         return key.Trim();
     }
 }

@@ -18,6 +18,9 @@ internal sealed class NotePages(Window window)
 
     public ILocator Result => window.Main.GetByRole(AriaRole.Region, new() { Name = "Ergebnis", Exact = true });
 
+    /// <summary>What a person still has to judge.</summary>
+    public ILocator OpenPoints => window.Main.GetByRole(AriaRole.Radio, new() { Name = "Ist harmlos" });
+
     public async Task PasteAsync(string text)
     {
         await window.GoToAsync("Notizen");
@@ -45,8 +48,7 @@ internal sealed class NotePages(Window window)
     {
         for (var round = 0; round < 10 && !await IsReadyAsync(); round++)
         {
-            var points = window.Main.GetByRole(AriaRole.Radio, new() { Name = "Ist harmlos" });
-            for (var i = await points.CountAsync() - 1; i >= 0; i--) await window.Hand.CheckAsync(points.Nth(i));
+            for (var i = await OpenPoints.CountAsync() - 1; i >= 0; i--) await window.Hand.CheckAsync(OpenPoints.Nth(i));
             await window.PressAsync("Urteile übernehmen");
             await window.SeesAsync("Ihre Urteile sind übernommen.");
         }

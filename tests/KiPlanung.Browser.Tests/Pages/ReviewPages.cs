@@ -12,7 +12,8 @@ internal sealed class ReviewPages(Window window)
     {
         await window.GoToAsync("Prüfung");
         await window.InspectAsync("pruefung-1-liste");
-        await window.Hand.PressAsync(window.Main.Locator($"a[href='{draftPath.Replace("/entwuerfe/", "/pruefung/", StringComparison.Ordinal)}']"));
+        var path = draftPath.Replace("/entwuerfe/", "/pruefung/", StringComparison.Ordinal);
+        await window.Hand.PressAsync(window.Main.Locator($"a[href='{path}']"));
         await window.SeesAsync("Worauf Sie achten sollten");
         await window.SeesAsync("Quelle");
         await window.InspectAsync("pruefung-2-vorgang");

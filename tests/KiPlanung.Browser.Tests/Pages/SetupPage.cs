@@ -28,7 +28,8 @@ internal sealed class SetupPage
         return links;
     }
 
-    private ILocator LinkOf(Role role) => _window.Main.GetByRole(AriaRole.Link, new() { Name = $"Als {Roles.Title(role)} anmelden", Exact = true });
+    private ILocator LinkOf(Role role) =>
+        _window.Main.GetByRole(AriaRole.Link, new() { Name = $"Als {Roles.Title(role)} anmelden", Exact = true });
 
     /// <summary>Begins without demonstration data; once with nothing filled in, then as asked.</summary>
     public async Task BeginEmptyAsync(string name, string signInName, string password)
