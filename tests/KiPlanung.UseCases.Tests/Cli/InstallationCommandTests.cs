@@ -1,3 +1,5 @@
+using KiPlanung.UseCases.Accounts;
+
 namespace KiPlanung.UseCases.Tests.Cli;
 
 public sealed class InstallationCommandTests : IDisposable
