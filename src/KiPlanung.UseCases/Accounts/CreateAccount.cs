@@ -75,7 +75,7 @@ public sealed partial class CreateAccount(IPlanningStore store, TimeProvider clo
     internal static AuditRecord Record(Account account) => new(
         AuditEvent.AccountCreated, AuditObject.Account, account.Id.Value, new Dictionary<AuditField, string>
         {
-            [AuditField.RolesGranted] = string.Join('+', account.Roles),
+            [AuditField.RolesGranted] = string.Join('+', account.Roles.Select(r => Code.Of(r))),
             [AuditField.Kind] = account.IsService ? "service" : "person",
         });
 

@@ -22,6 +22,7 @@ internal static class DemoRegistration
     {
         services.AddScoped<LoadDemo>(provider => async (_, cancellationToken) =>
             (await provider.GetRequiredService<LoadDemoData>().RunAsync(cancellationToken)).Then<IReadOnlyList<DemoSignIn>>(demo =>
-                new Outcome<IReadOnlyList<DemoSignIn>>.Ok([.. demo.Accounts.Select(a => new DemoSignIn(a.DisplayName, a.Role, a.SignInCode))])));
+                new Outcome<IReadOnlyList<DemoSignIn>>.Ok(
+                    [.. demo.Accounts.Select(a => new DemoSignIn(a.DisplayName, a.Role, a.SignInCode))])));
     }
 }

@@ -24,6 +24,7 @@ internal sealed partial class LogSealer(IAuditLog log, TimeProvider clock, ILogg
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Das Protokoll ließ sich nicht versiegeln ({ExceptionType}); der nächste Versuch folgt.")]
+    [LoggerMessage(Level = LogLevel.Error,
+        Message = "Das Protokoll ließ sich nicht versiegeln ({ExceptionType}); der nächste Versuch folgt.")]
     private partial void SealingFailed(string exceptionType);
 }

@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Eigenprüfung“ — an own draft beside its source; ends with handing in exactly the version shown.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.MayDraft)]
 public sealed class EntwurfModel(OwnDrafts drafts) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]

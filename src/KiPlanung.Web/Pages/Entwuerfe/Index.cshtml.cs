@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Entwürfe“ — the own drafts of both kinds, newest version of each.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.MayDraft)]
 public sealed class IndexModel(OwnDrafts drafts) : PlanningPage
 {
     public IReadOnlyList<DraftStanding> Drafts { get; private set; } = [];

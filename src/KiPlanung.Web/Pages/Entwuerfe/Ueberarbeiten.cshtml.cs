@@ -13,7 +13,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Entwurf überarbeiten“ — statements reworded or struck, single years set by hand; makes a new version.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.MayDraft)]
 public sealed class UeberarbeitenModel(OwnDrafts drafts, WriteSummary write, ReviseForecast revise) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Entwurf zurückziehen oder verwerfen“ — the check before it.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.MayDraft)]
 public sealed class ZurueckziehenModel(OwnDrafts drafts) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]

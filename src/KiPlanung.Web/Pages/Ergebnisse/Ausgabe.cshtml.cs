@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KiPlanung.Web.Pages.Ergebnisse;
 
 /// <summary>„Ausgabe“ — the result as a file to keep; every output is an entry of the log.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.MayReadResults)]
 public sealed class AusgabeModel(ExportResult results) : PlanningPage
 {
     /// <summary>The formats with the word in the address and the words on the button.</summary>

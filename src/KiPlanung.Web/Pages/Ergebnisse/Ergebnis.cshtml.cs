@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KiPlanung.Web.Pages.Ergebnisse;
 
 /// <summary>„Freigegebenes Ergebnis“ — content, mark and provenance. A draft's id opens nothing here.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.MayReadResults)]
 public sealed class ErgebnisModel(ExportResult results) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]

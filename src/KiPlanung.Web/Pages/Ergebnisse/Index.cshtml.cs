@@ -8,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace KiPlanung.Web.Pages.Ergebnisse;
 
 /// <summary>„Freigegebene Ergebnisse“, newest first.</summary>
-[Authorize(Policies.SignedIn)]
+[Authorize(Policies.MayReadResults)]
 public sealed class IndexModel(ExportResult results) : PlanningPage
 {
     public IReadOnlyList<ReleasedResult> Results { get; private set; } = [];
