@@ -113,13 +113,14 @@ public abstract class TransactionContract(PostgreSqlServer? server) : StorageCon
     [StorageFact]
     public async Task A_view_does_not_see_what_is_committed_later()
     {
+        // five accounts, one of them a service account
         await using var view = await Store.ReadAsync(default);
-        Assert.Equal(5, await view.Accounts.CountPeopleAsync(default));
+        Assert.Equal(4, await view.Accounts.CountPeopleAsync(default));
 
         await WriteAsync(tx => { tx.Accounts.Add(AnAccount(Person(9), "neu")); return Task.CompletedTask; });
 
-        Assert.Equal(5, await view.Accounts.CountPeopleAsync(default));
-        Assert.Equal(6, await ReadAsync(v => v.Accounts.CountPeopleAsync(default)));
+        Assert.Equal(4, await view.Accounts.CountPeopleAsync(default));
+        Assert.Equal(5, await ReadAsync(v => v.Accounts.CountPeopleAsync(default)));
     }
 
     [StorageFact]

@@ -78,8 +78,8 @@ public sealed class InstallationCommandTests : IDisposable
         var entries = File.ReadAllText(Directory.EnumerateFiles(Path.Combine(_cli["log"], "tile", "entries"), "*",
             SearchOption.AllDirectories).Single());
         Assert.Equal(2, entries.Split("account-created").Length - 1);
-        Assert.Contains("\"Planner\"", entries, StringComparison.Ordinal);
-        Assert.Contains("\"Administrator\"", entries, StringComparison.Ordinal);
+        Assert.Contains("\"planner\"", entries, StringComparison.Ordinal);
+        Assert.Contains("\"administrator\"", entries, StringComparison.Ordinal);
     }
 
     [Fact]
