@@ -1,4 +1,7 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using KiPlanung.Web.Tests.Statistics;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace KiPlanung.Web.Tests;
@@ -127,6 +130,26 @@ public sealed class HostTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal("Unerwarteter Fehler", (await answer.PageAsync()).Heading());
         Assert.DoesNotContain("geheimes Detail", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task An_installation_does_its_jobs_by_itself()
+    {
+        await using var working = new WebFixture { AsInstalled = true, Clock = { Now = TimeProvider.System.GetUtcNow() } };
+        var key = await working.AnIndicatorAsync();
+        var program = await working.AProgramAsync(Vocabulary.Role.Planner);
+        var asked = await program.PostAsJsonAsync("/api/forecasts", new { indicator = key, region = "16062", horizon = 2 });
+
+        using var giveUp = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        JsonElement job;
+        do
+        {
+            await Task.Delay(50, giveUp.Token);
+            job = await program.GetFromJsonAsync<JsonElement>(asked.Headers.Location);
+        }
+        while (!job.GetProperty("done").GetBoolean());
+
+        Assert.Equal("finished", job.GetProperty("state").GetString());
     }
 
     [Fact]

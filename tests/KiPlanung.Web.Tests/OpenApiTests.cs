@@ -1,11 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using KiPlanung.Web.Tests.Planning;
 
 namespace KiPlanung.Web.Tests;
 
-[Collection(nameof(PlanningHost))]
-public sealed class OpenApiTests(PlanningHost web)
+[Collection(nameof(EmptyHost))]
+public sealed class OpenApiTests(WebFixture web)
 {
     private static readonly JsonSerializerOptions Readable =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -34,6 +34,15 @@ public static class Pages
         return browser.PostAsync(target, new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>Sends a form the page does not offer, as somebody with other tools might, with the token of a page seen before.</summary>
+    public static async Task<HttpResponseMessage> ForgeAsync(
+        this HttpClient browser, IHtmlDocument seen, string address, params (string Name, string Value)[] values)
+    {
+        var token = seen.QuerySelector("input[name=_formular]")!.GetAttribute("value")!;
+        using var form = new FormUrlEncodedContent(values.Append(("_formular", token)).Select(v => KeyValuePair.Create(v.Item1, v.Item2)));
+        return await browser.PostAsync(address, form);
+    }
+
     /// <summary>The sentences of the error summary.</summary>
     public static IReadOnlyList<string> Errors(this IHtmlDocument page) =>
         [.. page.QuerySelectorAll("#fehleruebersicht li").Select(li => li.TextContent)];

@@ -3,7 +3,6 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using KiPlanung.Vocabulary;
-using KiPlanung.Web.Tests.Planning;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -13,8 +12,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace KiPlanung.Web.Tests;
 
 /// <summary>Walks the whole route table and knocks at every door as everybody. A new route without an approved line fails here.</summary>
-[Collection(nameof(PlanningHost))]
-public sealed partial class RoutePolicyTests(PlanningHost web)
+[Collection(nameof(EmptyHost))]
+public sealed partial class RoutePolicyTests(WebFixture web)
 {
     private static readonly string[] PageMethods = ["GET", "POST"];
 

@@ -2,10 +2,10 @@ using System.Net;
 using System.Text;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.Web.Tests.Planning;
+namespace KiPlanung.Web.Tests.Statistics;
 
-[Collection(nameof(PlanningHost))]
-public sealed class StatisticsPagesTests(PlanningHost web)
+[Collection(nameof(EmptyHost))]
+public sealed class StatisticsPagesTests(WebFixture web)
 {
     private static readonly (string, string)[] Facts =
     [
@@ -20,7 +20,7 @@ public sealed class StatisticsPagesTests(PlanningHost web)
         var browser = await web.SignInAsync(Role.Planner);
         const string key = "test:910";
 
-        var sent = await UploadAsync(browser, PlanningHost.ATable(key), [.. Facts, ("Form.IndicatorKey", key)]);
+        var sent = await UploadAsync(browser, Tables.ATable(key), [.. Facts, ("Form.IndicatorKey", key)]);
         Assert.Equal(HttpStatusCode.Redirect, sent.StatusCode);
         var check = await browser.GetPageAsync(sent.Headers.Location!.OriginalString);
         Assert.Equal("einfache CSV (Gebiet, Jahr, Wert)", check.ValueOf("Erkanntes Format"));
@@ -35,7 +35,7 @@ public sealed class StatisticsPagesTests(PlanningHost web)
         Assert.Contains("Wohngeldhaushalte", (await browser.GetPageAsync("/statistik")).Body!.TextContent, StringComparison.Ordinal);
 
         Assert.Equal(HttpStatusCode.NotFound, (await browser.GetAsync(sent.Headers.Location.OriginalString)).StatusCode);
-        var again = await UploadAsync(browser, PlanningHost.ATable(key), [.. Facts, ("Form.IndicatorKey", key)]);
+        var again = await UploadAsync(browser, Tables.ATable(key), [.. Facts, ("Form.IndicatorKey", key)]);
         var told = await browser.GetPageAsync(again.Headers.Location!.OriginalString);
         Assert.Contains("Diese Datei ist schon eingelesen", told.Body!.TextContent, StringComparison.Ordinal);
         var same = await browser.GetPageAsync((await browser.SubmitAsync(told, "main form")).Headers.Location!.OriginalString);
@@ -46,7 +46,7 @@ public sealed class StatisticsPagesTests(PlanningHost web)
     public async Task A_file_that_waits_for_confirmation_is_its_uploaders_alone()
     {
         var (owner, other) = (await web.SignInAsync(Role.Planner), await web.SignInAsync(Role.Planner));
-        var sent = await UploadAsync(owner, PlanningHost.ATable("test:911"), [.. Facts, ("Form.IndicatorKey", "test:911")]);
+        var sent = await UploadAsync(owner, Tables.ATable("test:911"), [.. Facts, ("Form.IndicatorKey", "test:911")]);
 
         Assert.Equal(HttpStatusCode.OK, (await owner.GetAsync(sent.Headers.Location)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(sent.Headers.Location)).StatusCode);

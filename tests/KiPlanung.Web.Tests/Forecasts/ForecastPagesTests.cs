@@ -1,10 +1,11 @@
 using System.Net;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.Tests.Statistics;
 
-namespace KiPlanung.Web.Tests.Planning;
+namespace KiPlanung.Web.Tests.Forecasts;
 
-[Collection(nameof(PlanningHost))]
-public sealed class ForecastPagesTests(PlanningHost web)
+[Collection(nameof(EmptyHost))]
+public sealed class ForecastPagesTests(WebFixture web)
 {
     [Fact]
     public async Task A_forecast_is_chosen_checked_asked_for_and_leads_to_its_draft()
@@ -58,9 +59,7 @@ public sealed class ForecastPagesTests(PlanningHost web)
         var address = (await owner.SubmitAsync(check, "main form")).Headers.Location!.OriginalString;
         await web.FinishAsync(owner, "/api/jobs/" + address.Split('/')[^1]);
 
-        var token = check.QuerySelector("main input[name=_formular]")!.GetAttribute("value")!;
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("_formular", token)]);
-        var late = await owner.PostAsync(address + "?handler=Abbrechen", form);
+        var late = await owner.ForgeAsync(check, address + "?handler=Abbrechen");
 
         Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
         Assert.Equal(["Dieser Auftrag ist bereits beendet."], (await late.PageAsync()).Errors());

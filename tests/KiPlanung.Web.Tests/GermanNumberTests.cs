@@ -1,6 +1,6 @@
 using KiPlanung.Web.Ui;
 
-namespace KiPlanung.Web.Tests.Planning;
+namespace KiPlanung.Web.Tests;
 
 public sealed class GermanNumberTests
 {

@@ -6,10 +6,10 @@ using KiPlanung.Audit;
 using KiPlanung.UseCases.Reports;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.Web.Tests.Stored;
+namespace KiPlanung.Web.Tests.Results;
 
-[Collection(nameof(StoredHost))]
-public sealed class ResultPagesTests(StoredHost web)
+[Collection(nameof(DemoHost))]
+public sealed class ResultPagesTests(DemoFixture web)
 {
     [Theory]
     [InlineData(Role.Planner)]
@@ -71,7 +71,7 @@ public sealed class ResultPagesTests(StoredHost web)
         Assert.EndsWith("." + format, answer.Content.Headers.ContentDisposition.FileName!.Trim('"'), StringComparison.Ordinal);
         Assert.Contains(result.Hash.Hex, TextOf(format, bytes), StringComparison.Ordinal);
         Assert.Contains(await web.EntriesAsync(AuditEvent.ResultExported), e =>
-            e.Entry.ObjectId == result.Id && e.Entry.Fields[AuditField.FileHash] == ContentHash.Of(bytes).Hex);
+            e.ObjectId == result.Id && e.Fields[AuditField.FileHash] == ContentHash.Of(bytes).Hex);
     }
 
     [Fact]

@@ -1,17 +1,17 @@
 using KiPlanung.UseCases;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.Web.Tests.Stored;
+namespace KiPlanung.Web.Tests;
 
-[Collection(nameof(StoredHost))]
-public sealed class StartPageTests(StoredHost web)
+[Collection(nameof(DemoHost))]
+public sealed class StartPageTests(DemoFixture web)
 {
     [Fact]
     public async Task A_planner_sees_own_drafts_that_wait()
     {
-        var planner = await web.AnAccountAsync([Role.Planner], null);
+        var planner = await web.AnAccountAsync(Role.Planner);
         var actor = Actor.Of(planner.Id, planner.Roles, Door.Page);
-        var browser = await web.SignInAsync(planner.Id);
+        var browser = await web.SignInAsync(planner);
         Assert.Empty((await browser.GetPageAsync("/")).QuerySelectorAll(".kp-aufgaben li"));
         Assert.Equal("Zurzeit wartet nichts auf Sie.", (await browser.GetPageAsync("/")).QuerySelector(".kp-vorspann")!.TextContent);
 

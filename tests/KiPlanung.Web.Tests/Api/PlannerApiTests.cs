@@ -2,11 +2,12 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.Tests.Statistics;
 
-namespace KiPlanung.Web.Tests.Planning;
+namespace KiPlanung.Web.Tests.Api;
 
-[Collection(nameof(PlanningHost))]
-public sealed class PlannerApiTests(PlanningHost web)
+[Collection(nameof(EmptyHost))]
+public sealed class PlannerApiTests(WebFixture web)
 {
     private static readonly string OldTag = "\"" + ContentHash.Of("eine frühere Fassung").Hex + "\"";
 
@@ -16,7 +17,7 @@ public sealed class PlannerApiTests(PlanningHost web)
         var program = await web.AProgramAsync(Role.Planner);
         const string key = "test:900";
 
-        var import = await program.PostAsync(PlanningHost.ImportAddress(key), PlanningHost.Csv(PlanningHost.ATable(key)));
+        var import = await program.PostAsync(Tables.ImportAddress(key), Tables.Csv(Tables.ATable(key)));
         Assert.Equal(HttpStatusCode.Created, import.StatusCode);
         Assert.Equal(9, (await import.Content.ReadFromJsonAsync<JsonElement>())
             .GetProperty("import").GetProperty("seriesCount").GetInt32());
@@ -48,9 +49,9 @@ public sealed class PlannerApiTests(PlanningHost web)
         var program = await web.AProgramAsync(Role.Planner);
         const string key = "test:901";
 
-        var first = await program.PostAsync(PlanningHost.ImportAddress(key), PlanningHost.Csv(PlanningHost.ATable(key)));
-        using var form = new MultipartFormDataContent { { PlanningHost.Csv(PlanningHost.ATable(key)), "file", "tabelle.csv" } };
-        var second = await program.PostAsync(PlanningHost.ImportAddress(key), form);
+        var first = await program.PostAsync(Tables.ImportAddress(key), Tables.Csv(Tables.ATable(key)));
+        using var form = new MultipartFormDataContent { { Tables.Csv(Tables.ATable(key)), "file", "tabelle.csv" } };
+        var second = await program.PostAsync(Tables.ImportAddress(key), form);
 
         Assert.Equal(HttpStatusCode.Created, first.StatusCode);
         Assert.Equal(HttpStatusCode.OK, second.StatusCode);
@@ -63,7 +64,7 @@ public sealed class PlannerApiTests(PlanningHost web)
         var program = await web.AProgramAsync(Role.Planner);
         const string table = "region;name;jahr;wert\n16062;Kreis B;2020;12\n16062;Kreis B;2021;k. A.\n";
 
-        var answer = await program.PostAsync(PlanningHost.ImportAddress("test:902"), PlanningHost.Csv(table));
+        var answer = await program.PostAsync(Tables.ImportAddress("test:902"), Tables.Csv(table));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         var problem = await answer.Content.ReadFromJsonAsync<JsonElement>();

@@ -6,7 +6,7 @@ using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace KiPlanung.Web.Tests;
+namespace KiPlanung.Web.Tests.Accounts;
 
 public sealed class AccountPagesTests(WebFixture web) : IClassFixture<WebFixture>
 {
@@ -105,8 +105,7 @@ public sealed class AccountPagesTests(WebFixture web) : IClassFixture<WebFixture
         await browser.SubmitAsync(await browser.GetPageAsync("/konto"), "form[action*=Ausstellen]", ("Neu.Label", "Monatslauf"));
         var shown = await browser.GetPageAsync("/konto");
         var secret = shown.QuerySelector(".kp-geheimnis")!.TextContent;
-        var program = web.ABrowser();
-        program.DefaultRequestHeaders.Add("Authorization", "Bearer " + secret);
+        var program = web.AProgram(secret);
         Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/api/account")).StatusCode);
         await browser.SubmitAsync(shown, "form[action*=Widerrufen]");
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using KiPlanung.Review;
@@ -10,7 +9,7 @@ using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace KiPlanung.Web.Tests;
+namespace KiPlanung.Web.Tests.Accounts;
 
 public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
 {
@@ -18,7 +17,7 @@ public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
     public async Task A_token_opens_the_api()
     {
         var account = await web.AnAccountAsync(Role.Planner, Role.CaseWorker);
-        var program = await AProgramAsync(account);
+        var program = await web.AProgramAsync(account);
 
         var answer = await program.GetFromJsonAsync<JsonElement>("/api/account");
 
@@ -29,7 +28,7 @@ public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task A_token_never_opens_a_page()
     {
-        var program = await AProgramAsync(await web.AnAccountAsync(Role.Administrator));
+        var program = await web.AProgramAsync(Role.Administrator);
 
         Assert.Equal(HttpStatusCode.Redirect, (await program.GetAsync("/konto")).StatusCode);
         Assert.Equal(HttpStatusCode.Redirect, (await program.GetAsync("/konten")).StatusCode);
@@ -71,7 +70,7 @@ public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
         var secret = AccountSecret.New();
         await web.WriteAsync(a => a.AddToken(new PersonalToken(
             Guid.CreateVersion7(), expired.Id, "alt", ContentHash.Of(secret), web.Clock.Now.AddDays(-9), web.Clock.Now, Revoked: false)));
-        var programs = new[] { AProgram(AccountSecret.TokenPrefix + secret), await AProgramAsync(revoked), await AProgramAsync(disabled) };
+        var programs = new[] { web.AProgram(AccountSecret.TokenPrefix + secret), await web.AProgramAsync(revoked), await web.AProgramAsync(disabled) };
         await using (var view = await web.Store.ReadAsync(CancellationToken.None))
         {
             var token = Assert.Single(await view.Accounts.ListTokensAsync(revoked.Id, CancellationToken.None));
@@ -102,20 +101,11 @@ public sealed class TokenTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task Unknown_addresses_of_the_api_are_problems_too()
     {
-        var program = await AProgramAsync(await web.AnAccountAsync(Role.Planner));
+        var program = await web.AProgramAsync(Role.Planner);
 
         var answer = await program.GetAsync("/api/gibt-es-nicht");
 
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
-    }
-
-    private async Task<HttpClient> AProgramAsync(Account account) => AProgram(await web.ATokenAsync(account));
-
-    private HttpClient AProgram(string token)
-    {
-        var program = web.ABrowser();
-        program.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        return program;
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.Web.Tests;
+namespace KiPlanung.Web.Tests.Accounts;
 
 public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
 {

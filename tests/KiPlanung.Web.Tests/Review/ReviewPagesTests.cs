@@ -7,10 +7,10 @@ using KiPlanung.UseCases;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.Vocabulary;
 
-namespace KiPlanung.Web.Tests.Stored;
+namespace KiPlanung.Web.Tests.Review;
 
-[Collection(nameof(StoredHost))]
-public sealed class ReviewPagesTests(StoredHost web)
+[Collection(nameof(DemoHost))]
+public sealed class ReviewPagesTests(DemoFixture web)
 {
     private const string Form = "section.kp-entscheidung form";
     private const string Check = "main form";
@@ -131,9 +131,9 @@ public sealed class ReviewPagesTests(StoredHost web)
     [Fact]
     public async Task Whoever_asked_for_the_draft_finds_a_sentence_instead_of_the_form_and_cannot_decide()
     {
-        var both = await web.AnAccountAsync([Role.Planner, Role.Reviewer], StoredHost.NextYear);
+        var both = await web.AnAccountAsync(Role.Planner, Role.Reviewer);
         var draft = await web.ASubmittedForecastAsync(Actor.Of(both.Id, both.Roles, Door.Page));
-        var browser = await web.SignInAsync(both.Id);
+        var browser = await web.SignInAsync(both);
         var queue = await browser.GetPageAsync("/pruefung");
         Assert.Contains("von Ihnen angefordert – entscheidet jemand anderes",
             queue.QuerySelector($"th:has(a[href='/pruefung/{draft.Id}'])")!.TextContent, StringComparison.Ordinal);
@@ -148,7 +148,7 @@ public sealed class ReviewPagesTests(StoredHost web)
         }
         Assert.Null((await web.StandingOfAsync(draft)).Decision);
         Assert.Contains(await web.EntriesAsync(AuditEvent.ActionRefused),
-            e => e.Entry.ObjectId == draft.Id && e.Entry.Fields[AuditField.ProblemCode] == "review.own-draft");
+            e => e.ObjectId == draft.Id && e.Fields[AuditField.ProblemCode] == "review.own-draft");
     }
 
     [Fact]
@@ -182,15 +182,15 @@ public sealed class ReviewPagesTests(StoredHost web)
         Assert.Equal(3, answers.Count(a => a.StatusCode == HttpStatusCode.Conflict));
         var late = await answers.First(a => a.StatusCode == HttpStatusCode.Conflict).PageAsync();
         Assert.Equal(ReviewProblems.AlreadyDecided.Message, Assert.Single(late.Errors()));
-        Assert.Single(await web.EntriesAsync(AuditEvent.DecisionRecorded), e => e.Entry.ObjectId == draft.Id);
+        Assert.Single(await web.EntriesAsync(AuditEvent.DecisionRecorded), e => e.ObjectId == draft.Id);
     }
 
     [Fact]
     public async Task An_expired_training_record_shows_no_form_and_decides_nothing()
     {
         var draft = await web.ASubmittedForecastAsync();
-        var lapsed = await web.AnAccountAsync([Role.Reviewer], DateOnly.FromDateTime(DateTime.UtcNow).AddDays(-3));
-        var browser = await web.SignInAsync(lapsed.Id);
+        var lapsed = await web.AnAccountAsync([Role.Reviewer], web.Today.AddDays(-3));
+        var browser = await web.SignInAsync(lapsed);
         var page = await browser.GetPageAsync("/pruefung/" + draft.Id);
         Assert.Null(page.QuerySelector(Form));
 
@@ -209,8 +209,8 @@ public sealed class ReviewPagesTests(StoredHost web)
         await PostAsync(reviewer, await reviewer.GetPageAsync("/pruefung/" + draft.Id), $"/pruefung/{draft.Id}/bestaetigen",
             draft.Hash.Hex, "Return", "Das neue Werk fehlt.");
         var year = ForecastDocument.Read(draft.Content).Years[0].Year;
-        var revised = StoredHost.Must(await web.DoAsync<ReviseForecast, Draft>(r => r.RunAsync(web.DemoActor(Role.Planner), draft.Id, draft.Hash,
-            [new OverriddenYear(year, 4.25)], "Das Werk nimmt 2027 den Betrieb auf.", default)));
+        var revised = await web.DoAsync<ReviseForecast, Draft>(r => r.RunAsync(web.DemoActor(Role.Planner), draft.Id, draft.Hash,
+            [new OverriddenYear(year, 4.25)], "Das Werk nimmt 2027 den Betrieb auf.", default));
         await web.SubmitAsync(revised);
 
         var page = await reviewer.GetPageAsync("/pruefung/" + revised.Id);
@@ -249,9 +249,7 @@ public sealed class ReviewPagesTests(StoredHost web)
     public async Task Only_a_reviewer_at_a_browser_gets_to_the_pages()
     {
         var draft = await web.ASubmittedForecastAsync();
-        var account = await web.AnAccountAsync([Role.Reviewer], StoredHost.NextYear);
-        var program = web.ABrowser();
-        program.DefaultRequestHeaders.Add("Authorization", "Bearer " + await web.ATokenAsync(account.Id));
+        var program = await web.AProgramAsync(Role.Reviewer);
 
         foreach (var address in new[] { "/pruefung", $"/pruefung/{draft.Id}" })
         {
@@ -262,14 +260,8 @@ public sealed class ReviewPagesTests(StoredHost web)
         Assert.StartsWith("http://localhost/anmelden", post.Headers.Location?.OriginalString, StringComparison.Ordinal);
     }
 
-    /// <summary>A form as somebody with other tools might send it, with the token of a page seen before.</summary>
     private static Task<HttpResponseMessage> PostAsync(
         HttpClient browser, IHtmlDocument seen, string address, string hash, string choice, string reason = "Der Datenstand ist zu alt.") =>
-        browser.PostAsync(address, new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["_formular"] = seen.QuerySelector<IHtmlInputElement>("input[name=_formular]")!.Value,
-            ["Eingabe.Gesehen"] = hash,
-            ["Eingabe.Urteil"] = choice,
-            ["Eingabe.Begruendung"] = reason,
-        }));
+        browser.ForgeAsync(
+            seen, address, ("Eingabe.Gesehen", hash), ("Eingabe.Urteil", choice), ("Eingabe.Begruendung", reason));
 }

@@ -2,22 +2,23 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using KiPlanung.Review;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.Tests.Notes;
 
-namespace KiPlanung.Web.Tests.Casework;
+namespace KiPlanung.Web.Tests.Drafts;
 
-public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<CaseworkHost>
+public sealed class OwnDraftPagesTests(DemoFixture web) : IClassFixture<DemoFixture>
 {
     [Fact]
     public async Task A_summary_is_requested_checked_against_its_source_and_handed_in()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
-        var note = await CaseworkHost.UploadAsync(browser, CaseworkHost.Note);
-        await CaseworkHost.ConfirmAsync(browser, note);
+        var note = await browser.UploadNoteAsync();
+        await browser.ConfirmNoteAsync(note);
         var noted = await browser.GetPageAsync($"/notizen/{note}");
         Assert.Null(noted.QuerySelector("input[value=Chat]"));
         var requested = await browser.SubmitAsync(noted, "form[action*=Zusammenfassen]");
         Assert.StartsWith("/prognosen/auftrag/", requested.Headers.Location!.OriginalString, StringComparison.Ordinal);
-        await web.RunJobAsync();
+        await web.RunJobsAsync();
 
         var list = await browser.GetPageAsync("/entwuerfe");
         var row = Assert.Single(list.QuerySelectorAll("tbody tr"));
@@ -41,7 +42,7 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     public async Task Drafts_exist_for_their_owner_alone()
     {
         var owner = await web.SignInAsync(Role.CaseWorker);
-        var address = await web.ADraftAsync(owner);
+        var address = await web.ASummaryAsync(owner);
         var strangers = new[] { await web.SignInAsync(Role.CaseWorker), await web.SignInAsync(Role.Planner) };
 
         foreach (var stranger in strangers)
@@ -57,7 +58,7 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     public async Task Only_the_version_that_was_seen_is_handed_in()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
-        var address = await web.ADraftAsync(browser);
+        var address = await web.ASummaryAsync(browser);
         var page = await browser.GetPageAsync(address);
 
         var stale = await browser.SubmitAsync(page, "form[action*=Einreichen]", ("gesehen", new string('0', 64)));
@@ -73,7 +74,7 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     public async Task A_struck_statement_makes_a_new_version_and_the_old_one_points_to_it()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
-        var address = await web.ADraftAsync(browser);
+        var address = await web.ASummaryAsync(browser);
         var form = await browser.GetPageAsync(address + "/ueberarbeiten");
         var claims = form.QuerySelectorAll("textarea").Length;
         Assert.True(claims > 0);
@@ -103,7 +104,7 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     public async Task After_a_return_the_reason_is_shown_until_the_new_version_is_handed_in()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
-        var address = await web.ADraftAsync(browser);
+        var address = await web.ASummaryAsync(browser);
         await browser.SubmitAsync(await browser.GetPageAsync(address), "form[action*=Einreichen]");
         await web.DecideAsync(Guid.Parse(address.Split('/')[2]), new Verdict.ReturnedForChanges("Aussage 1 ist zu knapp <b>bitte</b> streichen."));
 
@@ -123,14 +124,14 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     public async Task A_released_draft_leads_to_its_result_and_cannot_be_withdrawn()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
-        var address = await web.ADraftAsync(browser);
+        var address = await web.ASummaryAsync(browser);
         var check = await browser.GetPageAsync(address + "/zurueckziehen");
         await browser.SubmitAsync(await browser.GetPageAsync(address), "form[action*=Einreichen]");
-        var decision = await web.DecideAsync(Guid.Parse(address.Split('/')[2]), new Verdict.Approved());
+        var decided = await web.DecideAsync(Guid.Parse(address.Split('/')[2]), new Verdict.Approved());
 
         var page = await browser.GetPageAsync(address);
 
-        Assert.NotNull(page.QuerySelector($"a[href='/ergebnisse/{decision}']"));
+        Assert.NotNull(page.QuerySelector($"a[href='/ergebnisse/{decided.Decision.Id}']"));
         Assert.Null(page.QuerySelector(".kp-ki--entwurf"));
         Assert.Equal(HttpStatusCode.Conflict, (await browser.SubmitAsync(check, "main form")).StatusCode);
         Assert.Equal(address, (await browser.GetAsync(address + "/ueberarbeiten")).Headers.Location!.OriginalString);
@@ -140,7 +141,7 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     public async Task A_draft_is_withdrawn_after_a_check_page()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
-        var address = await web.ADraftAsync(browser);
+        var address = await web.ASummaryAsync(browser);
 
         var answer = await browser.SubmitAsync(await browser.GetPageAsync(address + "/zurueckziehen"), "main form");
 
@@ -152,8 +153,8 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     public async Task A_summary_written_by_hand_needs_evidence_and_keeps_what_was_typed()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
-        var note = await CaseworkHost.UploadAsync(browser, CaseworkHost.Note);
-        await CaseworkHost.ConfirmAsync(browser, note);
+        var note = await browser.UploadNoteAsync();
+        await browser.ConfirmNoteAsync(note);
         var form = await browser.GetPageAsync($"/notizen/{note}/zusammenfassung");
         Assert.Equal(5, form.QuerySelectorAll("fieldset").Length);
 
@@ -179,7 +180,7 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     public async Task Hostile_text_in_a_draft_is_only_ever_shown_encoded()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
-        var address = await web.ADraftAsync(browser,
+        var address = await web.ASummaryAsync(browser,
             "Die Klientin wünscht sich <script>alert(1)</script> eine Betreuung bis 20 Uhr.\n\nVereinbart ist </li></ol></div> ein Gespräch mit \u202Edem\u202C Träger \U0001F600.");
 
         foreach (var each in new[] { await browser.GetPageAsync(address), await browser.GetPageAsync(address + "/ueberarbeiten") })
@@ -194,9 +195,9 @@ public sealed class OwnDraftPagesTests(CaseworkHost web) : IClassFixture<Casewor
     [Fact]
     public async Task Single_years_of_a_forecast_are_set_by_hand_with_a_reason()
     {
-        await using var empty = new CaseworkHost();
-        var (browser, draft) = await empty.AForecastAsync();
-        var form = await browser.GetPageAsync($"/entwuerfe/{draft}/ueberarbeiten");
+        var draft = await web.AForecastAsync();
+        var browser = await web.SignInAsync(web.DemoPerson(Role.Planner));
+        var form = await browser.GetPageAsync($"/entwuerfe/{draft.Id}/ueberarbeiten");
         Assert.Equal(5, form.QuerySelectorAll("tbody tr").Length);
         const string reason = "Die Schließung des Werks ist in der Reihe noch nicht enthalten.";
 

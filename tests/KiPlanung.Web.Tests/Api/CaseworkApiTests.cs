@@ -4,11 +4,12 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.Tests.Statistics;
 
-namespace KiPlanung.Web.Tests.Planning;
+namespace KiPlanung.Web.Tests.Api;
 
-[Collection(nameof(PlanningHost))]
-public sealed class CaseworkApiTests(PlanningHost web)
+[Collection(nameof(EmptyHost))]
+public sealed class CaseworkApiTests(WebFixture web)
 {
     private const string Note =
         "Gespräch mit Erika Mustermann, Tel. 03634 112233. Frau Mustermann sucht eine Betreuung am Nachmittag. "

@@ -5,10 +5,10 @@ using KiPlanung.UseCases;
 using KiPlanung.Vocabulary;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace KiPlanung.Web.Tests.Stored;
+namespace KiPlanung.Web.Tests.Log;
 
-[Collection(nameof(StoredHost))]
-public sealed class LogPagesTests(StoredHost web)
+[Collection(nameof(DemoHost))]
+public sealed class LogPagesTests(DemoFixture web)
 {
     private static readonly string[] NoteWords = ["Testmann", "Musterweg", "Randzeitenbetreuung", "Mustermann", "Erika Beispiel", "Energieschulden"];
 
@@ -38,7 +38,7 @@ public sealed class LogPagesTests(StoredHost web)
     {
         var draft = await web.ASubmittedForecastAsync();
         var auditor = await web.SignInAsync(Role.Auditor);
-        var today = DateOnly.FromDateTime(DateTime.UtcNow);
+        var today = web.Today;
 
         Assert.Equal(["Entwurf zur Prüfung gegeben"], await TitlesAsync($"?Ereignis=draft-submitted&Kennung={draft.Id}"));
         Assert.Equal(["Entwurf zur Prüfung gegeben", "Entwurf erstellt"], await TitlesAsync($"?Gegenstand=draft&Kennung={draft.Id}"));

@@ -1,0 +1,156 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using KiPlanung.Vocabulary;
+using static KiPlanung.Web.Tests.Notes.NoteJourney;
+
+namespace KiPlanung.Web.Tests.Notes;
+
+public sealed class PseudonymPagesTests(WebFixture web) : IClassFixture<WebFixture>
+{
+    private const string WithIban = "Frau Jana Testmann überweist künftig von DE89 3704 0044 0532 0130 00. Sie sucht eine Beratung.";
+
+    [Fact]
+    public async Task A_note_is_uploaded_corrected_confirmed_and_shown_with_its_state()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync();
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        Assert.Equal(NoteJourney.Text, page.Words("Original mit Markierungen"));
+        Assert.DoesNotContain("Testmann", page.Words("Ergebnis mit Platzhaltern"), StringComparison.Ordinal);
+
+        await browser.SubmitAsync(page, "form[action*=Ersetzen]", ("Neu.Wortlaut", "Gespräch mit dem Träger"), ("Neu.Art", "OtherQuasi"));
+        await browser.ConfirmNoteAsync(note);
+
+        var done = await browser.GetPageAsync($"/notizen/{note}");
+        Assert.Equal("Der pseudonymisierte Text ist bestätigt.",
+            done.QuerySelector(".kern-alert--success .kern-title span:not(.kern-sr-only)")!.TextContent);
+        var text = done.QuerySelector(".kp-notiz")!.TextContent;
+        Assert.DoesNotContain("Testmann", text, StringComparison.Ordinal);
+        Assert.Contains("Vereinbart ist ein [ANGABE_1].", text, StringComparison.Ordinal);
+        var list = await browser.GetPageAsync("/notizen");
+        Assert.Contains("bestätigt", list.RowOf(note).TextContent, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await browser.GetAsync(PseudonymPage(note))).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_mark_is_taken_back_and_put_back_without_script()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync();
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        var row = page.QuerySelectorAll("#fundstellen ~ form tbody tr")
+            .Single(r => r.TextContent.Contains("Testmann", StringComparison.Ordinal));
+
+        var answer = await browser.SubmitAsync(
+            page, "form[action*=Zuruecknehmen]", ("stellen", row.QuerySelector("input")!.GetAttribute("value")!));
+        Assert.Equal(PseudonymPage(note), answer.Headers.Location!.OriginalString);
+        page = await browser.GetPageAsync(PseudonymPage(note));
+        Assert.Contains("Testmann", page.Words("Ergebnis mit Platzhaltern"), StringComparison.Ordinal);
+
+        await browser.SubmitAsync(page, "form[action*=Ersetzen]", ("Neu.Wortlaut", "Testmann"), ("Neu.Art", "Person"));
+        page = await browser.GetPageAsync(PseudonymPage(note));
+        Assert.DoesNotContain("Testmann", page.Words("Ergebnis mit Platzhaltern"), StringComparison.Ordinal);
+
+        await browser.SubmitAsync(page, "form[action*=VonVorn]");
+        page = await browser.GetPageAsync(PseudonymPage(note));
+        Assert.Null(page.QuerySelector("form[action*=VonVorn]"));
+    }
+
+    [Fact]
+    public async Task Review_points_are_judged_one_by_one_and_there_is_no_button_for_all()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync(
+            "Die Klientin ist die einzige Hebamme im Dorf. Ihr Mann war Schützenkönig und kennt den Bürgermeister gut.");
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        var points = page.QuerySelectorAll("input[value=harmlos]").Select(i => i.GetAttribute("name")!).ToList();
+        Assert.True(points.Count >= 2);
+        Assert.Null(page.QuerySelector("form[action*=Bestaetigen]"));
+        Assert.Single(page.QuerySelectorAll("form[action*=Beurteilen] button"));
+        Assert.Contains($"{points.Count} Punkte offen", page.QuerySelector(".kern-alert--warning")!.TextContent, StringComparison.Ordinal);
+
+        var undecided = await browser.SubmitAsync(page, "form[action*=Beurteilen]");
+        Assert.Equal(HttpStatusCode.BadRequest, undecided.StatusCode);
+        Assert.Contains("mindestens einem Prüfpunkt", Assert.Single((await undecided.PageAsync()).Errors()), StringComparison.Ordinal);
+        await browser.SubmitAsync(page, "form[action*=Beurteilen]", (points[0], "harmlos"), (points[1], "ersetzen"));
+        page = await browser.GetPageAsync(PseudonymPage(note));
+
+        Assert.True(page.QuerySelectorAll("input[value=harmlos]").Length <= points.Count - 2);
+        Assert.Contains("[ANGABE_1]", page.Words("Ergebnis mit Platzhaltern"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_hard_identifier_taken_back_cannot_be_confirmed()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync(WithIban);
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        var hash = page.QuerySelector("input[name=gesehen]")?.GetAttribute("value") ?? "";
+        var row = page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("DE89", StringComparison.Ordinal));
+        await browser.SubmitAsync(page, "form[action*=Zuruecknehmen]", ("stellen", row.QuerySelector("input")!.GetAttribute("value")!));
+
+        page = await browser.GetPageAsync(PseudonymPage(note));
+        Assert.Contains("Noch nicht bestätigbar", page.QuerySelector(".kern-alert--danger")!.TextContent, StringComparison.Ordinal);
+        Assert.Null(page.QuerySelector("form[action*=Bestaetigen]"));
+        var forged = await browser.ForgeAsync(page, PseudonymPage(note) + "?handler=Bestaetigen", ("gesehen", hash));
+
+        Assert.Equal(HttpStatusCode.Conflict, forged.StatusCode);
+        Assert.Contains("eindeutiges Kennzeichen", Assert.Single((await forged.PageAsync()).Errors()), StringComparison.Ordinal);
+        Assert.Contains("hochgeladen", (await browser.GetPageAsync("/notizen")).RowOf(note).TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Only_the_preview_that_was_seen_is_confirmed()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync();
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        var points = page.QuerySelectorAll("input[value=harmlos]").Select(i => (i.GetAttribute("name")!, "harmlos")).ToArray();
+        if (points.Length > 0) await browser.SubmitAsync(page, "form[action*=Beurteilen]", points);
+        var seen = await browser.GetPageAsync(PseudonymPage(note));
+        await browser.SubmitAsync(seen, "form[action*=Ersetzen]", ("Neu.Wortlaut", "Betreuung"), ("Neu.Art", "OtherQuasi"));
+
+        var answer = await browser.SubmitAsync(seen, "form[action*=Bestaetigen]");
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, answer.StatusCode);
+        var again = await answer.PageAsync();
+        Assert.Contains("geändert", Assert.Single(again.Errors()), StringComparison.Ordinal);
+        Assert.Contains("[ANGABE_1]", again.Words("Ergebnis mit Platzhaltern"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_that_are_not_in_the_note_are_refused_at_their_field_and_kept()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync();
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+
+        var answer = await browser.SubmitAsync(page, "form[action*=Ersetzen]", ("Neu.Wortlaut", "gibt es nicht"), ("Neu.Art", "Person"));
+        var again = await answer.PageAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal("#Neu_Wortlaut", again.QuerySelector("#fehleruebersicht a")!.GetAttribute("href"));
+        Assert.Equal("gibt es nicht", ((IHtmlInputElement)again.QuerySelector("#Neu_Wortlaut")!).Value);
+
+        answer = await browser.SubmitAsync(page, "form[action*=Ersetzen]", ("Neu.Wortlaut", "Jana Testmann"), ("Neu.Art", "Person"));
+        Assert.Contains("bereits", Assert.Single((await answer.PageAsync()).Errors()), StringComparison.Ordinal);
+        answer = await browser.SubmitAsync(page, "form[action*=Ersetzen]", ("Neu.Wortlaut", ""), ("Neu.Art", ""));
+        Assert.Equal(2, (await answer.PageAsync()).Errors().Count);
+    }
+
+    [Fact]
+    public async Task A_selection_made_by_script_is_taken_where_it_was_made()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync();
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        var start = NoteJourney.Text.IndexOf("Platz", StringComparison.Ordinal);
+        var text = page.QuerySelector("[data-auswahl]")!;
+        Assert.All(text.GetAttribute("data-auswahl")!.Split(' '), id => Assert.NotNull(page.GetElementById(id)));
+
+        await browser.SubmitAsync(page, "form[action*=Ersetzen]", ("Neu.Wortlaut", "Pl"), ("Neu.Art", "OtherQuasi"),
+            ("Neu.Von", $"{start}"), ("Neu.Bis", $"{start + 2}"));
+
+        page = await browser.GetPageAsync(PseudonymPage(note));
+        Assert.NotNull(page.GetElementById($"stelle-{start}"));
+    }
+}
