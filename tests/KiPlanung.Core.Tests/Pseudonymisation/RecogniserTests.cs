@@ -26,6 +26,13 @@ public sealed class RecogniserTests
     public void Numbers_are_masked_when_valid_or_labelled(string text, string expected) => Assert.Equal(expected, Notes.Propose(text).Preview);
 
     [Theory]
+    [InlineData("Frau Kanarienvogel wünscht sich einen Bus.", "Frau [PERSON_1] wünscht sich einen Bus.")]
+    [InlineData("Herr Sturm kam mit Frau Sommer.", "Herr [PERSON_1] kam mit Frau [PERSON_2].")]
+    [InlineData("Die Frau Sie nannte.", "Die Frau Sie nannte.")]
+    public void A_noun_after_a_form_of_address_is_a_surname(string text, string expected) =>
+        Assert.Equal(expected, Notes.Propose(text).Preview);
+
+    [Theory]
     [InlineData("Es liegt A123456781 vor.")]
     [InlineData("Angabe 86095742718 liegt vor.")]
     [InlineData("Das Bürgergeld beträgt 563 Euro.")]
