@@ -11,7 +11,14 @@ public sealed record MarkedContent(ForecastDocument? Forecast, SummaryDocument? 
 {
     public static MarkedContent Of(Draft draft) => Of(draft.Kind, draft.Content, draft.Origin, released: false);
 
-    public static MarkedContent Of(ReleasedResult result) => Of(result.Kind, result.Content, result.Origin, released: true);
+    /// <summary>Of a released summary readers get the cited passages of the source, not the whole note (SGB X § 67c).</summary>
+    public static MarkedContent Of(ReleasedResult result)
+    {
+        var content = Of(result.Kind, result.Content, result.Origin, released: true);
+        return content.Summary is not { } summary
+            ? content
+            : content with { Summary = summary with { Passages = [.. summary.Passages.Where(p => !summary.Uncovered.Contains(p.Id))] } };
+    }
 
     /// <exception cref="System.Text.Json.JsonException">The stored bytes hold no content of this kind.</exception>
     private static MarkedContent Of(DraftKind kind, string content, DraftOrigin origin, bool released) => kind switch
