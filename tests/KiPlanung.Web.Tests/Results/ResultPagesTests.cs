@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using KiPlanung.Audit;
+using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Reports;
 using KiPlanung.Vocabulary;
 
@@ -30,6 +31,20 @@ public sealed class ResultPagesTests(DemoFixture web)
         Assert.Equal(result.DraftId.ToString(), page.ValueOf("Entwurf im Protokoll"));
         Assert.Null(page.QuerySelector(".kp-ki--entwurf"));
         Assert.NotNull(page.QuerySelector(".kp-ki"));
+    }
+
+    [Fact]
+    public async Task A_released_summary_shows_the_cited_passages_of_the_note_and_no_others()
+    {
+        var result = await web.AReleasedAsync(await web.ASubmittedSummaryAsync());
+        Assert.True(SummaryContent.Read(result.Content).IsOk(out var document, out _));
+        var hidden = document.Passages.Where(p => document.Uncovered.Contains(p.Id)).ToList();
+
+        var text = (await (await web.SignInAsync(Role.Planner)).GetPageAsync("/ergebnisse/" + result.Id)).QuerySelector("main")!.TextContent;
+
+        Assert.NotEmpty(hidden);
+        Assert.All(hidden, p => Assert.DoesNotContain(p.Text, text, StringComparison.Ordinal));
+        Assert.Contains(document.Claims[0].Evidence[0].Quote, text, StringComparison.Ordinal);
     }
 
     [Fact]
