@@ -1,6 +1,8 @@
+using KiPlanung.Audit;
 using KiPlanung.Pseudonymisation;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Casework;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli;
@@ -18,38 +20,59 @@ internal static class ChatSummary
     private static Problem Declined { get; } = new("summary.not-confirmed",
         "Sie haben nicht bestätigt. Es wurde nichts gesendet und nichts geschrieben.", ProblemKind.Conflict);
 
+    /// <summary>The call belongs to an installation: its log holds confirmation and call before anything is sent.</summary>
     public static async Task<Outcome<DraftedSummary>> RunAsync(
-        PseudonymisationProposal proposal, NoteKind kind, Terminal terminal, CancellationToken cancellationToken)
+        PseudonymisationProposal proposal, NoteKind kind, DirectoryInfo data, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!terminal.Interactive) return Unattended;
         if (!ConnectedModel.FromEnvironment().IsOk(out var connected, out var problem)) return problem;
         using (connected)
-            return await RunAsync(proposal, kind, connected.Model, connected.Prompts, terminal, TimeProvider.System, cancellationToken);
+        {
+            if (!(await Installation.ExistingAsync(data, cancellationToken)).IsOk(out var installation, out problem)) return problem;
+            await using (installation)
+            {
+                if (!(await installation.OperatorAsync(cancellationToken)).IsOk(out var actor, out problem)) return problem;
+                var asking = new Asking(installation.Store, actor, connected.Model, connected.Prompts, TimeProvider.System);
+                return await RunAsync(proposal, kind, asking, terminal, cancellationToken);
+            }
+        }
     }
 
     internal static async Task<Outcome<DraftedSummary>> RunAsync(
-        PseudonymisationProposal proposal, NoteKind kind, ILanguageModel model, IPromptLibrary prompts, Terminal terminal,
-            TimeProvider clock,
-        CancellationToken cancellationToken)
+        PseudonymisationProposal proposal, NoteKind kind, Asking asking, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!terminal.Interactive) return Unattended;
-        if (!model.IsConfigured)
+        if (!asking.Model.IsConfigured)
             return new Problem("model.not-configured",
                 "Es ist kein Sprachmodell eingerichtet (KIPLANUNG__LANGUAGEMODEL__…). Nutzen Sie --model extractive.",
-                    ProblemKind.Unavailable);
-        if (!Ask(proposal, model.Endpoint, terminal).IsOk(out var judged, out var problem)) return problem;
+                ProblemKind.Unavailable);
+        if (!Ask(proposal, asking.Model.Endpoint, terminal).IsOk(out var judged, out var problem)) return problem;
 
-        // no account stands behind a terminal: the operator of this machine confirmed
-        var operatorAtTerminal = new CaseWorker(new PersonId(Guid.Empty));
-        if (!judged.Confirm(operatorAtTerminal, ContentHash.Of(judged.Preview), clock.GetUtcNow()).IsOk(out var text, out problem))
+        var confirming = new CaseWorker(asking.Actor.Person!.Value);
+        if (!judged.Confirm(confirming, ContentHash.Of(judged.Preview), asking.Clock.GetUtcNow()).IsOk(out var text, out problem))
             return problem;
-        if (!Prompt.Build(prompts.ForSummary(kind), text).IsOk(out var prompt, out problem)) return problem;
-        var answered = await model.CompleteAsync(prompt, SummaryAnswer.Schema(kind), cancellationToken);
-        if (!answered.IsOk(out var answer, out problem)) return problem;
-        return SummaryAnswer.Parse(kind, answer.Text)
-            .Then(parsed => GroundingCheck.Run(parsed, SourceText.Of(text), cancellationToken))
-            .Then<DraftedSummary>(summary => new DraftedSummary(summary, $"{answer.Model}/{answer.ModelVersion}", Confirmed: true));
+        await NoteConfirmationAsync(asking, judged, text, cancellationToken);
+        var purpose = new ModelPurpose(asking.Actor, AuditObject.Installation, null);
+        var model = new AskModel(asking.Store, asking.Model, asking.Prompts, Pseudonymiser.Default);
+        return (await model.RunAsync(purpose, kind, text, cancellationToken)).Then(answer =>
+            GroundingCheck.Run(answer.Proposed, SourceText.Of(text), cancellationToken).Then<DraftedSummary>(summary =>
+                new DraftedSummary(summary, $"{answer.Raw.Model}/{answer.Raw.ModelVersion}", Confirmed: true)));
     }
+
+    private static async Task NoteConfirmationAsync(
+        Asking asking, PseudonymisationProposal judged, PseudonymisedText text, CancellationToken cancellationToken)
+    {
+        await using var transaction = await asking.Store.WriteAsync(cancellationToken);
+        await transaction.CommitAsync(asking.Actor, [new(AuditEvent.PseudonymsConfirmed, AuditObject.Installation, null,
+            new Dictionary<AuditField, string>
+            {
+                [AuditField.ContentHash] = text.Hash.Hex,
+                [AuditField.DetectorVersion] = judged.DetectorVersion,
+            })], cancellationToken);
+    }
+
+    /// <summary>Who asks which model, and whose log holds it.</summary>
+    internal sealed record Asking(IPlanningStore Store, Actor Actor, ILanguageModel Model, IPromptLibrary Prompts, TimeProvider Clock);
 
     /// <summary>Every open point one by one, then the whole.</summary>
     private static Outcome<PseudonymisationProposal> Ask(PseudonymisationProposal proposal, string endpoint, Terminal terminal)

@@ -62,6 +62,15 @@ public sealed class SourceRulesTests
     }
 
     [Fact]
+    public void A_model_is_asked_at_one_place()
+    {
+        var places = Checkout.Files("src", ".cs").Where(p => File.ReadAllText(p).Contains("model.CompleteAsync(", StringComparison.OrdinalIgnoreCase))
+            .Select(Checkout.Relative);
+
+        Assert.Equal(["src/KiPlanung.UseCases/Casework/AskModel.cs"], places);
+    }
+
+    [Fact]
     public void An_interactive_sign_in_is_built_in_one_file()
     {
         var places = Checkout.Files("src", ".cs").Where(p => File.ReadAllText(p).Contains("new InteractiveSignIn(", StringComparison.Ordinal))

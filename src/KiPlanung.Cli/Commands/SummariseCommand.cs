@@ -55,7 +55,7 @@ internal static class SummariseCommand
         if (!proposed.IsOk(out var proposal, out var problem)) return terminal.Refuse(problem, file: source.Name);
 
         var outcome = parsed.GetValue(Model) == "chat"
-            ? await ChatSummary.RunAsync(proposal, kind, terminal, cancellationToken)
+            ? await ChatSummary.RunAsync(proposal, kind, DataFolder.Of(parsed), terminal, cancellationToken)
             : Extract(proposal, kind, cancellationToken);
         if (!outcome.IsOk(out var drafted, out problem)) return terminal.Refuse(problem, file: source.Name);
 

@@ -9,8 +9,7 @@ using KiPlanung.Vocabulary;
 namespace KiPlanung.UseCases.Casework;
 
 /// <summary>Drafts a requested summary, by extraction or by the configured model. Every claim is checked against the source.</summary>
-public sealed class SummaryWork(
-    IPlanningStore store, ILanguageModel model, IPromptLibrary prompts, Pseudonymiser pseudonymiser, TimeProvider clock) : IJobWork
+public sealed class SummaryWork(IPlanningStore store, AskModel model, TimeProvider clock) : IJobWork
 {
     public JobKind Kind => JobKind.Summary;
 
@@ -41,50 +40,18 @@ public sealed class SummaryWork(
 
     private async Task<Outcome<Proposed>> AskModelAsync(Job job, Note note, PseudonymisedText text, CancellationToken cancellationToken)
     {
-        if (!Prompt.Build(prompts.ForSummary(note.Kind), text).IsOk(out var prompt, out var problem)) return problem;
-        await NoteCallAsync(job, prompt, cancellationToken);
-        if (!(await model.CompleteAsync(prompt, SummaryAnswer.Schema(note.Kind), cancellationToken)).IsOk(out var answer, out problem))
-            return problem;
-        if (!SummaryAnswer.Parse(note.Kind, answer.Text).IsOk(out var parsed, out problem)) return problem;
-        if (Identifying(parsed, text, cancellationToken) is { } leak) return leak;
+        var asked = await model.RunAsync(new ModelPurpose(Actor.System, AuditObject.Job, job.Id), note.Kind, text, cancellationToken);
+        if (!asked.IsOk(out var answer, out var problem)) return problem;
 
+        var (raw, prompt) = (answer.Raw, answer.Prompt);
         var version = $"{prompt.Version.Name}/{prompt.Version.Version}";
-        return new Proposed(parsed, new DraftOrigin(answer.Model, answer.ModelVersion, version, prompt.Hash), new()
+        return new Proposed(answer.Proposed, new DraftOrigin(raw.Model, raw.ModelVersion, version, prompt.Hash), new()
         {
-            [AuditField.OutputHash] = ContentHash.Of(answer.Text).Hex,
-            [AuditField.DurationMs] = Code.Of((long)answer.Duration.TotalMilliseconds),
-            [AuditField.TokensIn] = Code.Of(answer.TokensIn ?? 0),
-            [AuditField.TokensOut] = Code.Of(answer.TokensOut ?? 0),
+            [AuditField.OutputHash] = ContentHash.Of(raw.Text).Hex,
+            [AuditField.DurationMs] = Code.Of((long)raw.Duration.TotalMilliseconds),
+            [AuditField.TokensIn] = Code.Of(raw.TokensIn ?? 0),
+            [AuditField.TokensOut] = Code.Of(raw.TokensOut ?? 0),
         });
-    }
-
-    /// <summary>The entry stands before anything leaves the house; an answer that never comes does not undo it.</summary>
-    private async Task NoteCallAsync(Job job, Prompt prompt, CancellationToken cancellationToken)
-    {
-        await using var transaction = await store.WriteAsync(cancellationToken);
-        await transaction.CommitAsync(Actor.System, [new(AuditEvent.ModelCalled, AuditObject.Job, job.Id, new Dictionary<AuditField, string>
-        {
-            [AuditField.PromptHash] = prompt.Version.Hash.Hex,
-            [AuditField.PromptVersion] = $"{prompt.Version.Name}/{prompt.Version.Version}",
-            [AuditField.InputHash] = prompt.Hash.Hex,
-            [AuditField.ContentHash] = prompt.Source.Hash.Hex,
-            [AuditField.DetectorVersion] = prompt.Source.DetectorVersion,
-            [AuditField.Endpoint] = Code.OfName(model.Endpoint),
-        })], cancellationToken);
-    }
-
-    /// <summary>A second look at what came back: an identifying detail that is not in the confirmed text refuses the whole
-    /// answer.</summary>
-    private Problem? Identifying(SummaryAnswer answer, PseudonymisedText text, CancellationToken cancellationToken)
-    {
-        var words = string.Join('\n', answer.Claims.Select(c => c.Sentence));
-        if (!ConfidentialText.From(words).IsOk(out var confidential, out var problem)) return problem;
-        if (!pseudonymiser.Propose(confidential, cancellationToken).IsOk(out var proposal, out problem)) return problem;
-        return proposal.Findings.Any(f => !text.Value.Contains(words[f.Start..f.End], StringComparison.Ordinal))
-            ? new Problem("model.identifying-answer",
-                "Die Antwort des Sprachmodells enthielt eine Angabe, die eine Person erkennbar machen könnte und nicht im "
-                + "bestätigten Text steht. Sie wurde verworfen.", ProblemKind.Unavailable)
-            : null;
     }
 
     private Outcome<MadeDraft> Grounded(Job job, Note note, PseudonymisedText text, Proposed proposed)

@@ -34,11 +34,11 @@ public sealed class RunJobs(IPlanningStore store, IJobQueue queue, IEnumerable<I
             await BeatUntilDoneAsync(job, work, progress, stop, cancellationToken);
             await StoreAsync(job, await work, cancellationToken);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             // cancelled by its requester; the act of cancelling has its entry already
         }
-        catch (Exception bug) when (bug is not OperationCanceledException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
             await StoreAsync(job, Unexpected, CancellationToken.None);
             throw;

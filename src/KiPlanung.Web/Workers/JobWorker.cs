@@ -21,7 +21,7 @@ internal sealed partial class JobWorker(IServiceScopeFactory scopes, TimeProvide
             await using var scope = scopes.CreateAsyncScope();
             return await scope.ServiceProvider.GetRequiredService<RunJobs>().RunNextAsync(stoppingToken);
         }
-        catch (Exception bug) when (bug is not OperationCanceledException)
+        catch (Exception bug) when (!stoppingToken.IsCancellationRequested)
         {
             JobBroke(bug.GetType().Name);
             return false;

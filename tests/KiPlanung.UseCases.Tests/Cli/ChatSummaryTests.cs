@@ -1,4 +1,5 @@
 using System.Text.Json;
+using KiPlanung.Audit;
 using KiPlanung.Cli;
 using KiPlanung.LanguageModel.Prompts;
 using KiPlanung.Pseudonymisation;
@@ -11,6 +12,8 @@ namespace KiPlanung.UseCases.Tests.Cli;
 public sealed class ChatSummaryTests
 {
     private const string Text = "Frau Anna Müller, Tel. 030 23125 042, wünscht sich eine Betreuung bis 20 Uhr.";
+
+    private IReadOnlyList<AuditEvent> _logged = [];
 
     private readonly RecordedModel _model = new(_ => JsonSerializer.Serialize(new
     {
@@ -52,6 +55,7 @@ public sealed class ChatSummaryTests
         var prompt = Assert.Single(_model.Received);
         Assert.Contains(prompt.Source.Value, shown, StringComparison.Ordinal);
         Assert.DoesNotContain("23125", prompt.UserMessage, StringComparison.Ordinal);
+        Assert.Equal([AuditEvent.ModelCalled, AuditEvent.PseudonymsConfirmed], _logged);
     }
 
     private async Task<(Outcome<DraftedSummary> Outcome, string Shown)> AskAsync(string typed, bool interactive)
@@ -59,8 +63,11 @@ public sealed class ChatSummaryTests
         Assert.True(ConfidentialText.From(Text).Then(t => Pseudonymiser.Default.Propose(t)).IsOk(out var proposal, out _));
         using var shown = new StringWriter();
         var terminal = new Terminal(new StringReader(typed), shown, TextWriter.Null, interactive, ShowsProgress: false);
-        var outcome = await ChatSummary.RunAsync(
-            proposal, NoteKind.CounsellingNote, _model, PromptLibrary.Shipped, terminal, new NoonClock(), default);
+        await using var here = await Journeys.Installation.WithDemoDataAsync();
+        var asking = new ChatSummary.Asking(here.Store, here.CaseWorker, _model, PromptLibrary.Shipped, Journeys.Installation.Clock);
+        var outcome = await ChatSummary.RunAsync(proposal, NoteKind.CounsellingNote, asking, terminal, default);
+        await here.Log.SealAsync(default);
+        _logged = [.. (await here.Log.ListAsync(new LogFilter(), 0, 2, default)).Select(e => e.Entry.What)];
         return (outcome, shown.ToString());
     }
 }

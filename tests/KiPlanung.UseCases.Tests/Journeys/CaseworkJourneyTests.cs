@@ -85,12 +85,14 @@ public sealed class CaseworkJourneyTests
         Assert.Equal("Es fehlt eine Wohnung.", Assert.Single(document.Removed).Sentence);
     }
 
-    [Fact]
-    public async Task An_answer_with_a_new_identifying_detail_is_refused()
+    [Theory]
+    [InlineData("Rückruf bei Herrn Karl Erfunden unter 030 23125 077.", "bis 20 Uhr")]
+    [InlineData("Gewünscht ist ein Rückruf.", "Rückruf bei Herrn Karl Erfunden unter 030 23125 077")]
+    public async Task An_answer_with_a_new_identifying_detail_is_refused(string sentence, string quote)
     {
         var model = new RecordedModel(_ => JsonSerializer.Serialize(new
         {
-            claims = new[] { new { section = "bedarfe", sentence = "Rückruf bei Herrn Karl Erfunden unter 030 23125 077.", quotes = new[] { "bis 20 Uhr" } } },
+            claims = new[] { new { section = "bedarfe", sentence, quotes = new[] { quote } } },
         }));
         await using var here = await WithDemoDataAsync(model);
         var note = await here.ANoteAsync(Text);

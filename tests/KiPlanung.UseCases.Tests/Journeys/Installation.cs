@@ -47,7 +47,7 @@ internal sealed class Installation : IAsyncDisposable
     public ReadLog ReadLog => new(Store, Log);
     public CancelJob Jobs => new(Store, Clock);
     public RunJobs RunJobs => new(Store, _storage.Jobs,
-        [new ForecastWork(Store, Clock), new SummaryWork(Store, Model, new APromptLibrary(), Pseudonymiser.Default, Clock)], Clock);
+        [new ForecastWork(Store, Clock), new SummaryWork(Store, new AskModel(Store, Model, new APromptLibrary(), Pseudonymiser.Default), Clock)], Clock);
     public DemoAccounts Accounts { get; private set; } = new([]);
 
     public Actor Planner => As(Role.Planner);
