@@ -26,7 +26,7 @@ public static class Forecaster
         return Judge(values, options, progress, cancellationToken);
     }
 
-    /// <summary>Many series of one kind at once, on all cores; the same input gives the same bytes whatever the number of threads.</summary>
+    /// <summary>Many series of one kind at once, on all cores; the number of threads changes no byte.</summary>
     /// <returns>One outcome per series, in their order.</returns>
     public static IReadOnlyList<Outcome<Forecast>> RunAll(
         IReadOnlyList<IReadOnlyList<double>> series, ForecastOptions options, IProgress<double>? progress = null,

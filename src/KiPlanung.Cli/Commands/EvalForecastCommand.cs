@@ -46,7 +46,8 @@ internal static class EvalForecastCommand
         var request = new ForecastEvaluationRequest(
             parsed.GetRequiredValue(Data).FullName, parsed.GetValue(Method) ?? [], parsed.GetValue(Profile));
         if (!EvalBaseline.Read(parsed.GetValue(Baseline)).IsOk(out var baseline, out var problem)) return terminal.Refuse(problem, json);
-        if (!ForecastEvaluation.Run(request, Found, cancellationToken).IsOk(out var rows, out problem)) return terminal.Refuse(problem, json);
+        if (!ForecastEvaluation.Run(request, Found, cancellationToken).IsOk(out var rows, out problem))
+            return terminal.Refuse(problem, json);
         if (json) terminal.Json(new JsonObject { ["rows"] = JsonSerializer.SerializeToNode(rows, Web) });
         if (baseline.Length == 0) return ExitCode.Ok;
         if (!ForecastBaseline.Compare(baseline, rows).IsOk(out var compared, out problem)) return terminal.Refuse(problem);
@@ -66,7 +67,8 @@ internal static class EvalBaseline
 {
     public static Option<FileInfo?> Option() => new("--baseline")
     {
-        Description = "Früher erreichte Zahlen (Ausgabe von --json); liegt die Messung darunter, endet der Befehl mit 1", HelpName = "DATEI.json",
+        Description = "Früher erreichte Zahlen (Ausgabe von --json); liegt die Messung darunter, endet der Befehl mit 1",
+        HelpName = "DATEI.json",
     };
 
     /// <returns>The text of the file; empty when none is given.</returns>

@@ -10,7 +10,8 @@ public static class ModelCatalogue
     /// <exception cref="ArgumentException">There is no such model.</exception>
     public static IForecastModel Of(string name, int season)
     {
-        var model = Plain().FirstOrDefault(model => model.Name == name) ?? throw new ArgumentException($"Kein Verfahren: {name}", nameof(name));
+        var model = Plain().FirstOrDefault(model => model.Name == name)
+            ?? throw new ArgumentException($"Kein Verfahren: {name}", nameof(name));
         return season == 1 || HasSeason(model) ? model : new SeasonallyAdjusted(model);
     }
 
