@@ -70,12 +70,11 @@ def main(arguments):
         lines = "".join(json.dumps(t, ensure_ascii=False) + "\n" for t in texts)
         target = source.with_suffix(".jsonl")
         same &= check and target.exists() and target.read_text(encoding="utf-8") == lines
-        if not check: target.write_text(lines, encoding="utf-8")
+        check or target.write_text(lines, encoding="utf-8")
         print(source.name, len(texts), "texts,", sum(not t["entities"] for t in texts), "without an entity")
         for counter in (Counter(parts[1::4]), Counter(parts[2::4]), Counter(e["type"] for t in texts for e in t["entities"])):
             print("  " + ", ".join(f"{k} {n}" for k, n in counter.most_common()))
     return 1 if check and not same else 0
-
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
