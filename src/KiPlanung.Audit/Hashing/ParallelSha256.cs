@@ -8,7 +8,8 @@ internal readonly record struct MessageAt(int Offset, int Length);
 
 /// <summary>SHA-256 of many messages side by side, one per vector lane (multi-buffer hashing). The bytes are those of
 /// <see cref="SHA256"/>, which takes over where there are no wide vectors.</summary>
-/// <remarks>FIPS 180-4 § 6.2. The idea of hashing in lanes: Gueron &amp; Krasnov 2012, „Simultaneous hashing of multiple messages“.</remarks>
+/// <remarks>FIPS 180-4 § 6.2. The idea of hashing in lanes:
+/// Gueron &amp; Krasnov 2012, „Simultaneous hashing of multiple messages“.</remarks>
 internal static class ParallelSha256
 {
     private const int BlockLength = 64;
