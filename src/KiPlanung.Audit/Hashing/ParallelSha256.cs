@@ -6,9 +6,10 @@ namespace KiPlanung.Audit.Hashing;
 /// <summary>Place of a message within a block of data.</summary>
 internal readonly record struct MessageAt(int Offset, int Length);
 
-/// <summary>SHA-256 of many messages side by side, one per vector lane (multi-buffer hashing); the bytes are those of
+/// <summary>SHA-256 of many messages side by side, one per vector lane (multi-buffer hashing). The bytes are those of
 /// <see cref="SHA256"/>, which takes over where there are no wide vectors.</summary>
-/// <remarks>FIPS 180-4 § 6.2. The idea of hashing in lanes: Gueron &amp; Krasnov 2012, „Simultaneous hashing of multiple messages“.</remarks>
+/// <remarks>FIPS 180-4 § 6.2. The idea of hashing in lanes:
+/// Gueron &amp; Krasnov 2012, „Simultaneous hashing of multiple messages“.</remarks>
 internal static class ParallelSha256
 {
     private const int BlockLength = 64;
@@ -39,7 +40,7 @@ internal static class ParallelSha256
                 var into = hashes[(start * MerkleTree.HashLength)..];
                 // A mostly idle vector is slower than the processor's own instructions.
                 if (group.Length * 4 > Sha256Kernel.Width) HashGroup(prefix, data, part, group, into);
-                else foreach (var index in group) HashOne(prefix, data, part[index], into.Slice(index * MerkleTree.HashLength, MerkleTree.HashLength));
+                else foreach (var index in group) HashOne(prefix, data, part[index], At(into, index));
             }
         }
     }
@@ -48,8 +49,10 @@ internal static class ParallelSha256
     internal static void HashOneByOne(byte prefix, ReadOnlySpan<byte> data, ReadOnlySpan<MessageAt> messages, Span<byte> hashes)
     {
         for (var i = 0; i < messages.Length; i++)
-            HashOne(prefix, data, messages[i], hashes.Slice(i * MerkleTree.HashLength, MerkleTree.HashLength));
+            HashOne(prefix, data, messages[i], At(hashes, i));
     }
+
+    private static Span<byte> At(Span<byte> hashes, int index) => hashes.Slice(index * MerkleTree.HashLength, MerkleTree.HashLength);
 
     private static void HashOne(byte prefix, ReadOnlySpan<byte> data, MessageAt message, Span<byte> hash)
     {
@@ -70,13 +73,13 @@ internal static class ParallelSha256
         var ended = 0;
         for (var block = 0; ended < group.Length; block++)
         {
-            for (var lane = ended; lane < group.Length; lane++) Fill(prefix, data, messages[group[lane]], block, words[lane..], Sha256Kernel.Width);
+            for (var lane = ended; lane < group.Length; lane++) Fill(prefix, data, messages[group[lane]], block, words[lane..]);
             state.Compress(words);
             if (BlocksOf(messages[group[ended]]) > block + 1) continue;
             state.Store(ends);
             for (; ended < group.Length && BlocksOf(messages[group[ended]]) == block + 1; ended++)
             {
-                var hash = hashes.Slice(group[ended] * MerkleTree.HashLength, MerkleTree.HashLength);
+                var hash = At(hashes, group[ended]);
                 for (var w = 0; w < 8; w++) BinaryPrimitives.WriteUInt32BigEndian(hash[(4 * w)..], ends[(w * Sha256Kernel.Width) + ended]);
             }
         }
@@ -86,12 +89,12 @@ internal static class ParallelSha256
     private static int BlocksOf(MessageAt message) => (message.Length + 1 + 1 + 8 + BlockLength - 1) / BlockLength;
 
     /// <summary>Writes the sixteen words of one block of one message, one per row of <paramref name="column"/>.</summary>
-    private static void Fill(byte prefix, ReadOnlySpan<byte> data, MessageAt message, int block, Span<uint> column, int width)
+    private static void Fill(byte prefix, ReadOnlySpan<byte> data, MessageAt message, int block, Span<uint> column)
     {
         var from = (block * BlockLength) - 1;
         if (from >= 0 && from + BlockLength <= message.Length)
         {
-            Scatter(data.Slice(message.Offset + from, BlockLength), column, width);
+            Scatter(data.Slice(message.Offset + from, BlockLength), column);
             return;
         }
         Span<byte> padded = stackalloc byte[BlockLength];
@@ -102,11 +105,12 @@ internal static class ParallelSha256
         if (left > 0) data.Slice(message.Offset + from + skipped, Math.Min(left, BlockLength - skipped)).CopyTo(padded[skipped..]);
         if (left + skipped is >= 0 and < BlockLength) padded[left + skipped] = 0x80;
         if (block + 1 == BlocksOf(message)) BinaryPrimitives.WriteUInt64BigEndian(padded[^8..], 8UL * ((ulong)message.Length + 1));
-        Scatter(padded, column, width);
+        Scatter(padded, column);
     }
 
-    private static void Scatter(ReadOnlySpan<byte> block, Span<uint> column, int width)
+    private static void Scatter(ReadOnlySpan<byte> block, Span<uint> column)
     {
-        for (int w = 0, at = 0; w < BlockLength; w += 4, at += width) column[at] = BinaryPrimitives.ReadUInt32BigEndian(block[w..]);
+        for (var w = 0; w < BlockLength / 4; w++)
+            column[w * Sha256Kernel.Width] = BinaryPrimitives.ReadUInt32BigEndian(block[(4 * w)..]);
     }
 }

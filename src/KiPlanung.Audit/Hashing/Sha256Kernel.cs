@@ -34,13 +34,19 @@ internal struct Sha256Kernel
     /// <summary>FIPS 180-4 § 5.3.3: the same of the square roots of the first eight primes.</summary>
     public static Sha256Kernel Start() => new()
     {
-        first = Vector512.Create(0x6a09e667u), second = Vector512.Create(0xbb67ae85u), third = Vector512.Create(0x3c6ef372u), fourth = Vector512.Create(0xa54ff53au),
-        fifth = Vector512.Create(0x510e527fu), sixth = Vector512.Create(0x9b05688cu), seventh = Vector512.Create(0x1f83d9abu), eighth = Vector512.Create(0x5be0cd19u),
+        first = Vector512.Create(0x6a09e667u),
+        second = Vector512.Create(0xbb67ae85u),
+        third = Vector512.Create(0x3c6ef372u),
+        fourth = Vector512.Create(0xa54ff53au),
+        fifth = Vector512.Create(0x510e527fu),
+        sixth = Vector512.Create(0x9b05688cu),
+        seventh = Vector512.Create(0x1f83d9abu),
+        eighth = Vector512.Create(0x5be0cd19u),
     };
 
     /// <summary>Takes in one block of every message.</summary>
     /// <param name="words">Sixteen rows of one word per message.</param>
-    /// <remarks>Everything stays in registers: no array, and instead of moving eight words one place on, they are named one place on.</remarks>
+    /// <remarks>Everything stays in registers: no array, and instead of moving eight words one place on, they are named so.</remarks>
     public void Compress(ReadOnlySpan<uint> words)
     {
         Vector512<uint> a = first, b = second, c = third, d = fourth, e = fifth, f = sixth, g = seventh, h = eighth, x;
