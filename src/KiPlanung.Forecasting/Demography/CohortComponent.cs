@@ -73,7 +73,8 @@ public static class CohortComponent
 
     private static List<string> Notices(List<ProjectionStep> steps)
     {
-        var unmet = steps.Select(step => (step.Year, Unmet: step.Balances.Sum(balance => balance.Unmet))).Where(s => s.Unmet > 0.5).ToList();
+        var unmet = steps.Select(step => (step.Year, Unmet: step.Balances.Sum(balance => balance.Unmet)))
+            .Where(step => step.Unmet > 0.5).ToList();
         return unmet.Count == 0
             ? []
             :

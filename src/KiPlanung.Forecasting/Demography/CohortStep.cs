@@ -91,7 +91,7 @@ internal static class CohortStep
         }
     }
 
-    /// <summary>Migrants on the way into group <paramref name="i"/>: those that share the whole period's mortality, and the others.</summary>
+    /// <summary>Migrants on the way into group <paramref name="i"/>: those under the whole period's mortality, and the others.</summary>
     private static (double Early, double Late) Migrants(
         CohortRates rates, int s, int i, int last, double[] from, double exposed, MigrationConvention convention, Flows flow)
     {

@@ -20,7 +20,8 @@ public enum MigrationConvention
 /// <param name="ShareOfChildren">Share (0 to 1) of this group's newborns that belong to the receiving group from birth.</param>
 public sealed record GroupTransfer(int To, AgeSchedule Rates, double ShareOfChildren = 0);
 
-/// <summary>„Annahmen“ for one population group and one period (as long as the age groups are wide): fertility, mortality, migration.</summary>
+/// <summary>„Annahmen“ on fertility, mortality and migration for one population group and one period, which is as long as the age groups
+/// are wide.</summary>
 /// <remarks>Migration is given gross (numbers in, rates out); a net figure by age is an option beside or instead. All schedules have one
 /// entry per age group, the open one included.</remarks>
 public sealed record ComponentRates
@@ -66,7 +67,8 @@ public sealed record ComponentRates
         if (Fertility[0] > 0)
             return DemographyInput.Invalid(
                 "fertility-of-children",
-                $"Geburtenziffern, {where}: In der jüngsten Altersgruppe „{ages.Label(0)}“ sind keine Geburten möglich. Bitte 0 eintragen.");
+                $"Geburtenziffern, {where}: In der jüngsten Altersgruppe „{ages.Label(0)}“ sind keine Geburten möglich. "
+                + "Bitte 0 eintragen.");
         if (!(SexRatioAtBirth > 0) || !double.IsFinite(SexRatioAtBirth))
             return DemographyInput.Invalid(
                 "sex-ratio",

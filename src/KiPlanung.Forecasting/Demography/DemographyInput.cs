@@ -15,8 +15,8 @@ internal static class DemographyInput
             ? null
             : Invalid(
                 "age-scheme",
-                $"Eine Altersgliederung braucht Gruppen von 1 bis 10 Jahren und 3 bis 131 Gruppen, nicht {ages.Count} Gruppen von {ages.Width} "
-                + "Jahren. Bitte die Altersspalte prüfen.");
+                $"Eine Altersgliederung braucht Gruppen von 1 bis 10 Jahren und 3 bis 131 Gruppen, nicht {ages.Count} Gruppen von "
+                + $"{ages.Width} Jahren. Bitte die Altersspalte prüfen.");
 
     /// <summary>Both sexes: a figure for every group, finite and within the bounds.</summary>
     public static Problem? CheckSchedule(string what, AgeSchedule schedule, AgeScheme ages, double low, double high) =>

@@ -30,8 +30,8 @@ public sealed class LifeTable
     public double LifeExpectancy => _lived.Sum();
 
     /// <summary>From central death rates.</summary>
-    /// <param name="lowerAges">Youngest age of each group, starting with 0, ascending; the last group is open. Abridged tables (0, 1, 5, 10 …)
-    /// and single years (0, 1, 2 …) both work.</param>
+    /// <param name="lowerAges">Youngest age of each group, starting with 0, ascending; the last group is open. Abridged tables
+    /// (0, 1, 5, 10 …) and single years (0, 1, 2 …) both work.</param>
     /// <param name="rates">m: deaths per person-year by group; the open group's must be positive.</param>
     /// <param name="sex">Decides the separation factors under five years.</param>
     public static Outcome<LifeTable> FromDeathRates(IReadOnlyList<int> lowerAges, IReadOnlyList<double> rates, Sex sex)
@@ -64,7 +64,8 @@ public sealed class LifeTable
         if (Check(lower, probabilities, "Sterbewahrscheinlichkeit", 1) is { } problem) return problem;
         if (!(openYears > 0) || !double.IsFinite(openYears))
             return DemographyInput.Invalid(
-                "open-group-without-years", "Die fernere Lebenserwartung im letzten Alter muss größer als 0 sein. Bitte den Wert ergänzen.");
+                "open-group-without-years",
+                "Die fernere Lebenserwartung im letzten Alter muss größer als 0 sein. Bitte den Wert ergänzen.");
         double[] q = [.. probabilities];
         q[^1] = 1;
         return Build(lower, q, openYears, i => i == 0 ? Separation(0, 1, q[0], q[0], sex) : 0.5);
@@ -125,11 +126,12 @@ public sealed class LifeTable
 
     private static Problem? Check(IReadOnlyList<int> lower, IReadOnlyList<double> values, string what, double high)
     {
-        if (lower.Count < 3 || lower.Count != values.Count || lower[0] != 0 || lower.Zip(lower.Skip(1)).Any(pair => pair.First >= pair.Second))
+        if (lower.Count < 3 || lower.Count != values.Count || lower[0] != 0
+            || lower.Zip(lower.Skip(1)).Any(pair => pair.First >= pair.Second))
             return DemographyInput.Invalid(
                 "ages-mismatch",
-                $"{what}: Es braucht zu jeder der aufsteigenden Altersgruppen ab 0 genau einen Wert; angegeben sind {lower.Count} Altersgruppen "
-                + $"und {values.Count} Werte.");
+                $"{what}: Es braucht zu jeder der aufsteigenden Altersgruppen ab 0 genau einen Wert; angegeben sind "
+                + $"{lower.Count} Altersgruppen und {values.Count} Werte.");
         for (var i = 0; i < values.Count; i++)
         {
             if (!double.IsFinite(values[i]) || values[i] < 0 || values[i] > high)

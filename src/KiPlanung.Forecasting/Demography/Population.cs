@@ -70,7 +70,8 @@ public sealed record Population
 
     /// <summary>Persons of both sexes from <paramref name="from"/> to <paramref name="toExclusive"/> years; ages the scheme cuts through
     /// are counted with the part of the group inside, as if ages were equally frequent in it. Null: without upper end.</summary>
-    public double Between(double from, double? toExclusive) => Between(Sex.Female, from, toExclusive) + Between(Sex.Male, from, toExclusive);
+    public double Between(double from, double? toExclusive) =>
+        Between(Sex.Female, from, toExclusive) + Between(Sex.Male, from, toExclusive);
 
     /// <inheritdoc cref="Between(double, double?)"/>
     public double Between(Sex sex, double from, double? toExclusive)
@@ -80,7 +81,8 @@ public sealed record Population
         return sum;
     }
 
-    /// <summary>The same persons in wider groups of <paramref name="width"/> years and an open group from <paramref name="openAge"/> on.</summary>
+    /// <summary>The same persons in wider groups of <paramref name="width"/> years and an open group from
+    /// <paramref name="openAge"/> on.</summary>
     public Outcome<Population> Grouped(int width, int openAge)
     {
         var target = new AgeScheme(width, (openAge / width) + 1);

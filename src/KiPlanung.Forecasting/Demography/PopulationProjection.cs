@@ -2,7 +2,8 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Forecasting.Demography;
 
-/// <summary>„Bevölkerungsbilanz“ of one group and period, in persons: start + births − deaths + net migration + change of group = end.</summary>
+/// <summary>„Bevölkerungsbilanz“ of one group and period, in persons: start + births − deaths + net migration + change of group
+/// = end.</summary>
 /// <param name="Births">Live births counted in the group they belong to.</param>
 /// <param name="NetMigration">Arrivals less departures, the net schedule included.</param>
 /// <param name="Transfers">Into the group less out of it.</param>

@@ -9,7 +9,8 @@ public sealed record FittedTable(IReadOnlyList<IReadOnlyList<double>> Cells, int
 
 /// <summary>„Randsummenanpassung“ — scales a table in turn by rows and by columns until it meets both margins.</summary>
 /// <remarks>Deming &amp; Stephan 1940, Annals of Mathematical Statistics 11(4); in demography Smith, Tayman &amp; Swanson 2013,
-/// A Practitioner's Guide to State and Local Population Projections, ch. 10 (two-dimensional controlling). Cells of zero stay zero.</remarks>
+/// A Practitioner's Guide to State and Local Population Projections, on controlling in two dimensions. Cells of zero stay
+/// zero.</remarks>
 public static class ProportionalFitting
 {
     /// <param name="cells">Not negative, by row and column.</param>
@@ -51,7 +52,8 @@ public static class ProportionalFitting
                 $"Die Tabelle hat {cells.Count} Zeilen, die Randsummen {rowTotals.Count} Zeilen und {columnTotals.Count} Spalten; "
                 + "beides muss zusammenpassen. Bitte fehlende Gebiete oder Altersgruppen ergänzen.");
         if (cells.SelectMany(row => row).Concat(rowTotals).Concat(columnTotals).Any(value => !double.IsFinite(value) || value < 0))
-            return DemographyInput.Invalid("negative", "Tabelle und Randsummen dürfen nur Zahlen ab 0 enthalten. Bitte die Eingabe prüfen.");
+            return DemographyInput.Invalid(
+                "negative", "Tabelle und Randsummen dürfen nur Zahlen ab 0 enthalten. Bitte die Eingabe prüfen.");
         var (rows, columns) = (rowTotals.Sum(), columnTotals.Sum());
         if (Math.Abs(rows - columns) > 1e-6 * Math.Max(rows, columns))
             return DemographyInput.Invalid(
@@ -62,7 +64,8 @@ public static class ProportionalFitting
         {
             if (rowTotals[r] > 0 && cells[r].Sum() == 0)
                 return DemographyInput.Invalid(
-                    "margin-without-cells", $"Zeile {r + 1} der Tabelle ist leer, soll aber {DemographyInput.Number(rowTotals[r])} ergeben.");
+                    "margin-without-cells",
+                    $"Zeile {r + 1} der Tabelle ist leer, soll aber {DemographyInput.Number(rowTotals[r])} ergeben.");
         }
 
         return null;
