@@ -12,7 +12,7 @@ internal sealed record ArmaEstimate(ArimaOrder Order, double[] Coefficients, dou
     private const double FinalTolerance = 1e-12;
 
     /// <summary>Exact maximum likelihood from the conditional estimate.</summary>
-    /// <param name="thorough">Search to full precision and from further starts.</param>
+    /// <param name="thorough">Search to full precision and from further starts, whatever the conditional estimate says.</param>
     public static ArmaEstimate Exact(ArmaProblem problem, in ArimaOrder order, bool thorough = false)
     {
         var k = order.Coefficients;
@@ -20,7 +20,12 @@ internal sealed record ArmaEstimate(ArimaOrder Order, double[] Coefficients, dou
         Span<double> start = stackalloc double[k];
         var likelihood = new ExactLikelihood(problem, order);
         var atZero = likelihood.At(best);
-        StartFrom(problem, order, start);
+        if (!StartFrom(problem, order, start))
+        {
+            if (!thorough) return new ArmaEstimate(order, new double[k], double.PositiveInfinity, double.PositiveInfinity);
+            start.Clear();
+        }
+
         if (likelihood.At(start) < atZero) start.CopyTo(best);
         var value = QuasiNewton.Minimise(likelihood, best, thorough ? FinalTolerance : SearchTolerance);
         for (var attempt = 0; thorough && k > 1 && attempt < 3; attempt++)
@@ -48,13 +53,16 @@ internal sealed record ArmaEstimate(ArimaOrder Order, double[] Coefficients, dou
         return new ArmaEstimate(order, coefficients, value, CriterionOf(problem, order, coefficients, value));
     }
 
-    private static void StartFrom(ArmaProblem problem, in ArimaOrder order, scoped Span<double> free)
+    /// <summary>The conditional estimate; false where its φ is not stationary: the series then grows faster than this model can.</summary>
+    private static bool StartFrom(ArmaProblem problem, in ArimaOrder order, scoped Span<double> free)
     {
         free.Clear();
-        if (ConditionalSquares.Count(problem, order) < order.Coefficients + 2) return;
-        QuasiNewton.Minimise(new ConditionalSquares(problem, order), free, 1e-5, 30);
+        if (ConditionalSquares.Count(problem, order) < order.Coefficients + 2) return true;
+        QuasiNewton.Minimise(new ConditionalSquares(problem, order), free, SearchTolerance);
+        if (!ArmaPolynomials.IsOutside(free[..order.Ar], -1, 1)) return false;
         ArmaPolynomials.MakeInvertible(order, free);
         ArmaPolynomials.ToFree(order, free, free);
+        return true;
     }
 
     /// <summary>Zero, then persistence with and without a counterweight: likelihoods of mixed models have several peaks.</summary>

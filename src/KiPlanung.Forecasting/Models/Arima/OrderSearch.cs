@@ -6,7 +6,7 @@ namespace KiPlanung.Forecasting.Models.Arima;
 internal sealed class OrderSearch
 {
     private const int MostModels = 94;
-    private const int LongSeries = 150;
+    private const int LongSeries = 400;
     private const int LongSeason = 12;
 
     private static readonly (int Ar, int Ma, int SeasonalAr, int SeasonalMa)[] Moves =
@@ -20,6 +20,7 @@ internal sealed class OrderSearch
     private readonly bool _approximate;
     private readonly List<ArmaEstimate> _tried = [];
     private ArmaEstimate _best;
+    private ArimaOrder _centre;
 
     private OrderSearch(ArmaProblem problem, in ArimaOrder limits, bool approximate)
     {
@@ -59,13 +60,14 @@ internal sealed class OrderSearch
         Try(Order(0, 0, 0, 0, constant));
         Try(Order(Math.Min(1, _limits.Ar), 0, Math.Min(1, _limits.SeasonalAr), 0, constant));
         Try(Order(0, Math.Min(1, _limits.Ma), 0, Math.Min(1, _limits.SeasonalMa), constant));
-        Try(Order(0, 0, 0, 0, false));
+        // Plain differences may win without a constant; the search around them still asks with one, as in the authors' program.
+        if (Try(Order(0, 0, 0, 0, false))) _centre = _centre with { HasConstant = constant };
     }
 
     /// <summary>Tries the neighbours of the best model; true as soon as one is better.</summary>
     private bool Improve()
     {
-        var order = _best.Order;
+        var order = _centre;
         foreach (var move in Moves)
         {
             var (ar, ma) = (order.Ar + move.Ar, order.Ma + move.Ma);
@@ -89,6 +91,7 @@ internal sealed class OrderSearch
         _tried.Add(estimate);
         if (_tried.Count > 1 && !(estimate.Criterion < _best.Criterion)) return false;
         _best = estimate;
+        _centre = order;
         return true;
     }
 
