@@ -77,16 +77,16 @@ public sealed class ArimaFit : IFittedModel
         return path;
     }
 
-    /// <summary>Writes one possible future: point forecast plus what the shocks make of it.</summary>
-    /// <param name="path">Receives the values of the steps 1, 2, ….</param>
-    /// <param name="shocks">As many standardised one-step errors.</param>
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException">Fewer shocks than steps.</exception>
     public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
     {
-        if (shocks.Length != path.Length) throw new ArgumentException("One shock for each step is needed.", nameof(shocks));
-        Follow(path, shocks);
+        if (shocks.Length < path.Length) throw new ArgumentException("One shock for each step is needed.", nameof(shocks));
+        Follow(path, shocks[..path.Length]);
     }
 
-    /// <summary>ψ<sub>0</sub> = 1, ψ<sub>1</sub>, …: what a unit error does to the value so many steps later, differences included.</summary>
+    /// <summary>ψ<sub>0</sub> = 1, ψ<sub>1</sub>, …: what a unit error does to the value so many steps later, differences
+    /// included.</summary>
     public double[] PsiWeights(int count)
     {
         var (phi, theta) = (new double[ArmaFilter.Padded(Order.StateSize)], new double[ArmaFilter.Padded(Order.StateSize)]);

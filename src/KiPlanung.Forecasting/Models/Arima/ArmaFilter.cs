@@ -56,8 +56,8 @@ internal ref struct ArmaFilter
         var end = (nuint)state.Length - lanes;
         for (nuint i = 0; i < end; i += lanes)
         {
-            var next = Vector.LoadUnsafe(ref a, i + 1) + (Vector.LoadUnsafe(ref phi, i) * first) + (Vector.LoadUnsafe(ref gain, i) * scaled);
-            next.StoreUnsafe(ref a, i);
+            var moved = Vector.LoadUnsafe(ref a, i + 1) + (Vector.LoadUnsafe(ref phi, i) * first);
+            (moved + (Vector.LoadUnsafe(ref gain, i) * scaled)).StoreUnsafe(ref a, i);
         }
     }
 

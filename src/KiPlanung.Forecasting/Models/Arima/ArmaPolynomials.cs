@@ -3,7 +3,8 @@ namespace KiPlanung.Forecasting.Models.Arima;
 /// <summary>The polynomials of an ARMA model: multiplied out, checked for roots, and mapped to unbounded parameters.</summary>
 internal static class ArmaPolynomials
 {
-    /// <summary>Lowest modulus of a root that counts as safely outside the unit circle (Hyndman &amp; Khandakar 2008, section 3.2).</summary>
+    /// <summary>Lowest modulus of a root that counts as safely outside the unit circle (Hyndman &amp; Khandakar 2008,
+    /// section 3.2).</summary>
     private const double LeastRoot = 1.01;
 
     private const double LargestStart = 0.99;

@@ -1,6 +1,7 @@
 namespace KiPlanung.Forecasting.Models.Arima;
 
-/// <summary>A differenced series in units of its own standard deviation, and the room to evaluate models on it without allocation.</summary>
+/// <summary>A differenced series in units of its own standard deviation, and the room to evaluate models on it without
+/// allocation.</summary>
 /// <remarks>Not to be shared between threads.</remarks>
 internal sealed class ArmaProblem
 {
@@ -40,7 +41,8 @@ internal sealed class ArmaProblem
         return squares >= 0 ? 0.5 * (Math.Log(Math.Max(squares / Series.Length, 1e-24)) + (logs / Series.Length)) : double.PositiveInfinity;
     }
 
-    /// <summary>The constant that fits best with these coefficients (generalised least squares), in units of <see cref="Series"/>.</summary>
+    /// <summary>The constant that fits best with these coefficients (generalised least squares), in units of
+    /// <see cref="Series"/>.</summary>
     public double Constant(in ArimaOrder order, scoped ReadOnlySpan<double> coefficients) =>
         order.HasConstant ? Filter(order, coefficients).Constant : 0;
 

@@ -1,6 +1,7 @@
 namespace KiPlanung.Forecasting.Models.Arima;
 
-/// <summary>„ARIMA“ — autoregression and moving averages of the differenced series; differences and orders are found from the data.</summary>
+/// <summary>„ARIMA“ — autoregression and moving averages of the differenced series; differences and orders are found from the
+/// data.</summary>
 /// <remarks>Hyndman &amp; Khandakar 2008, JSS 27(3): seasonal difference by strength of season, plain differences by repeated KPSS tests,
 /// orders by a stepwise search for the least AICc, exact maximum likelihood. Series over 400 values and seasons over 12 are searched by
 /// conditional least squares. Likelihoods differ from R's close to the border of stationarity, where R's start is not exact.</remarks>

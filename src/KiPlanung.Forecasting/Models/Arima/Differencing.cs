@@ -20,7 +20,8 @@ internal static class Differencing
         return result;
     }
 
-    /// <summary>δ<sub>1</sub>, δ<sub>2</sub>, … of 1 − Σδ<sub>j</sub>B<sup>j</sup> = (1−B)<sup>d</sup>(1−B<sup>m</sup>)<sup>D</sup>.</summary>
+    /// <summary>δ<sub>1</sub>, δ<sub>2</sub>, … of 1 − Σδ<sub>j</sub>B<sup>j</sup> =
+    /// (1−B)<sup>d</sup>(1−B<sup>m</sup>)<sup>D</sup>.</summary>
     public static double[] Weights(in ArimaOrder order)
     {
         var polynomial = new double[order.Lost + 1];

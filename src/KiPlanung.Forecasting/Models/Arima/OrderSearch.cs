@@ -95,7 +95,8 @@ internal sealed class OrderSearch
         return true;
     }
 
-    /// <summary>The best model estimated to full precision; the next one where that makes it unusable, last the plain differences.</summary>
+    /// <summary>The best model estimated to full precision; the next one where that makes it unusable, last the plain
+    /// differences.</summary>
     private ArmaEstimate Finish()
     {
         foreach (var candidate in _tried.Where(one => double.IsFinite(one.Criterion)).OrderBy(one => one.Criterion))

@@ -2,7 +2,8 @@ using KiPlanung.Forecasting.Models.Arima;
 
 namespace KiPlanung.Core.Tests.Forecasting.Arima;
 
-/// <summary>Reference values: R 4.2.2, stats::arima with <c>fixed=…, transform.pars=FALSE, method="ML", kappa=1e8</c>, and forecast 8.20.</summary>
+/// <summary>Reference values: R 4.2.2, stats::arima with <c>fixed=…, transform.pars=FALSE, method="ML", kappa=1e8</c>, and
+/// forecast 8.20.</summary>
 public sealed class ArimaReferenceTests
 {
     private static readonly double[] LogPassengers = [.. PublicSeries.AirPassengers.Select(value => Math.Log(value))];
