@@ -5,7 +5,7 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Kfz-Kennzeichen“.</summary>
-/// <remarks>Basis: § 9 FZV, Anlage 1. Format: district code, 1–2 letters, 1–4 digits, E or H; insurance plates three digits and letters.
+/// <remarks>Basis: § 9 FZV, Anlage 1. Format: district code, 1–2 letters, 1–4 digits, E or H; insurance plates have a recogniser of their own.
 /// Check: one of the 726 codes. With hyphen it stands for itself; lower case or without hyphen only with a label or in the shape of a
 /// plate that cannot be a word. Fictitious: SÖM-AB 123, kyf xy 77 (with „Kennzeichen“).</remarks>
 internal sealed partial class LicencePlateRecogniser : IRecogniser
@@ -24,10 +24,6 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
                 into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN",
                     labelled ? Certainty.Certain : Certainty.Likely, "Kfz-Kennzeichen mit gültigem Unterscheidungszeichen"));
         }
-        foreach (var match in Insurance().EnumerateMatches(text.Text))
-            if (Surroundings.HasLabel(text, match.Index, Label()))
-                into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN", Certainty.Certain,
-                    "Versicherungskennzeichen"));
     }
 
     private static bool IsOrdinary(string code, string joint) => joint == " "
@@ -37,9 +33,6 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
         + @"|:)(?<letters>[A-Za-z]{1,2})[ -]?(?<digits>[1-9]\d{0,3})[EeHh]?(?![\p{L}\d/]|[.,]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
-
-    [GeneratedRegex(@"(?<![\p{L}\d-])(?:\d{3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{2,3})(?![\p{L}\d])", RegexOptions.CultureInvariant)]
-    private static partial Regex Insurance();
 
     [GeneratedRegex(@"\b(?:\w{0,12}[Kk]ennzeichen|Nummernschild|Kfz|KFZ|Pkw|PKW|Auto|Wagen|Roller|Moped|Fahrzeug"
         + @"|Transporter|Kz|Opel|VW|Golf|Polo|Skoda|Ford|Audi|BMW|Passat|Dacia)\b",

@@ -46,7 +46,7 @@ internal static partial class PersonLines
         var named = (Lists.Names.FirstNameCount(word) > 0 || Lists.Names.IsSurname(word)) && !Lists.Names.IsCommon(word)
             && !Lists.Names.IsAlsoWord(word)
             || NameRun.IsUnknownName(text, at);
-        if (!named || NameRun.IsAcronym(word) && word.Length < 3) return;
+        if (!named || NameRun.IsAcronym(word) && word.Length < 3 || IsLabel().IsMatch(rest.ValueSpan)) return;
         into.Add(new Candidate(rest.Index, rest.Index + rest.Length, EntityType.Person, "PERSON", Certainty.Likely,
             "Sprecher oder Absender einer Nachricht"));
     }
@@ -62,6 +62,9 @@ internal static partial class PersonLines
         }
         return low;
     }
+
+    [GeneratedRegex(@"-(?:Account|Profil|Name|Kanal|Nr|Nummer|Adresse|Mail|ID|Datum|Karte|Code|Ausweis)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IsLabel();
 
     [GeneratedRegex(@"(?<!\p{L})(?:Name(?: des Kindes| der Mutter| des Vaters)?|Vor- und Nachname|Vorname(?:n)?|Nachname"
         + @"|Familienname|Geburtsname|Klient(?:in)?|Patient(?:in)?|Gesprächspartner(?:in)?|TN|Teiln(?:ehmer)?(?:innen|in"

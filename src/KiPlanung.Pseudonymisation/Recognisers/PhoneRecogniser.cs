@@ -44,8 +44,9 @@ internal sealed partial class PhoneRecogniser : IRecogniser
         return false;
     }
 
-    private static bool IsHelpLine(string digits) =>
+    public static bool IsHelpLine(string digits) =>
         digits is "110" or "112" or "115" || digits.StartsWith("0800", StringComparison.Ordinal)
+        || digits.StartsWith("08000", StringComparison.Ordinal) || digits.StartsWith("0180", StringComparison.Ordinal)
         || (digits.Length == 6 && digits.StartsWith("116", StringComparison.Ordinal));
 
     private static bool IsAmount(NormalText text, int end) => Amount().IsMatch(Surroundings.After(text, end, 10));
@@ -65,7 +66,7 @@ internal sealed partial class PhoneRecogniser : IRecogniser
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"\b(?:Durchwahl|DW|App\.|Apparat|Nebenstelle)[ :]{1,3}(-?\d{1,5})\b",
+    [GeneratedRegex(@"(?:\b(?:Durchwahl|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[ :.-]{1,3}(?:die[ ])?|\d{3,6}[ ]?-[ ]?\d{1,4}(?:[ ]?,|[ ]oder|[ ]und|[ ]bzw\.|[ ]?/)[ ]?|dann die )(-?\d{1,5})(?![\d\p{L}.])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 

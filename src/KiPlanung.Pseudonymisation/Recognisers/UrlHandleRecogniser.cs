@@ -43,7 +43,7 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
         + @"|Discord|Twitch|Skype|Steam|Xbox|PSN|YouTube|X|Threema|Username|Nutzername|Benutzername|Login|Profil|Account"
         + @"|Kanal|Nickname|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite"
         + @"|Gruppe))?(?<colon>(?:[ ]\p{Ll}{2,5}){0,2}[ ]?[:=][ ]?|[ ](?:ist|heißt|lautet|als|unter|unter dem Namen|Name"
-        + @"|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}\w)",
+        + @"|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}@?(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}[\wäöüß](?:#\d{4})?)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Platform();
 
