@@ -40,6 +40,8 @@ internal sealed class Propagator
         foreach (var candidate in found.Where(c => c.Type != EntityType.Person))
             linked.Add(new Linked(candidate, candidate.Label + Surroundings.Compact(Span(candidate)), false));
         foreach (var person in persons.Distinct()) EnterForms(person);
+        foreach (var address in found.Where(c => c.Type == EntityType.Email))
+            foreach (var person in LocalPart.Persons(Span(address))) EnterForms(_persons.Met(person));
         foreach (var other in linked) EnterPhrases(other);
         return linked;
     }
@@ -146,7 +148,7 @@ internal sealed class Propagator
         if (_partOfForm.TryGetValue(lower, out var part))
             return isSmall && (Names.IsCommon(slice) || slice.Length < 4) ? null : _persons.Find(part,
                 GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(lower);
-        return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || Compound.IsMadeOfWords(slice) ? null
+        return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || (slice.Length < 7 && Compound.IsMadeOfWords(slice)) ? null
             : Variant(lower, at);
     }
 

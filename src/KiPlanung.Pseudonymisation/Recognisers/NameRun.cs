@@ -88,14 +88,22 @@ internal static class NameRun
     private static bool IsJoined(NormalText text, int next)
     {
         var gap = text.Text.AsSpan(text.Words[next - 1].End, text.Words[next].Start - text.Words[next - 1].End);
-        return gap is " " or "-" or ". " or "." or " - " && (gap[0] != '.' || text.Words[next - 1].Length <= 2);
+        return gap is " " or "-" or ". " or "." or " - " or ".-" or ". - " && (gap[0] != '.' || text.Words[next - 1].Length <= 2);
     }
 
     private static bool IsParticleBeforeName(NormalText text, int at)
     {
         var words = text.Words;
-        if (at + 1 >= words.Count || !IsParticle(text.Slice(words[at])) || text.Slice(words[at]) is "und") return false;
-        return IsJoined(text, at + 1) && (IsParticleBeforeName(text, at + 1) || IsCapitalised(text, at + 1));
+        if (at + 1 >= words.Count || !IsParticle(text.Slice(words[at])) || text.Slice(words[at]) is "und" or "UND" or "Und") return false;
+        return IsJoined(text, at + 1) && (IsParticleBeforeName(text, at + 1) || (IsCapitalised(text, at + 1) && IsNameAfterParticle(text, at)));
+    }
+
+    /// <summary>„von der Heide“, not „vom Pflegedienst“.</summary>
+    private static bool IsNameAfterParticle(NormalText text, int at)
+    {
+        var next = Names.Base(text.Slice(text.Words[at + 1]));
+        if (!Names.IsCommon(next)) return !IsAcronym(next) || !char.IsLower(text.Text[text.Words[at].Start]);
+        return Names.IsSurname(next) && text.Slice(text.Words[at]) is not ("vom" or "zur" or "zu");
     }
 
     private static bool IsFirst(NormalText text, int at, NameContext context)
@@ -117,9 +125,12 @@ internal static class NameRun
             _ => !Names.IsCommon(name)
                 ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name)
                 : Names.IsName(name) && Names.Kind(name) == WordKind.Noun && word.Length < 9
-                    && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(',
+                    && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(' && !EndsSentence(text, at),
         };
     }
+
+    private static bool EndsSentence(NormalText text, int at) =>
+        text.Words[at].End < text.Text.Length && text.Text[text.Words[at].End] is '.' or '?' or '!';
 
     private static bool IsEverydayFirstName(ReadOnlySpan<char> name, NameContext context) =>
         context != NameContext.Line && Names.FirstNameCount(name) >= 10 && !Names.IsCommon(name);
@@ -170,7 +181,8 @@ internal static class NameRun
         var lower = new string(word).ToLowerInvariant();
         return TokenHints.Roles.ContainsKey(lower)
             || lower is "frau" or "herr" or "herrn" or "familie" or "dr" or "prof"
-                or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe";
+                or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe"
+                or "damen" or "herren" or "kollegen" or "kolleginnen" or "team" or "zusammen";
     }
 
     private static bool IsSentenceStarter(ReadOnlySpan<char> word) =>

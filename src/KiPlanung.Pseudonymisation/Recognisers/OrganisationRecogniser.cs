@@ -22,9 +22,12 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
             if (!IsSafe(match.ValueSpan) && !IsOrdinary(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in LegalForm().Matches(text.Text))
-            if (!IsSafe(match.ValueSpan))
+            if (!IsSafe(match.ValueSpan) && !Article().IsMatch(match.ValueSpan))
                 Add(into, match.Index, match.Index + match.Length,
                     match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
+        foreach (Match match in Trade().Matches(text.Text))
+            if (!IsSafe(match.ValueSpan) && IsTradeName(match.Groups["name"].ValueSpan))
+                Add(into, match.Index, match.Index + match.Length, "Firma");
         foreach (Match match in Employer().Matches(text.Text))
             if (!IsSafe(match.Groups["name"].ValueSpan) && IsUnusual(match.Groups["name"].ValueSpan))
                 Add(into, match.Groups["name"].Index, End(match.Groups["name"]), "Firma");
@@ -45,6 +48,9 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         if (NoName().IsMatch(first)) return false;
         return nounsAreNames ? Names.Kind(first) != WordKind.Small || Names.IsSurname(first) : IsUnusual(first);
     }
+
+    private static bool IsTradeName(ReadOnlySpan<char> name) =>
+        Names.IsClearSurname(name) || (Names.IsSurname(name) && !Names.IsCommon(name)) || (IsUnusual(name) && Names.Kind(name) == WordKind.Unknown);
 
     private static bool IsUnusual(ReadOnlySpan<char> name)
     {
@@ -79,7 +85,7 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         "Schule|Heim|Klinik|Krankenhaus|Verein|Wohnheim|Werkstatt|Betrieb|Kirchengemeinde|Haus|Hof|Laden"
         + "|Verlag|Internat|Unternehmen";
 
-    private const string Name = @"\p{Lu}[\p{L}'&.-]{1,30}\p{L}(?:[ ](?:(?:am|an der|im|zum|zur|in der|&|und|St\.|Sankt|der"
+    private const string Name = @"(?:(?:St\.|Sankt|Haus|Villa|Dr\.(?:[ ]med\.)?(?:[ ]dent\.)?|Frau|Herrn?|Zum|Zur|Am|An der|Goldener|Goldene|Alte|Alter|Neue)[ ]){0,2}\p{Lu}[\p{L}'&.-]{1,30}\p{L}(?:[ ](?:(?:am|an der|im|zum|zur|in der|&|und|St\.|Sankt|der"
         + @"|des)[ ])?\p{Lu}[\p{L}&-]{2,30}){0,2}";
 
     [GeneratedRegex(@"(?<![\p{L}-])(?<kind>(?:(?<firm>" + Certain + ")|" + Loose + @"))[ ](?<name>" + Name + ")",
@@ -103,6 +109,14 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|zur)[ ]\p{Lu}[\p{L}-]{1,30})){0,4}[ ](?:gGmbH|GmbH(?:[ ]?&[ ]?Co\.?[ ]?KG)?|mbH|AG|KG|OHG|UG|GbR|eG"
         + @"|e\.[ ]?K\.|e\.?[ ]?V\.)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
+
+    [GeneratedRegex(@"(?<![\p{L}-])\p{Lu}\p{L}{0,16}(?:service|dienst|werkstatt|studio|handel|technik|transporte|logistik|reinigung|immobilien|markt"
+        + @"|stube|keller|büro|salon|stall|verlag|laden|bäckerei|metzgerei|fleischerei|schmiede|betrieb|bau|zentrale|schneiderei|gärtnerei|haus)[ ](?<name>\p{Lu}[\p{L}-]{2,24}(?:[ ]&[ ](?:\p{Lu}[\p{L}-]{2,20}|Sohn|Söhne|Co))?)(?![\p{L}])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Trade();
+
+    [GeneratedRegex(@"\A(?:Die|Der|Das|Den|Dem|Eine?|Eurer?|Ihre?|Unsere?|Meine?|Keine?|In|Im|Bei|Von|Mit|Zur|Zum|Und)[ ](?:AG|KG|UG)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
 
     [GeneratedRegex(@"(?<!\p{L})(?:arbeite\p{L}*|beschäftigt|angestellt|jobbt|jobbe|Ausbildung|Lehre|Minijob|Nebenjob"
         + @"|Praktikum|gekündigt|Schicht|Vollzeit|Teilzeit|Leiharbeit\p{L}*|Job|Stelle|Putzstelle|Arbeitgeber"

@@ -15,26 +15,35 @@ internal sealed class PersonNameRecogniser : IRecogniser
         ["frau"] = 'f', ["fr"] = 'f', ["fräulein"] = 'f', ["frl"] = 'f', ["herr"] = 'm', ["herrn"] = 'm', ["hr"] = 'm',
         ["hrn"] = 'm', ["dr"] = '-', ["prof"] = '-', ["doktor"] = '-', ["familie"] = 'p', ["fam"] = 'p', ["eheleute"] = 'p',
         ["ehepaar"] = 'p', ["pfarrer"] = 'm', ["pfarrerin"] = 'f', ["pastor"] = 'm', ["pastorin"] = 'f', ["mrs"] = 'f',
-        ["mr"] = 'm', ["kollegin"] = 'f', ["kollege"] = 'm',
+        ["mr"] = 'm', ["kollegin"] = 'f', ["kollege"] = 'm', ["ra"] = '-', ["rain"] = '-', ["rechtsanwalt"] = '-',
+        ["rechtsanwältin"] = '-', ["richter"] = '-', ["richterin"] = '-', ["rechtspfleger"] = '-', ["rechtspflegerin"] = '-',
+        ["staatsanwalt"] = '-', ["staatsanwältin"] = '-', ["notar"] = '-', ["notarin"] = '-', ["bürgermeister"] = '-',
+        ["bürgermeisterin"] = '-', ["schulleiter"] = '-', ["schulleiterin"] = '-', ["hausarzt"] = '-', ["hausärztin"] = '-',
+        ["kinderarzt"] = '-', ["kinderärztin"] = '-', ["geb"] = '-', ["geborene"] = '-', ["geborener"] = '-', ["verh"] = '-',
+        ["verheiratete"] = '-', ["verw"] = '-', ["gesch"] = '-', ["fam."] = 'p', ["geschw"] = 'p', ["polizeiobermeister"] = '-',
+        ["pom"] = '-', ["pm"] = '-', ["phm"] = '-', ["schwester"] = 'f', ["sr"] = 'f', ["bruder"] = '-',
+        ["frau."] = 'f', ["hern"] = 'm', ["hrrn"] = 'm', ["frua"] = 'f', ["faru"] = 'f',
     };
 
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
         "dr", "prof", "med", "rer", "nat", "phil", "dent", "jur", "dipl", "ing", "psych", "päd", "mag", "doktor", "vet",
-        "habil", "h", "c", "in", "professor", "professorin",
+        "habil", "h", "c", "in", "soz", "sozpäd", "theol", "oec", "sc", "mult", "apl", "pd", "priv", "doz", "msc", "ba", "ma", "professor", "professorin",
     };
 
     private static readonly HashSet<string> Introductions = new(StringComparer.Ordinal)
     {
         "heißt", "heisst", "heiße", "heisse", "hieß", "heißen", "genannt", "namens", "nennt", "gerufen", "spitzname",
-        "vorname", "nachname", "familienname", "geborene", "geb", "mädchenname", "name", "klientin", "klient", "patientin",
+        "vorname", "nachname", "familienname", "mädchenname", "name", "klientin", "klient", "patientin",
         "patient", "betreuerin", "betreuer", "kinder", "söhne", "töchter", "geschwister", "zwillinge", "brüder", "schwestern",
         "jungs", "mädels", "lehrerin", "lehrer", "erzieherin", "erzieher", "ärztin", "arzt", "hebamme", "chefin", "chef",
         "vermieter", "vermieterin", "kumpel", "ex", "exmann", "exfreund", "mitbewohner", "mitbewohnerin", "mitschüler",
         "beste", "bester", "sachbearbeiterin", "sachbearbeiter", "schülerin", "schüler", "bewohner", "bewohnerin",
         "jugendlicher", "jugendliche", "trainer", "pate", "patin", "kleine", "kleiner", "kleinen", "große", "großer",
         "großen", "älteste", "jüngste", "ältester", "jüngster", "rechtsanwalt", "rechtsanwältin", "anwalt", "anwältin",
-        "verfasserin", "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter",
+        "pfleger", "pflegerin", "therapeutin", "therapeut", "sozialarbeiter", "sozialarbeiterin", "psychologin", "psychologe",
+        "nachhilfelehrer", "klassenlehrerin", "klassenlehrer", "familienhelferin", "familienhelfer", "einzelfallhelfer", "schulbegleiterin",
+        "bezugsbetreuer", "bezugsbetreuerin", "logopädin", "physiotherapeut", "verfasserin", "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter",
         "verlobte", "verlobter", "schwager", "schwägerin",
     };
 
@@ -60,12 +69,19 @@ internal sealed class PersonNameRecogniser : IRecogniser
         while (first < text.Words.Count && first - at < 6 && Titles.Contains(new string(text.Slice(text.Words[first])).ToLowerInvariant())
             && IsNear(text, first) && !NameRun.IsInitial(text, first)) first++;
         if (first >= text.Words.Count || !IsNear(text, first)) return at + 1;
+        if (gender == '-' && (IsKeptWord(text.Slice(text.Words[first])) || text.Text[text.Words[first].Start - 1] == '-')) return first;
         var next = NameRun.Read(text, first, NameContext.Honorific);
         if (next == first && gender is 'f' or 'm' && NameRun.IsNounAfterAddress(text, first)) next = first + 1;
         if (next == first) return first;
         Add(into, text, first, next, Certainty.Certain, "Name nach Anrede oder Titel", null, gender);
         return Further(text, next, NameContext.Honorific, into, null, gender);
     }
+
+    /// <summary>„geb. Mai 1980“, „geb. Erfurt“, „Notar Weimar“: months and larger towns are no names there.</summary>
+    private static bool IsKeptWord(ReadOnlySpan<char> word) =>
+        word is "Januar" or "Februar" or "März" or "April" or "Mai" or "Juni" or "Juli" or "August" or "September" or "Oktober"
+            or "November" or "Dezember"
+        || (Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && inhabitants >= PlaceRecogniser.LargePlace);
 
     private static int AfterRole(NormalText text, int first, string role, ICollection<Candidate> into)
     {
@@ -147,6 +163,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
 
     private static int AfterInitial(NormalText text, int at, ICollection<Candidate> into)
     {
+        if (at > 0 && text.Slice(text.Words[at - 1]) is "i" or "I" && text.Slice(text.Words[at]) is "A" or "V") return at + 1;
         var next = at;
         while (next < text.Words.Count && next - at < 3 && NameRun.IsInitial(text, next) && (next == at || IsNear(text, next))) next++;
         if (next >= text.Words.Count || !IsNear(text, next) || !NameRun.IsCapitalised(text, next)
@@ -164,7 +181,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var last = text.Slice(text.Words[at]);
         var first = text.Slice(text.Words[at + 1]);
         return text.Text.AsSpan(text.Words[at].End, text.Words[at + 1].Start - text.Words[at].End) is ", " && Names.IsClearFirstName(first)
-            && NameRun.IsCapitalised(text, at + 1) && !Names.IsFirstName(last)
+            && NameRun.IsCapitalised(text, at + 1) && Names.FirstNameCount(last) < 10
             && (Names.IsSurname(last) || Names.LooksLikeSurname(last)) && Names.Kind(last) != WordKind.Small
             && (Names.Kind(last) == WordKind.Unknown || at == 0 || text.Text[text.Words[at].Start - 1] is '\n' or '(' or '"' or ';' or ':');
     }

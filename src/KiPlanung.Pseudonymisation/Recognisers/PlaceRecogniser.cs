@@ -24,7 +24,19 @@ internal sealed partial class PlaceRecogniser : IRecogniser
             into.Add(new Candidate(place.Index, place.Index + length, EntityType.LocationFine, "ORT", Certainty.Likely,
                 "kleiner Ort mit Bezug zur Person"));
         }
+        foreach (Match match in SmallWritten().Matches(text.Text))
+        {
+            var place = match.Groups["place"];
+            if (IsSmallWritten(place.ValueSpan) && !IsOffice(text, place.Index, place.Index + place.Length))
+                into.Add(new Candidate(place.Index, place.Index + place.Length, EntityType.LocationFine, "ORT", Certainty.Likely,
+                    "kleiner Ort, klein geschrieben"));
+        }
     }
+
+    private static bool IsSmallWritten(ReadOnlySpan<char> name) =>
+        name.Length >= 5 && Gazetteers.Instance.Places.TryGet(name, out var inhabitants) && inhabitants < LargePlace
+        && !Names.IsFirstName(name) && (Counties.Instance.IsTellingName(name) && Names.Kind(name) != WordKind.Small
+            || Names.Kind(name) == WordKind.Unknown && HasPlaceEnding(name));
 
     private static bool IsOffice(NormalText text, int start, int end) =>
         Office().IsMatch(Surroundings.Before(text, start, 48)) || Statistic().IsMatch(Surroundings.After(text, end, 16));
@@ -48,10 +60,25 @@ internal sealed partial class PlaceRecogniser : IRecogniser
         var known = Gazetteers.Instance.Places.TryGet(name, out var inhabitants);
         if (!known && name.Length > 4 && name[^1] == 's') known = Gazetteers.Instance.Places.TryGet(name[..^1], out inhabitants);
         if (known && inhabitants >= LargePlace) return false;
+        if (Counties.Instance.IsTellingName(name) || (name.Length > 5 && name[^1] == 's' && Counties.Instance.IsTellingName(name[..^1])))
+            return true;
         if (certain) return !Names.IsCommon(name) || known;
         if (name.Contains(' ')) return known;
         if (known) return !Names.IsCommon(name) && !(inhabitants == 0 && Names.IsClearFirstName(name));
-        return HasPlaceEnding(name) && Names.Kind(name) == WordKind.Unknown && !Compound.IsMadeOfWords(name);
+        if (name.IndexOf('-') is var hyphen and > 3 && (IsKnownSmall(name[..hyphen]) || IsKnownSmall(name[(hyphen + 1)..]))) return true;
+        return HasPlaceEnding(name) && Names.Kind(name) == WordKind.Unknown && (HasStrongEnding(name) || !Compound.IsMadeOfWords(name));
+    }
+
+    private static bool IsKnownSmall(ReadOnlySpan<char> name) =>
+        Gazetteers.Instance.Places.TryGet(name, out var inhabitants) && inhabitants is > 0 and < LargePlace
+        && (Names.Kind(name) == WordKind.Unknown || Counties.Instance.IsTellingName(name));
+
+    private static bool HasStrongEnding(ReadOnlySpan<char> name)
+    {
+        foreach (var ending in (ReadOnlySpan<string>)["hausen", "stedt", "roda", "städt", "ingen", "dorf", "rode", "sömmern", "gottern"])
+            if (name.Length > ending.Length + 3 && name.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        return false;
     }
 
     private static bool HasPlaceEnding(ReadOnlySpan<char> name)
@@ -80,6 +107,9 @@ internal sealed partial class PlaceRecogniser : IRecogniser
         + @"|(?:in|aus|nach|bei|von|ab|bis|über|Richtung|um|zwischen|Bahnhof|gebürtig aus"
         + @"|,)[ ])(?<place>\p{Lu}[\p{L}-]{2,30})", RegexOptions.CultureInvariant)]
     private static partial Regex Linked();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:in|aus|nach|bei|von)[ ](?<place>\p{Ll}[\p{L}-]{4,30})(?![\p{L}])", RegexOptions.CultureInvariant)]
+    private static partial Regex SmallWritten();
 
     [GeneratedRegex(@"(?<!\p{L})(?:Außenstelle|Standort|Standorte|Planungsraum|Planungsräume|Landkreis|Kreis|Region"
         + @"|Amtsgericht|Landgericht|Sozialgericht|Jobcenter|Landratsamt|Jugendamt|Sozialamt|Finanzamt|Agentur für Arbeit"
