@@ -3,7 +3,8 @@ using KiPlanung.Pseudonymisation.Reading;
 
 namespace KiPlanung.Pseudonymisation.Propagation;
 
-/// <summary>„Name in der E-Mail-Adresse“ — jana.testmann@…, j.testmann89@…, jtestmann@…: whoever is in the address is in the note.</summary>
+/// <summary>„Name in der E-Mail-Adresse“ — jana.testmann@…, j.testmann89@…, jtestmann@…: whoever is in the address is in the
+/// note.</summary>
 internal static class LocalPart
 {
     private const int LongestAddress = 80;

@@ -28,6 +28,7 @@ internal sealed partial class AdministrativeFileRecogniser : IRecogniser
         into.Add(new Candidate(start, end, EntityType.IdNumber, "AKTENZEICHEN", certainty, "Aktenzeichen einer Behörde"));
 
     [GeneratedRegex(@"(?<![A-Za-z0-9./-])(?:\d{2}\.\d{1,2}(?:\.\d{1,3})?-[\d./-]{3,18}\d|\d{2,3}-\d{3,6}/\d{2,4}|ST/\d{7}/\d{4}"
-        + @"|[A-ZÄÖÜ]{1,5}[-/](?:19|20)\d{2}[-/]\d{3,8}|[A-ZÄÖÜ]{1,4}/\d{4,8}/\d{2,4}|\d{4,7}/\d{4}/[A-Z]{2,4})(?![A-Za-z0-9/])", RegexOptions.CultureInvariant)]
+        + @"|[A-ZÄÖÜ]{1,5}[-/](?:19|20)\d{2}[-/]\d{3,8}|[A-ZÄÖÜ]{1,4}/\d{4,8}/\d{2,4}|\d{4,7}/\d{4}/[A-Z]{2,4})(?![A-Za-z0-9/])",
+            RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

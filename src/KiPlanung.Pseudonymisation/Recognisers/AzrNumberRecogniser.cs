@@ -12,7 +12,8 @@ internal sealed partial class AzrNumberRecogniser : IRecogniser
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"(?<![\dA-Za-z])(?:\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}|\d{7}[ ]?-[ ]?\d{3})(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\dA-Za-z])(?:\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}|\d{7}[ ]?-[ ]?\d{3})(?![\dA-Za-z])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?:AZR(?:-?Nr|-?Nummer|-?Zahl)?|Ausländerzentralregister\w*|BAMF(?:-?Az|-?Aktenzeichen)?|Asyl\w*|Bundesamt)\b",

@@ -15,7 +15,8 @@ internal sealed partial class BenefitCommunityRecogniser : IRecogniser
                 "Nummer einer Bedarfsgemeinschaft"));
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])\d{3,5}[ ]?(?:(?://)?[ ]?[Bb][Gg]|//)[ ]?(?:\d{7}|\d{3}[ ]\d{4})(?:[ ]?//[ ]?\d{2,6})?(?![A-Za-z0-9])",
+    [GeneratedRegex(@"(?<![A-Za-z0-9])\d{3,5}[ ]?(?:(?://)?[ ]?[Bb][Gg]|//)[ ]?(?:\d{7}"
+        + @"|\d{3}[ ]\d{4})(?:[ ]?//[ ]?\d{2,6})?(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -4,7 +4,8 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Kindergeldnummer“.</summary>
-/// <remarks>Basis: § 67 EStG, Dienstanweisung of the Familienkasse. Format: three digits, FK, six digits, spaces allowed. Check: none; the form
+/// <remarks>Basis: § 67 EStG, Dienstanweisung of the Familienkasse. Format: three digits, FK, six digits, spaces allowed. Check: none;
+/// the form
 /// stands for itself. Fictitious: 115FK123456.</remarks>
 internal sealed partial class ChildBenefitNumberRecogniser : IRecogniser
 {

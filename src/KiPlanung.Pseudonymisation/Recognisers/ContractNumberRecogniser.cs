@@ -4,7 +4,8 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Vertrags-, Kunden-, Mitglieds- und Betriebsnummern“ — every other number a label announces.</summary>
-/// <remarks>Basis: Art. 4 Nr. 1 DSGVO (identification number). Format: a word ending in -nummer, -nr, -ID, or Police, Mandat, Ticket, Zähler,
+/// <remarks>Basis: Art. 4 Nr. 1 DSGVO (identification number). Format: a word ending in -nummer, -nr, -ID, or Police, Mandat, Ticket,
+/// Zähler,
 /// PIN …, then groups with at least one digit. Check: none; numbers of houses, rooms, pages, lines and telephones belong elsewhere.
 /// Fictitious: Kundennummer KD-8837261, Betriebsnummer 98765432.</remarks>
 internal sealed partial class ContractNumberRecogniser : IRecogniser
@@ -12,7 +13,8 @@ internal sealed partial class ContractNumberRecogniser : IRecogniser
     private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
         "police", "mandat", "mandatsreferenz", "sparbuch", "ticket", "ticket-id", "kundenkonto", "vertrag", "mietvertrag", "zähler",
-        "stromzähler", "gaszähler", "wasserzähler", "versicherungsschein", "bg", "bedarfsgemeinschaft", "kindergeld", "patienten-id", "fin", "vin",
+        "stromzähler", "gaszähler", "wasserzähler", "versicherungsschein", "bg", "bedarfsgemeinschaft", "kindergeld", "patienten-id", "
+            + ""fin", "vin",
         "pin", "puk", "lanr", "bsnr", "kundenkennung", "zugangscode", "chipkarte", "mitglied-id", "id", "imei", "transaktion", "kassenbon",
         "forderung", "vertragskonto", "personenkennzeichen", "versichertenkarte", "iccid",
     };
@@ -25,7 +27,8 @@ internal sealed partial class ContractNumberRecogniser : IRecogniser
             if (!IsLabel(text.Slice(word)) || IsOther(text, at) || LabelledValue.After(text, word.End) is not { } value) continue;
             var length = Surroundings.Compact(text.Text.AsSpan(value.Start, value.End - value.Start)).Length;
             if (length < (IsBareNumber(text.Slice(word)) ? 4 : 3)) continue;
-            if (IsBareNumber(text.Slice(word)) && text.Text[value.Start] is '0' or '1' && Other().IsMatch(Surroundings.Before(text, word.Start, 24))) continue;
+            if (IsBareNumber(text.Slice(word)) && text.Text[value.Start] is '0' or '1'
+                && Other().IsMatch(Surroundings.Before(text, word.Start, 24))) continue;
             into.Add(new Candidate(value.Start, value.End, EntityType.IdNumber, "NUMMER", Certainty.Likely, "Nummer mit Bezeichnung"));
         }
     }
@@ -47,8 +50,11 @@ internal sealed partial class ContractNumberRecogniser : IRecogniser
         || (IsBareNumber(text.Slice(text.Words[at])) && at > 0 && text.Words[at].Start - text.Words[at - 1].End <= 2
             && Other().IsMatch(text.Slice(text.Words[at - 1])));
 
-    [GeneratedRegex(@"\A(?:Tel|Ruf|Handy|Mobil|Fax|Haus|Zimmer|Seiten?|Festnetz|Notruf|Kapitel|Abschnitts?|Größen|WhatsApp|Formular|Raum|Klasse|Platz"
-        + @"|Linie|Bus|Punkt|Ziffer|Anlage|Artikel|Abs|Satz|Absatz|Behörden|Service|Info|Hotline|Durchwahl|Nebenstelle|Kontakt|Start|Los|Buch|ISBN|Frage|Tabelle|Abbildung|Maßnahme"
-        + @"|Tages|Post|Gemeinde|Gebiets|Regional|Statistik|Konto|Kto|Notfall)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:Tel|Ruf|Handy|Mobil|Fax|Haus|Zimmer|Seiten?|Festnetz|Notruf|Kapitel|Abschnitts?|Größen|WhatsApp|Formular"
+        + @"|Raum|Klasse|Platz"
+        + @"|Linie|Bus|Punkt|Ziffer|Anlage|Artikel|Abs|Satz|Absatz|Behörden|Service|Info|Hotline|Durchwahl|Nebenstelle|Kontakt|Start"
+        + @"|Los|Buch|ISBN|Frage|Tabelle|Abbildung|Maßnahme"
+        + @"|Tages|Hilfsmittel|Pharma|Pos|Post|Gemeinde|Gebiets|Regional|Statistik|Konto|Kto|Notfall)",
+            RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Other();
 }

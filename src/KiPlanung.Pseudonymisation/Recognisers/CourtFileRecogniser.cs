@@ -4,7 +4,8 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Gerichtliches Aktenzeichen“, notary deed, register sheet of a company.</summary>
-/// <remarks>Basis: AktO of the Länder (register signs), § 29 DONot, HRV. Format: chamber, register sign of the list, number/year, suffix (ER,
+/// <remarks>Basis: AktO of the Länder (register signs), § 29 DONot, HRV. Format: chamber, register sign of the list, number/year, suffix
+/// (ER,
 /// eA, SO); DR II n/yy; UR-Nr n/yyyy; HRB n. Check: register list; one-letter signs need a chamber or a court before. Published decisions
 /// of federal courts stay. Fictitious: 2 F 123/25, S 12 AS 345/24 ER, 5 XVII 88/24.</remarks>
 internal sealed partial class CourtFileRecogniser : IRecogniser
@@ -23,8 +24,10 @@ internal sealed partial class CourtFileRecogniser : IRecogniser
         into.Add(new Candidate(start, start + length, EntityType.IdNumber, "AKTENZEICHEN", Certainty.Certain,
             "gerichtliches Aktenzeichen oder Registernummer"));
 
-    [GeneratedRegex(@"(?<![\w/])(?:[SLBA][ ](?=\d{1,3}[ ](?:AS|SO|SB|AL|AY|KR|R|P|U|SF|EG|KA|VE)[ ]))?(?<chamber>[IVX]{1,4}[ -]|\d{1,4}[a-z]?[ ]){0,2}"
-        + @"(?:XVII|XVI|VIII|VII|VI|IV|DR[ ]?II|II|IN|IK|UJs|Js|Ds|Ls|Cs|Gs|Gns|OWi|StVK|BRs|AR|AS|AY|KR|RJ|VS|SO|SB|AL|EG|SF|UF|WF|UFH|SH|FH|Ca|GR"
+    [GeneratedRegex(@"(?<![\w/])(?:[SLBA][ ](?=\d{1,3}[ ](?:AS|SO|SB|AL|AY|KR|R|P|U|SF|EG|KA|VE)[ ]))?(?<chamber>[IVX]{1,4}[ -]"
+        + @"|\d{1,4}[a-z]?[ ]){0,2}"
+        + @"(?:XVII|XVI|VIII|VII|VI|IV|DR[ ]?II|II|IN|IK|UJs|Js|Ds|Ls|Cs|Gs|Gns|OWi|StVK|BRs|AR|AS|AY|KR|RJ|VS|SO|SB|AL|EG|SF|UF|WF|UFH"
+        + @"|SH|FH|Ca|GR"
         + @"|(?<single>[CFKLMNOUTSRPBVAEHW]))[ ]\d{1,6}/(?:\d{4}|\d{2})(?:\.[A-Z]{2,4})?"
         + @"(?:[ ](?:SO|eA|HK|ER|EA|RI|SU|UG|EAO|PKH|VKH|GU|KI))?(?!\d|/)", RegexOptions.CultureInvariant)]
     private static partial Regex Court();
@@ -33,7 +36,8 @@ internal sealed partial class CourtFileRecogniser : IRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Small();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:URNr|Urkunde(?:nrolle)?|UVZ|UR)[ .-]{0,2}(?:Nr\.?|Nummer)?[ .:]{0,3}(?<value>(?:UR[ ])?\d{1,6}[ ]?/[ ]?\d{2,4}"
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:URNr|Urkunde(?:nrolle)?|UVZ|UR)[ .-]{0,2}(?:Nr\.?"
+        + @"|Nummer)?[ .:]{0,3}(?<value>(?:UR[ ])?\d{1,6}[ ]?/[ ]?\d{2,4}"
         + @"(?:[ ]?[A-Z](?!\p{L}))?)|(?<value>(?:HR[ ]?[AB]|GnR|PR|VR)[ .-]?(?:Nr\.?[ ]?)?\d{2,7}))(?!\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Register();

@@ -4,7 +4,8 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Krankenversichertennummer“ (KVNR).</summary>
-/// <remarks>Basis: § 290 SGB V. Format: letter and nine digits, spaces allowed, the IK of the insurer may follow. Check: weights 1-2, digit sums, modulo 10.
+/// <remarks>Basis: § 290 SGB V. Format: letter and nine digits, spaces allowed, the IK of the insurer may follow. Check: weights 1-2,
+/// digit sums, modulo 10.
 /// With a label a failed check is masked as well. Fictitious: A123456780.</remarks>
 internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
 {

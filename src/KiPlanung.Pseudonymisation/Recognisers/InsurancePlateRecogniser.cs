@@ -19,7 +19,8 @@ internal sealed partial class InsurancePlateRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![\p{L}\d-])(?:\d{3}[ -]?[A-Za-z]{3}|[A-Za-z]{3}[ -]?\d{2,3})(?![\p{L}\d]|[.,]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:\w{0,14}[Kk]ennzeichen|Moped|Mofa|Roller|E-Roller|E-Scooter|Scooter|Simson|Nummernschild)\b", RegexOptions.IgnoreCase |
+    [GeneratedRegex(@"\b(?:\w{0,14}[Kk]ennzeichen|Moped|Mofa|Roller|E-Roller|E-Scooter|Scooter|Simson|Nummernschild)\b",
+        RegexOptions.IgnoreCase |
         RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -18,7 +18,8 @@ internal sealed partial class LandRegisterRecogniser : IRecogniser
         }
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Grundbuch[^.\n]{0,50}Blatt(?:[ -]?Nr\.?)?[ :]{1,2}|Flurstücke?(?:[ -]?Nr\.?)?[ :]{1,2}|Flst\.?(?:[ -]?Nr\.?)?[ :]{1,2})"
+    [GeneratedRegex(@"(?<!\p{L})(?:Grundbuch[^.\n]{0,50}Blatt(?:[ -]?Nr\.?)?[ :]{1,2}|Flurstücke?(?:[ -]?Nr\.?)?[ :]{1,2}"
+        + @"|Flst\.?(?:[ -]?Nr\.?)?[ :]{1,2})"
         + @"(?<value>\d{1,6}(?:/\d{1,4})?)(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

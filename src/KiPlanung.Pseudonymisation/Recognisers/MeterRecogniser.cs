@@ -16,6 +16,7 @@ internal sealed partial class MeterRecogniser : IRecogniser
                 "Zählernummer"));
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:[1-9][ ]?[A-Z]{3}[ ]?\d{2}[ ]?\d{4}[ ]?\d{4}|DE[0-9A-Z]{31})(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:[1-9][ ]?[A-Z]{3}[ ]?\d{2}[ ]?\d{4}[ ]?\d{4}|DE[0-9A-Z]{31})(?![A-Za-z0-9])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -28,7 +28,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
         "dr", "prof", "med", "rer", "nat", "phil", "dent", "jur", "dipl", "ing", "psych", "päd", "mag", "doktor", "vet",
-        "habil", "h", "c", "in", "soz", "sozpäd", "theol", "oec", "sc", "mult", "apl", "pd", "priv", "doz", "msc", "ba", "ma", "professor", "professorin",
+        "habil", "h", "c", "in", "soz", "sozpäd", "theol", "oec", "sc", "mult", "apl", "pd", "priv", "doz", "msc", "ba", "ma", "profes"
+            + "sor", "professorin",
     };
 
     private static readonly HashSet<string> Introductions = new(StringComparer.Ordinal)
@@ -43,7 +44,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
         "großen", "älteste", "jüngste", "ältester", "jüngster", "rechtsanwalt", "rechtsanwältin", "anwalt", "anwältin",
         "pfleger", "pflegerin", "therapeutin", "therapeut", "sozialarbeiter", "sozialarbeiterin", "psychologin", "psychologe",
         "nachhilfelehrer", "klassenlehrerin", "klassenlehrer", "familienhelferin", "familienhelfer", "einzelfallhelfer", "schulbegleiterin",
-        "bezugsbetreuer", "bezugsbetreuerin", "logopädin", "physiotherapeut", "verfasserin", "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter",
+        "hund", "hündin", "kater", "katze", "bezugsbetreuer", "bezugsbetreuerin", "logopädin", "physiotherapeut", "verfasserin",
+            "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter",
         "verlobte", "verlobter", "schwager", "schwägerin",
     };
 
@@ -60,6 +62,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
         if (Honorifics.TryGetValue(word, out var gender)) return AfterHonorific(text, at, gender, into);
         if (TokenHints.Roles.TryGetValue(word, out var role)) return AfterRole(text, at + 1, role, into);
         if (Introductions.Contains(word)) return AfterIntroduction(text, at + 1, into);
+        if (Occupations.Is(word)) return AfterOccupation(text, at + 1, into);
         return Alone(text, at, into);
     }
 
@@ -68,6 +71,9 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var first = at + 1;
         while (first < text.Words.Count && first - at < 6 && Titles.Contains(new string(text.Slice(text.Words[first])).ToLowerInvariant())
             && IsNear(text, first) && !NameRun.IsInitial(text, first)) first++;
+        while (gender != '-' && first + 1 < text.Words.Count && first - at < 6 && Occupations.IsOffice(text.Slice(text.Words[first]))
+            && IsNear(text, first) && IsNear(text, first + 1) && NameRun.IsCapitalised(text, first + 1)
+            && text.Text[text.Words[first].End] == ' ') first++;
         if (first >= text.Words.Count || !IsNear(text, first)) return at + 1;
         if (gender == '-' && (IsKeptWord(text.Slice(text.Words[first])) || text.Text[text.Words[first].Start - 1] == '-')) return first;
         var next = NameRun.Read(text, first, NameContext.Honorific);
@@ -86,9 +92,27 @@ internal sealed class PersonNameRecogniser : IRecogniser
     private static int AfterRole(NormalText text, int first, string role, ICollection<Candidate> into)
     {
         if (first >= text.Words.Count || !IsNear(text, first)) return first;
-        var next = NameRun.Read(text, first, NameContext.Strong);
+        var next = NameRun.Read(text, first, role is "Großmutter" or "Großvater" or "Tante" or "Onkel" && NameRun.IsCapitalised(text, first)
+            ? NameContext.Honorific : NameContext.Strong);
         if (next == first) return first;
         Add(into, text, first, next, Certainty.Likely, "Name nach Verwandtschafts- oder Beziehungswort", role, '-');
+        return Further(text, next, NameContext.Strong, into, null, '-');
+    }
+
+    /// <summary>„Gerichtsvollzieher Kaiser“: two nouns side by side, the second on the list of surnames.</summary>
+    private static int AfterOccupation(NormalText text, int first, ICollection<Candidate> into)
+    {
+        if (first >= text.Words.Count || text.Text.AsSpan(text.Words[first - 1].End, text.Words[first].Start - text.Words[first - 1].End)
+            is not (" " or ", " or ": ")) return first;
+        var next = NameRun.Read(text, first, NameContext.Strong);
+        var word = text.Slice(text.Words[first]);
+        var isPlain = text.Words[first].Start - text.Words[first - 1].End == 1;
+        if (next == first && isPlain && NameRun.IsCapitalised(text, first) && word.Length > 2 && Names.IsSurname(Names.Base(word))
+            && Names.Kind(Names.Base(word)) != WordKind.Small && !NameRun.IsRelation(word) && !IsKeptWord(word)
+                && !Occupations.IsOffice(word)
+            && !NameRun.IsAcronym(word)) next = first + 1;
+        if (next == first) return first;
+        Add(into, text, first, next, Certainty.Likely, "Name nach Beruf oder Amt", null, '-');
         return Further(text, next, NameContext.Strong, into, null, '-');
     }
 
@@ -182,8 +206,19 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var first = text.Slice(text.Words[at + 1]);
         return text.Text.AsSpan(text.Words[at].End, text.Words[at + 1].Start - text.Words[at].End) is ", " && Names.IsClearFirstName(first)
             && NameRun.IsCapitalised(text, at + 1) && Names.FirstNameCount(last) < 10
-            && (Names.IsSurname(last) || Names.LooksLikeSurname(last)) && Names.Kind(last) != WordKind.Small
-            && (Names.Kind(last) == WordKind.Unknown || at == 0 || text.Text[text.Words[at].Start - 1] is '\n' or '(' or '"' or ';' or ':');
+            && (IsCell(text, at) || ((Names.IsSurname(last) || Names.LooksLikeSurname(last)) && Names.Kind(last) != WordKind.Small))
+            && (IsCell(text, at) || Names.Kind(last) == WordKind.Unknown || at == 0
+                || text.Text[text.Words[at].Start - 1] is '\n' or '(' or '"' or ';' or ':');
+    }
+
+    /// <summary>The two words alone in a cell of a table or a line of a list.</summary>
+    private static bool IsCell(NormalText text, int at)
+    {
+        var (before, after) = (text.Words[at].Start - 1, text.Words[at + 1].End);
+        while (before >= 0 && text.Text[before] is ' ' or '.' or ')' && text.Words[at].Start - before < 4) before--;
+        while (after < text.Text.Length && text.Text[after] == ' ' && after - text.Words[at + 1].End < 3) after++;
+        return (before < 0 || text.Text[before] is '\n' or '\t' or ';' or '|' || char.IsAsciiDigit(text.Text[before]))
+            && (after == text.Text.Length || text.Text[after] is '\n' or '\t' or ';' or '|' or '(' or '\r');
     }
 
     private static int Reversed(NormalText text, int at, ICollection<Candidate> into)
@@ -200,7 +235,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
     {
         var gap = text.Text.AsSpan(text.Words[at - 1].End, text.Words[at].Start - text.Words[at - 1].End);
         return gap.Length <= 4 && !gap.Contains(NormalText.Barrier) && gap.IndexOfAnyExcept(" .:\"-(".AsSpan()) < 0
-            && !(gap is ". " && text.Words[at - 1].Length > 5);
+            && !(gap.Contains(". ", StringComparison.Ordinal) && (gap.Length > 2 || text.Words[at - 1].Length > 5));
     }
 
     private static bool IsListGap(NormalText text, int at)

@@ -16,7 +16,8 @@ internal sealed partial class ResidencePermitRecogniser : IRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:Aufenthalts\w+|eAT(?:-?Nr)?|Duldung\w*|Gestattung\w*|Fiktionsbescheinigung|Ankunftsnachweis|BüMA|Niederlassungs\w+"
+    [GeneratedRegex(@"\b(?:Aufenthalts\w+|eAT(?:-?Nr)?|Duldung\w*|Gestattung\w*|Fiktionsbescheinigung|Ankunftsnachweis|BüMA"
+        + @"|Niederlassungs\w+"
         + @"|(?:\w{3,12}(?:ische[rn]?|er) )?(?:Ausweis|ID-?Karte|Identitätskarte|Identitätsausweis))\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
