@@ -5,7 +5,8 @@ namespace KiPlanung.Forecasting.Demography;
 /// <summary>„Kohortenquotienten-Verfahren“ (Hamilton–Perry) — a population aged by the ratios at which its cohorts changed before, where
 /// births, deaths and migration by age are not known. It needs nothing but two or more populations one period apart.</summary>
 /// <remarks>Hamilton &amp; Perry 1962, Social Forces 41(2); Smith, Tayman &amp; Swanson 2013, A Practitioner's Guide to State and Local
-/// Population Projections, on the Hamilton–Perry method (child–woman ratio, smoothing, controlled totals). Ratios hold survival and net migration together.</remarks>
+/// Population Projections, on the Hamilton–Perry method (child–woman ratio, smoothing, controlled totals). Ratios
+/// hold survival and net migration together.</remarks>
 public static class HamiltonPerry
 {
     /// <param name="history">Oldest first, one period (the width of the age groups) apart; at least two.</param>
@@ -63,8 +64,8 @@ public static class HamiltonPerry
                 return DemographyInput.Invalid(
                     "periods-mismatch",
                     $"{what}: Die Stände {before.Year} und {after.Year} müssen dieselbe Altersgliederung haben und so weit auseinander"
-                    + $"liegen, wie eine Altersgruppe breit ist ({before.Ages.Width} Jahre). Bitte fehlende Jahre ergänzen oder Altersgruppen "
-                    + "zusammenfassen.");
+                    + $"liegen, wie eine Altersgruppe breit ist ({before.Ages.Width} Jahre). Bitte fehlende Jahre ergänzen oder "
+                    + "Altersgruppen zusammenfassen.");
         }
 
         return null;

@@ -47,8 +47,8 @@ public sealed record HamiltonPerryOptions
 /// <summary>„Gedämpfter Wanderungssaldo“ — total growth is births less deaths plus a damped long-run net migration; the difference to
 /// what the ratios give is put on the ages that migrate.</summary>
 /// <remarks>Ratios of five years carry one wave of migration on forever: on Konstanz they lose to „no change“ on the total (Smith,
-/// Tayman &amp; Swanson 2013 recommend controlling Hamilton–Perry totals for the same reason). Natural change is not damped, so that an ageing county
-/// keeps shrinking.</remarks>
+/// Tayman &amp; Swanson 2013 recommend controlling Hamilton–Perry totals for the same reason). Natural change is not damped, so that
+/// an ageing county keeps shrinking.</remarks>
 public sealed record MigrationControl
 {
     /// <summary>Periods over which net migration is averaged, or as many as the history has.</summary>

@@ -30,8 +30,8 @@ public sealed record PopulationBacktestResult(
     /// <summary>One German sentence for the page of a draft.</summary>
     public string Sentence =>
         $"Von {Origins} früheren Stichtagen aus gerechnet lag das Verfahren nach {Periods} Schritten je Altersgruppe im Mittel "
-        + $"{Wape.ToString("0.0", German)} % daneben (unveränderte Bevölkerung: {StatusQuoWape.ToString("0.0", German)} %), bei der Gesamtzahl "
-        + $"{TotalError.ToString("0.0", German)} % (unverändert: {StatusQuoTotalError.ToString("0.0", German)} %).";
+        + $"{Wape.ToString("0.0", German)} % daneben (unveränderte Bevölkerung: {StatusQuoWape.ToString("0.0", German)} %), "
+        + $"bei der Gesamtzahl {TotalError.ToString("0.0", German)} % (unverändert: {StatusQuoTotalError.ToString("0.0", German)} %).";
 
     private static System.Globalization.CultureInfo German => System.Globalization.CultureInfo.GetCultureInfo("de-DE");
 }
@@ -60,7 +60,8 @@ public static class PopulationBacktest
         if (comparisons.Count == 0)
             return DemographyInput.Invalid(
                 "no-origin",
-                $"Für eine Rückschau über {periods} Schritte reichen {history.Count} Bevölkerungsstände nicht. Bitte frühere Jahre einlesen.");
+                $"Für eine Rückschau über {periods} Schritte reichen {history.Count} Bevölkerungsstände nicht. "
+                + "Bitte frühere Jahre einlesen.");
         return new PopulationBacktestResult(
             periods, comparisons.Count,
             comparisons.Average(c => Wape(c.Projected, c.Counted)), comparisons.Average(c => Wape(c.Origin, c.Counted)),
