@@ -19,7 +19,7 @@ public static class ModelCatalogue
 
     private static IForecastModel[] Plain() =>
     [
-        new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new SimpleSmoothing(), new DampedTrend(), new Theta(),
+        new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new Drift(0.5), new SimpleSmoothing(), new DampedTrend(), new Theta(),
         new DynamicTheta(),
     ];
 }
