@@ -54,7 +54,7 @@ internal static class CommandLine
                 AuditVerifyCommand.Create(terminal) },
             AccountCommand.Create(terminal),
             new Command("eval", "Güte messen und mit einer Messlatte vergleichen") { EvalForecastCommand.Create(terminal),
-                EvalPseudonymisationCommand.Create(terminal) },
+                EvalPseudonymisationCommand.Create(terminal), EvalTrainCommand.Create(terminal) },
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },
         };
         GermanUsage.Install(root, HelpWidth);
