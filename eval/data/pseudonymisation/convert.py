@@ -3,9 +3,7 @@
 
 Usage: python3 convert.py [--check] NAME.txt ...   (--check: compare only, exit 1 when the .jsonl differs)
 """
-import json
-import re
-import sys
+import json, re, sys
 from collections import Counter
 from pathlib import Path
 
@@ -16,7 +14,8 @@ HEAD = re.compile(r"^=== (\w+) ([^,\n]+), ([^\n]+)\n", re.M)
 MARK = re.compile(r"\{([A-Z])(?:\.(iban|kvnr|rvnr|steuerid)(!?))?\||\}")
 
 
-def digit_sum(n): return n // 10 + n % 10
+digit_sum = lambda n: n // 10 + n % 10
+units = lambda text: len(text.encode("utf-16-le")) // 2
 
 
 def iban(s): return int("".join(str(int(c, 36)) for c in s[4:] + s[:4])) % 97 == 1
@@ -38,9 +37,6 @@ def steuerid(s):
         product = ((int(d) + product) % 10 or 10) * 2 % 11
     repeated = [n for n in Counter(s[:10]).values() if n > 1]
     return s[0] != "0" and repeated in ([2], [3]) and (11 - product) % 10 == int(s[10])
-
-
-def units(text): return len(text.encode("utf-16-le")) // 2
 
 
 def parse(name, marked):
@@ -74,12 +70,11 @@ def main(arguments):
         lines = "".join(json.dumps(t, ensure_ascii=False) + "\n" for t in texts)
         target = source.with_suffix(".jsonl")
         same &= check and target.exists() and target.read_text(encoding="utf-8") == lines
-        if not check: target.write_text(lines, encoding="utf-8")
+        check or target.write_text(lines, encoding="utf-8")
         print(source.name, len(texts), "texts,", sum(not t["entities"] for t in texts), "without an entity")
         for counter in (Counter(parts[1::4]), Counter(parts[2::4]), Counter(e["type"] for t in texts for e in t["entities"])):
             print("  " + ", ".join(f"{k} {n}" for k, n in counter.most_common()))
     return 1 if check and not same else 0
-
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
