@@ -2,6 +2,8 @@ using FsCheck;
 using FsCheck.Fluent;
 using KiPlanung.Forecasting.Models;
 using KiPlanung.Forecasting.Models.ComplexSmoothing;
+using KiPlanung.Forecasting.Models.Counts;
+using KiPlanung.Forecasting.Models.Shares;
 using KiPlanung.Forecasting.Models.ThetaFamily;
 
 namespace KiPlanung.Core.Tests.Forecasting;
@@ -12,7 +14,10 @@ public sealed class ModelRobustnessTests
     private static readonly Config Settings = Config.QuickThrowOnFailure.WithMaxTest(40);
 
     private static readonly IForecastModel[] Models =
-        [new StandardTheta(), new DynamicTheta(), new OptimisedTheta(), new ComplexSmoothing()];
+    [
+        new StandardTheta(), new DynamicTheta(), new OptimisedTheta(), new ComplexSmoothing(), new BoundedShare(new DynamicTheta()),
+        new CountLevel(), .. Enum.GetValues<IntermittentMethod>().Select(method => new IntermittentDemand(method)),
+    ];
 
     [Fact]
     public void Any_figures_of_any_length() => Hold(Histories(-500, 500), history => history);
@@ -47,9 +52,21 @@ public sealed class ModelRobustnessTests
         Check.One(Settings, Prop.ForAll(histories.ToArbitrary(), history =>
             Models.All(model => new[] { 1, 4, 12 }.All(season => IsFinite(model, change(history), season)))));
 
+    [Fact]
+    public void Counts_and_shares_keep_their_range() => Check.One(Settings, Prop.ForAll(Histories(0, 100).ToArbitrary(), history =>
+    {
+        var path = new double[6];
+        return Models.Where(model => model is BoundedShare or CountLevel or IntermittentDemand).All(model =>
+        {
+            if (model.Fit(history, 1) is not { } fitted) return history.Length < 8 || history.Max() == 0;
+            fitted.Draw(path, [-4, 4, -2, 2, 0, 1]);
+            return path.All(value => model is BoundedShare ? value is >= 0 and <= 100 : value >= 0 && value == Math.Floor(value));
+        });
+    }));
+
     private static bool IsFinite(IForecastModel model, double[] history, int season)
     {
-        if (model.Fit(history, season) is not { } fitted) return history.Length < 8;
+        if (model.Fit(history, season) is not { } fitted) return history.Length < 8 || model is BoundedShare or CountLevel or IntermittentDemand;
         var drawn = new double[12];
         fitted.Draw(drawn, [1, -1, 2, 0, 0, 0, -2, 3, -3, 1, 1, 1]);
         return fitted.Sigma >= 0 && fitted.Predict(50).All(double.IsFinite) && drawn.All(double.IsFinite);
