@@ -1,6 +1,6 @@
 namespace KiPlanung.Forecasting.History;
 
-/// <summary>„Niveausprung“ — the distance between the levels on both sides of a known break, beyond the usual course of the series.</summary>
+/// <summary>„Niveausprung“ — the distance between the levels on both sides of a known break, beyond the course of the series.</summary>
 /// <param name="Size">What to add to the earlier values; a difference of logarithms when <paramref name="IsRatio"/>.</param>
 /// <param name="IsRatio">Whether all values are positive and the shift is a factor.</param>
 /// <param name="IsVisible">Whether it stands out from the usual changes (twice its standard error).</param>
@@ -26,14 +26,30 @@ internal readonly record struct LevelShift(double Size, bool IsRatio, bool IsVis
         var isRatio = values.IndexOfAnyInRange(double.NegativeInfinity, 0) < 0;
         double[] course = [.. values];
         if (isRatio) for (var t = 0; t < course.Length; t++) course[t] = Math.Log(course[t]);
-        double[] changes =
-            [.. Enumerable.Range(1, course.Length - 1).Where(t => !shifts.Contains(t)).Select(t => course[t] - course[t - 1])];
-        var slope = Median(changes);
-        double Level(int first, int count) => Median([.. Enumerable.Range(first, count).Select(t => course[t] - (slope * (t - position)))]);
-        var size = Level(position, after) - Level(position - before, before);
-        var noise = Normality * Median([.. changes.Select(change => Math.Abs(change - slope))]) / Math.Sqrt(2);
-        var error = noise * Math.Sqrt((1.0 / before) + (1.0 / after));
+        var slope = SlopeWithin(course, shifts);
+        double[] early = [.. Enumerable.Range(position - before, before).Select(t => course[t] - (slope * (t - position)))];
+        double[] late = [.. Enumerable.Range(position, after).Select(t => course[t] - (slope * (t - position)))];
+        var (earlyLevel, lateLevel) = (Median([.. early]), Median([.. late]));
+        var size = lateLevel - earlyLevel;
+        double[] distances = [.. early.Select(value => Math.Abs(value - earlyLevel)), .. late.Select(value => Math.Abs(value - lateLevel))];
+        var error = Normality * Median(distances) * Math.Sqrt((1.0 / before) + (1.0 / after));
         return new LevelShift(size, isRatio, Math.Abs(size) > Math.Max(VisibleErrors * error, 1e-9 * course.Max(Math.Abs)));
+    }
+
+    /// <summary>The median slope of all pairs of values with no shift between them (Theil 1950, Sen 1968, JASA 63).</summary>
+    private static double SlopeWithin(double[] course, IReadOnlyList<int> shifts)
+    {
+        int[] segments = [.. Enumerable.Range(0, course.Length).Select(t => shifts.Count(s => s <= t))];
+        var slopes = new List<double>();
+        for (var t = 1; t < course.Length; t++)
+        {
+            for (var s = 0; s < t; s++)
+            {
+                if (segments[s] == segments[t]) slopes.Add((course[t] - course[s]) / (t - s));
+            }
+        }
+
+        return Median([.. slopes]);
     }
 
     /// <summary>Moves earlier values to the later level.</summary>

@@ -1,7 +1,7 @@
 namespace KiPlanung.Forecasting.Models.ComplexSmoothing;
 
 /// <summary>The recursions of complex exponential smoothing. States in one row: level, potential, then both for each season.</summary>
-/// <remarks>Svetunkov, Kourentzes &amp; Ord 2022, Naval Research Logistics 69(8), eqs. 6 and 19–21: ŷ = ℓ (+ s); ℓ ← ℓ − (1−a₁)c + (a₀−a₁)e;
+/// <remarks>Svetunkov, Kourentzes &amp; Ord 2022, Naval Research Logistics 69(8), section 2: ŷ = ℓ (+ s); ℓ ← ℓ − (1−a₁)c + (a₀−a₁)e;
 /// c ← ℓ + (1−a₀)c + (a₀+a₁)e; seasons alike with b and lag m, added seasons as s ← s + b₀e.</remarks>
 internal readonly struct CesFilter(CesWeights weights, int period)
 {

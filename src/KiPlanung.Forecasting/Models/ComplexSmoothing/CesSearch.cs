@@ -2,8 +2,8 @@ using KiPlanung.Forecasting.Numerics;
 
 namespace KiPlanung.Forecasting.Models.ComplexSmoothing;
 
-/// <summary>What is minimised: the squared one-step errors by smoothing weights, with start states found by running back from the end.</summary>
-/// <remarks>Short histories leave the weights almost free. They are held by a normal prior near simple smoothing with a slight trend; its
+/// <summary>What is minimised: the squared one-step errors by smoothing weights; start states come from running back.</summary>
+/// <remarks>Short histories leave the weights almost free. A normal prior holds them near simple smoothing with a slight trend; its
 /// place and strength were set on M1, M3, Tourism and INKAR yearly series, where the method alone is a tenth better for it.</remarks>
 internal readonly ref struct CesSearch(CesSeason season, ReadOnlySpan<double> series, int period, Span<double> states) : IObjective
 {

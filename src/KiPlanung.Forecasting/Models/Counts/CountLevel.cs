@@ -2,8 +2,8 @@ using KiPlanung.Forecasting.Numerics;
 
 namespace KiPlanung.Forecasting.Models.Counts;
 
-/// <summary>„Zählmodell“ — a level of counts as the exponentially weighted mean of the past, with whole numbers as possible futures.</summary>
-/// <remarks>The Poisson local level with discount ω of Harvey &amp; Fernandes 1989, Journal of Business &amp; Economic Statistics 7(4), section 2:
+/// <summary>„Zählmodell“ — a level of counts, the exponentially weighted mean of the past; possible futures are whole numbers.</summary>
+/// <remarks>The Poisson local level with discount ω of Harvey &amp; Fernandes 1989, Journal of Business &amp; Economic Statistics 7(4):
 /// a ← ωa + y, b ← ωb + 1, mean a/b; ω by maximum likelihood. The dispersion is Pearson's statistic per degree of freedom, at least 1
 /// (McCullagh &amp; Nelder 1989, section 4.5); above 1 the counts are negative binomial. Takes whole numbers from 0 on only.</remarks>
 public sealed class CountLevel : IForecastModel

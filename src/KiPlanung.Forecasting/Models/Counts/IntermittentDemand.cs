@@ -14,9 +14,9 @@ public enum IntermittentMethod
     TeunterSyntetosBabai,
 }
 
-/// <summary>„Seltene Fälle“ — size of the cases and how often there are any, smoothed apart; possible futures are whole numbers, many zero.</summary>
+/// <summary>„Seltene Fälle“ — size and frequency of cases, smoothed apart; possible futures are whole numbers, many of them zero.</summary>
 /// <param name="method">How the two make a rate.</param>
-/// <param name="weight">Smoothing weight α of size and frequency, over 0 and under 1; the customary 0.1 suits the few cases such series have.</param>
+/// <param name="weight">Smoothing weight α of size and frequency, over 0 and under 1; 0.1 is customary for such series.</param>
 public sealed class IntermittentDemand(IntermittentMethod method, double weight = 0.1) : IForecastModel
 {
     private const int MinimumLength = 4;

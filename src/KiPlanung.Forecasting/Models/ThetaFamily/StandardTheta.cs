@@ -1,6 +1,6 @@
 namespace KiPlanung.Forecasting.Models.ThetaFamily;
 
-/// <summary>„Theta-Verfahren“ as won the M3 competition, with its own seasonal adjustment; equals the function <c>thetaf</c> of R.</summary>
+/// <summary>„Theta-Verfahren“ with its own seasonal adjustment, as in the M3 competition; the function <c>thetaf</c> of R.</summary>
 /// <remarks>Assimakopoulos &amp; Nikolopoulos 2000, IJF 16; it adjusts for seasons as soon as there are more than two.</remarks>
 public sealed class StandardTheta : IForecastModel
 {

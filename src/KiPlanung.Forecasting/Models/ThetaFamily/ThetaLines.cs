@@ -1,8 +1,8 @@
 namespace KiPlanung.Forecasting.Models.ThetaFamily;
 
 /// <summary>The straight lines a theta method knows before each value: of all values so far (dynamic), or of the whole history.</summary>
-/// <remarks>Fiorucci et al. 2016, IJF 32(4), section 2.3. The first value is the origin of all numbers here: the forecasts do not depend on it
-/// and small changes of large figures keep their digits.</remarks>
+/// <remarks>Fiorucci et al. 2016, IJF 32(4), section 2.3. The first value is the origin of all numbers here: forecasts do not depend on
+/// it and small changes of large figures keep their digits.</remarks>
 internal sealed class ThetaLines
 {
     private readonly double[] _intercepts;

@@ -2,8 +2,8 @@ using KiPlanung.Forecasting.Numerics;
 
 namespace KiPlanung.Forecasting.Models.ThetaFamily;
 
-/// <summary>The optimised theta methods as a search over α alone: for a given α the start level and the weight 1 − 1/θ of the line enter the
-/// errors linearly and are solved exactly.</summary>
+/// <summary>The optimised theta methods as a search over α alone: for a given α the start level and the weight 1 − 1/θ of the line
+/// enter the errors linearly and are solved exactly.</summary>
 /// <remarks>Model of Fiorucci, Pellegrini, Louzada, Petropoulos &amp; Koehler 2016, IJF 32(4), section 2.3:
 /// μ<sub>t</sub> = ℓ<sub>t−1</sub> + (1 − 1/θ)[(1−α)<sup>t−1</sup>A + (1−(1−α)<sup>t</sup>)/α·B]. On short histories the exact optimum is
 /// erratic, so three things hold it: the first error does not count and the second loses weight in long histories; α has a prior density
