@@ -21,7 +21,7 @@ public interface IFittedModel
     /// <summary>Point forecasts for the steps 1 to <paramref name="horizon"/>, in the unit of the history.</summary>
     double[] Predict(int horizon);
 
-    /// <summary>Standard deviation of the one-step errors in the history, in the unit of the series; 0 when there are none.</summary>
+    /// <summary>Standard deviation of the one-step errors in the history, in the unit of the series; 0 without errors.</summary>
     double Sigma { get; }
 
     /// <summary>Writes one possible future: the path the model takes when the one-step errors are <see cref="Sigma"/> times the
