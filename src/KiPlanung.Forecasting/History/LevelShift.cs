@@ -32,7 +32,8 @@ internal readonly record struct LevelShift(double Size, bool IsRatio, bool IsVis
         var (earlyLevel, lateLevel) = (Median([.. early]), Median([.. late]));
         var size = lateLevel - earlyLevel;
         double[] distances = [.. early.Select(value => Math.Abs(value - earlyLevel)), .. late.Select(value => Math.Abs(value - lateLevel))];
-        var error = Normality * Median(distances) * Math.Sqrt((1.0 / before) + (1.0 / after));
+        var slopeError = ErrorOfSlope(course.Length, shifts, before + after);
+        var error = Normality * Median(distances) * Math.Sqrt((1.0 / before) + (1.0 / after) + slopeError);
         return new LevelShift(size, isRatio, Math.Abs(size) > Math.Max(VisibleErrors * error, 1e-9 * course.Max(Math.Abs)));
     }
 
@@ -50,6 +51,14 @@ internal readonly record struct LevelShift(double Size, bool IsRatio, bool IsVis
         }
 
         return Median([.. slopes]);
+    }
+
+    /// <summary>Squared error of the slope over the distance of the two sides' centres, in units of the noise.</summary>
+    private static double ErrorOfSlope(int length, IReadOnlyList<int> shifts, int sides)
+    {
+        int[] ends = [0, .. shifts.Where(s => s > 0 && s < length).Order(), length];
+        var information = ends.Zip(ends.Skip(1), (from, to) => Math.Pow(to - from, 3) / 12).Sum();
+        return sides * sides / 4.0 / information;
     }
 
     /// <summary>Moves earlier values to the later level.</summary>

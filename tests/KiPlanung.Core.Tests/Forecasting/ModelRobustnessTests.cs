@@ -4,6 +4,7 @@ using KiPlanung.Forecasting.Models;
 using KiPlanung.Forecasting.Models.ComplexSmoothing;
 using KiPlanung.Forecasting.Models.Counts;
 using KiPlanung.Forecasting.Models.Shares;
+using KiPlanung.Forecasting.Models.SingularSpectrum;
 using KiPlanung.Forecasting.Models.ThetaFamily;
 
 namespace KiPlanung.Core.Tests.Forecasting;
@@ -16,7 +17,7 @@ public sealed class ModelRobustnessTests
     private static readonly IForecastModel[] Models =
     [
         new StandardTheta(), new DynamicTheta(), new OptimisedTheta(), new ComplexSmoothing(), new BoundedShare(new DynamicTheta()),
-        new CountLevel(), .. Enum.GetValues<IntermittentMethod>().Select(method => new IntermittentDemand(method)),
+        new CountLevel(), new SingularSpectrum(), .. Enum.GetValues<IntermittentMethod>().Select(method => new IntermittentDemand(method)),
     ];
 
     [Fact]
@@ -46,7 +47,7 @@ public sealed class ModelRobustnessTests
     public void The_same_figure_all_the_time() => Hold(Histories(0, 500), history => [.. history.Select(_ => history[0])]);
 
     private static Gen<double[]> Histories(int low, int high) =>
-        Gen.Choose(1, 60).SelectMany(length => Gen.Choose(low, high).Select(value => (double)value).ArrayOf(length));
+        Gen.Choose(1, 70).SelectMany(length => Gen.Choose(low, high).Select(value => (double)value).ArrayOf(length));
 
     private static void Hold(Gen<double[]> histories, Func<double[], double[]> change) =>
         Check.One(Settings, Prop.ForAll(histories.ToArbitrary(), history =>
@@ -66,7 +67,7 @@ public sealed class ModelRobustnessTests
 
     private static bool IsFinite(IForecastModel model, double[] history, int season)
     {
-        if (model.Fit(history, season) is not { } fitted) return history.Length < 8 || model is BoundedShare or CountLevel or IntermittentDemand;
+        if (model.Fit(history, season) is not { } fitted) return history.Length < 8 || model is BoundedShare or CountLevel or IntermittentDemand or SingularSpectrum;
         var drawn = new double[12];
         fitted.Draw(drawn, [1, -1, 2, 0, 0, 0, -2, 3, -3, 1, 1, 1]);
         return fitted.Sigma >= 0 && fitted.Predict(50).All(double.IsFinite) && drawn.All(double.IsFinite);
