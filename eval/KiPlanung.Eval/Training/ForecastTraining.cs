@@ -18,7 +18,7 @@ public static class ForecastTraining
 {
     private const int Folds = 5;
     private const int LeastErrorsPerStep = 100;
-    private const int UsualOrigins = 4;
+    private const int UsualOrigins = 2;
 
     private static readonly (string File, ForecastProfile Profile, int Season, int Earlier)[] Kinds =
     [

@@ -1,5 +1,8 @@
 using KiPlanung.Forecasting.Combination;
 using KiPlanung.Forecasting.Models;
+using KiPlanung.Forecasting.Models.Arima;
+using KiPlanung.Forecasting.Models.ComplexSmoothing;
+using KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 namespace KiPlanung.Forecasting.Selection;
 
@@ -95,13 +98,14 @@ internal sealed class ModelPool
     private static PoolMember[] General(int season) => season == 1
         ?
         [
-            new(new Naive(), 0), new(new Drift(), 1), new(new DampedTrend(), 1), new(new Theta(), 1), new(new DynamicTheta(), 1),
+            new(new Naive(), 0), new(new Drift(), 1), new(new DampedTrend(), 0), new(new Theta(), 1), new(new AutoEts(), 1),
+            new(new DynamicTheta(), 1), new(new ComplexSmoothing(), 1),
         ]
         :
         [
             new(new SeasonallyAdjusted(new Naive()), 0), new(new SeasonalNaive(), 0), new(new SeasonallyAdjusted(new Drift()), 0),
-            new(new SeasonallyAdjusted(new DampedTrend()), 1), new(new SeasonallyAdjusted(new Theta()), 1),
-            new(new SeasonallyAdjusted(new DynamicTheta()), 1),
+            new(new SeasonallyAdjusted(new DampedTrend()), 0), new(new SeasonallyAdjusted(new Theta()), 0), new(new AutoEts(), 1),
+            new(new SeasonallyAdjusted(new DynamicTheta()), 1), new(new ComplexSmoothing(), 1), new(new AutoArima(), 1),
         ];
 
     /// <summary>Plain continuation votes twice: series of regions are close to a random walk.</summary>
