@@ -1,3 +1,7 @@
+using KiPlanung.Forecasting.Models.Arima;
+using KiPlanung.Forecasting.Models.ExponentialSmoothing;
+using KiPlanung.Forecasting.Models.ThetaFamily;
+
 namespace KiPlanung.Forecasting.Models;
 
 /// <summary>„Verzeichnis der Verfahren“ — every single model under its stable name, for comparing them.</summary>
@@ -15,11 +19,13 @@ public static class ModelCatalogue
         return season == 1 || HasSeason(model) ? model : new SeasonallyAdjusted(model);
     }
 
-    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive;
+    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive or AutoEts or AutoArima
+        or ComplexSmoothing.ComplexSmoothing or SingularSpectrum.SingularSpectrum;
 
     private static IForecastModel[] Plain() =>
     [
-        new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new SimpleSmoothing(), new DampedTrend(), new Theta(),
-        new DynamicTheta(),
+        new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new Drift(0.5), new SimpleSmoothing(), new DampedTrend(),
+        new Theta(), new DynamicTheta(), new OptimisedTheta(), new AutoEts(), new ComplexSmoothing.ComplexSmoothing(),
+        new AutoArima(), new SingularSpectrum.SingularSpectrum(),
     ];
 }
