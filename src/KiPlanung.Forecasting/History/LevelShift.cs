@@ -3,7 +3,7 @@ namespace KiPlanung.Forecasting.History;
 /// <summary>„Niveausprung“ — the distance between the levels on both sides of a known break, beyond the course of the series.</summary>
 /// <param name="Size">What to add to the earlier values; a difference of logarithms when <paramref name="IsRatio"/>.</param>
 /// <param name="IsRatio">Whether all values are positive and the shift is a factor.</param>
-/// <param name="IsVisible">Whether it stands out from the usual changes (twice its standard error).</param>
+/// <param name="IsVisible">Whether it stands out from the usual changes (three times its standard error).</param>
 internal readonly record struct LevelShift(double Size, bool IsRatio, bool IsVisible)
 {
     /// <summary>Values needed before and after, up to the next shift.</summary>
@@ -11,7 +11,9 @@ internal readonly record struct LevelShift(double Size, bool IsRatio, bool IsVis
 
     private const int LongestSide = 5;
     private const double Normality = 1.4826;
-    private const double VisibleErrors = 2;
+
+    /// <summary>The 97.5 % point of Student's t with seven degrees of freedom times 1.25 for medians instead of means.</summary>
+    private const double VisibleErrors = 3;
 
     /// <summary>Null when a side has too few values.</summary>
     /// <param name="values">Finite, oldest first.</param>
