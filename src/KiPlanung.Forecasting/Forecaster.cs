@@ -1,5 +1,6 @@
 using KiPlanung.Forecasting.Combination;
 using KiPlanung.Forecasting.History;
+using KiPlanung.Forecasting.Intervals;
 using KiPlanung.Forecasting.Selection;
 using KiPlanung.Statistics;
 using KiPlanung.Vocabulary;
@@ -37,7 +38,7 @@ public static class Forecaster
         var study = SeriesStudy.Of(values, options, library, origins, true, share => progress?.Report(own * 0.99 * share), cancellationToken);
         IReadOnlyList<double>[] others = [.. comparable.Where(other => ForecastInput.Check(other, options) is null)];
         var studies = Study(others, options, library, origins, ahead: false, share => progress?.Report(0.3 + (0.69 * share)), cancellationToken);
-        var forecast = Verdict.Of(study, ComparableSeries.Of([study, .. studies], options, library), options);
+        var forecast = Judgement.Of(study, ComparableSeries.Of([study, .. studies], options, library), options);
         progress?.Report(1);
         return forecast;
     }
@@ -64,9 +65,43 @@ public static class Forecaster
             [.. usable.Select(i => series[i])], options, library, origins, ahead: true, share => progress?.Report(0.95 * share),
             cancellationToken);
         var group = ComparableSeries.Of(studies, options, library);
-        Parallel.For(0, studies.Length, Threads(options, cancellationToken), k => outcomes[usable[k]] = Verdict.Of(studies[k], group, options));
+        Parallel.For(0, studies.Length, Threads(options, cancellationToken), k => outcomes[usable[k]] = Judgement.Of(studies[k], group, options));
         progress?.Report(1);
         return outcomes;
+    }
+
+    /// <summary>Series that will be added up, such as one indicator over regions: forecasts and simulated futures that belong
+    /// together.</summary>
+    /// <param name="paths">Simulated futures per series, 100 to 10,000.</param>
+    /// <returns>The joint forecast, or the problem of the first series that cannot be forecast.</returns>
+    public static Outcome<JointForecast> RunJoint(
+        IReadOnlyList<IReadOnlyList<double>> series, ForecastOptions options, int paths = 1000, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(options);
+        if (series.Count == 0) throw new ArgumentException("Mindestens eine Reihe ist nötig.", nameof(series));
+        ArgumentOutOfRangeException.ThrowIfLessThan(paths, 100);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(paths, 10_000);
+        foreach (var values in series)
+        {
+            if (ForecastInput.Check(values, options) is { } problem) return problem;
+        }
+
+        var (library, origins) = (CombinationLibrary.Shipped, OriginCount.Of(options, series.Count));
+        var studies = Study([.. series], options, library, origins, true, share => progress?.Report(0.8 * share), cancellationToken);
+        var group = ComparableSeries.Of(studies, options, library);
+        var joint = JointPaths.From(studies, options.Season);
+        var dates = joint.Dates(paths, options.Horizon, options.Seed);
+        var (forecasts, drawn) = (new Forecast[studies.Length], new double[studies.Length][][]);
+        Parallel.For(0, studies.Length, Threads(options, cancellationToken), i =>
+        {
+            forecasts[i] = Judgement.Of(studies[i], group, options);
+            var (choice, bounds) = (group.Gate.Choose(studies[i]), ValueBounds.Of(options.Nature, studies[i].Values));
+            drawn[i] = joint.Draw(studies[i], i, choice, dates, group.PoolOf(forecasts[i].Model), bounds);
+        });
+        progress?.Report(1);
+        return new JointForecast(forecasts, drawn, options.Levels);
     }
 
     /// <summary>The same for a statistical series: gaps, dissolved regions and known breaks are dealt with and named.</summary>

@@ -15,12 +15,12 @@ internal sealed class ComparableSeries
     private readonly int _horizon;
     private readonly Dictionary<string, ScorePool> _pools;
 
-    private ComparableSeries(IReadOnlyList<SeriesStudy> studies, UsualErrors? usual, int horizon)
+    private ComparableSeries(IReadOnlyList<SeriesStudy> studies, UsualErrors? usual, ForecastOptions options)
     {
         _studies = studies;
         _usual = usual;
-        _horizon = horizon;
-        Gate = Gate.From(studies, usual);
+        _horizon = options.Horizon;
+        Gate = Gate.From(studies, usual, options);
         _pools = studies.SelectMany(NamesOf).Distinct().ToDictionary(name => name, name => PoolOf(name, null), StringComparer.Ordinal);
     }
 
@@ -29,7 +29,7 @@ internal sealed class ComparableSeries
     public Gate Gate { get; }
 
     public static ComparableSeries Of(IReadOnlyList<SeriesStudy> studies, ForecastOptions options, CombinationLibrary library) =>
-        new(studies, library.ErrorsOf(options.Profile, options.Season), options.Horizon);
+        new(studies, library.ErrorsOf(options.Profile, options.Season), options);
 
     /// <summary>The errors of a candidate over the whole group.</summary>
     public ScorePool PoolOf(string candidate) => _pools[candidate];

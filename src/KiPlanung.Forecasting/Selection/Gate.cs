@@ -35,8 +35,11 @@ internal readonly record struct Evidence(double Preferred, double Naive, int Cou
 /// single short series decide almost never.</remarks>
 internal sealed class Gate
 {
-    /// <summary>Errors of the series itself that the record of its group weighs as much as.</summary>
-    private const int GroupWeight = 24;
+    /// <summary>Origins of the series itself that the record of its group weighs as much as: on the competitions every own word costs
+    /// accuracy, on the Kreis series a little of it helps.</summary>
+    private const int GeneralWeight = 16;
+
+    private const int AdministrativeWeight = 8;
 
     /// <summary>Errors of the group that the usual errors of its kind weigh as much as.</summary>
     private const int UsualWeight = 60;
@@ -45,20 +48,26 @@ internal sealed class Gate
     private const double SimpleMargin = 0.6;
 
     private readonly Evidence _group;
+    private readonly int _groupWeight;
 
-    private Gate(Evidence group) => _group = group;
+    private Gate(Evidence group, int groupWeight)
+    {
+        _group = group;
+        _groupWeight = groupWeight;
+    }
 
     /// <summary>The record of the group with that of its kind; null without any.</summary>
     public double? Ratio => _group.Ratio;
 
-    public static Gate From(IEnumerable<SeriesStudy> studies, UsualErrors? usual)
+    public static Gate From(IEnumerable<SeriesStudy> studies, UsualErrors? usual, ForecastOptions options)
     {
+        var origins = options.Profile == ForecastProfile.General ? GeneralWeight : AdministrativeWeight;
         var group = usual is null ? default : new Evidence(usual.Preferred * UsualWeight, usual.Naive * UsualWeight, UsualWeight);
-        return new Gate(studies.Aggregate(group, (sum, study) => sum + Evidence.Of(study)));
+        return new Gate(studies.Aggregate(group, (sum, study) => sum + Evidence.Of(study)), origins * options.Horizon);
     }
 
     /// <summary>The error relative to plain continuation expected for a series; null without evidence.</summary>
-    public double? RatioFor(SeriesStudy study) => (Evidence.Of(study) + _group.ShrunkTo(GroupWeight)).Ratio;
+    public double? RatioFor(SeriesStudy study) => (Evidence.Of(study) + _group.ShrunkTo(_groupWeight)).Ratio;
 
     /// <summary>The candidate to use.</summary>
     public int Choose(SeriesStudy study)

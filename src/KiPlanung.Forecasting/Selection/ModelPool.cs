@@ -91,6 +91,36 @@ internal sealed class ModelPool
         return new Attempt(paths, fitted, size, weights);
     }
 
+    /// <summary>One possible future of a candidate; the members of a combination take the same shocks.</summary>
+    public double[] Draw(Attempt attempt, int candidate, int horizon, ReadOnlySpan<double> shocks)
+    {
+        if (candidate == Weighted)
+        {
+            var paths = new double[]?[_trainedPlaces.Length];
+            for (var k = 0; k < paths.Length; k++)
+            {
+                if (attempt.Weights[k] > 0) paths[k] = Draw(attempt, _trainedPlaces[k], horizon, shocks);
+            }
+
+            return TrainedCombination.Combine(attempt.Weights, paths, horizon);
+        }
+
+        if (candidate == Median)
+        {
+            var paths = new double[]?[_members.Length];
+            for (var i = 0; i < paths.Length; i++)
+            {
+                if (_members[i].Votes > 0 && attempt.Paths[i] is not null) paths[i] = Draw(attempt, i, horizon, shocks);
+            }
+
+            return MedianOf(paths) ?? throw new InvalidOperationException("A median that forecast has members that draw.");
+        }
+
+        var path = new double[horizon];
+        attempt.Fitted[candidate]!.Draw(path, shocks);
+        return path;
+    }
+
     /// <summary>Share of each candidate in the weighted combination, by place; empty without weights.</summary>
     public IReadOnlyList<(int Place, double Weight)> SharesOf(Attempt attempt) =>
         [.. attempt.Weights.Select((weight, k) => (_trainedPlaces[k], weight))];

@@ -4,8 +4,8 @@ namespace KiPlanung.Forecasting.Models.ComplexSmoothing;
 
 /// <summary>„Komplexe exponentielle Glättung“ (CES) — a level and an unobserved potential that moves it; no fixed split into trend and
 /// level, and the form of the season is chosen by AICc.</summary>
-/// <remarks>Svetunkov, Kourentzes &amp; Ord 2022, Naval Research Logistics 69(8). Its errors differ from those of other families, which helps a
-/// median; how its weights are kept from running away on short series says <see cref="CesSearch"/>.</remarks>
+/// <remarks>Svetunkov, Kourentzes &amp; Ord 2022, Naval Research Logistics 69(8). Its errors differ from those of other families, which
+/// helps a median; how its weights are kept from running away on short series says <see cref="CesSearch"/>.</remarks>
 public sealed class ComplexSmoothing(CesSeason? season = null) : IForecastModel
 {
     private const int MinimumLength = 5;

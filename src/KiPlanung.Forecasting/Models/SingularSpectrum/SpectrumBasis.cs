@@ -3,8 +3,8 @@ using MathNet.Numerics.LinearAlgebra;
 namespace KiPlanung.Forecasting.Models.SingularSpectrum;
 
 /// <summary>The eigenvectors of the windows of a series, strongest first.</summary>
-/// <remarks>Golyandina &amp; Zhigljavsky 2020, Singular Spectrum Analysis for Time Series, section 2.1: decomposition, and reconstruction by
-/// averaging over the antidiagonals.</remarks>
+/// <remarks>Golyandina &amp; Zhigljavsky 2020, Singular Spectrum Analysis for Time Series, section 2.1: decomposition, and reconstruction
+/// by averaging over the antidiagonals.</remarks>
 internal sealed class SpectrumBasis
 {
     private readonly double[] _series;
@@ -39,8 +39,8 @@ internal sealed class SpectrumBasis
         return sums;
     }
 
-    /// <summary>The weights with which the last window − 1 values give the next one (section 3.1, eq. 3.1); null when the last value is free
-    /// of the others.</summary>
+    /// <summary>The weights with which the last window − 1 values give the next one (section 3.1, eq. 3.1); null when the last value is
+    /// free of the others.</summary>
     public double[]? Recurrence(int rank)
     {
         var weights = new double[Window - 1];

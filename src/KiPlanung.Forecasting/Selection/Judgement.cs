@@ -4,7 +4,7 @@ using KiPlanung.Forecasting.Intervals;
 namespace KiPlanung.Forecasting.Selection;
 
 /// <summary>Puts a forecast together from what a series says and what its group says.</summary>
-internal static class Verdict
+internal static class Judgement
 {
     /// <summary>Under this number of errors a share says nothing.</summary>
     private const int LeastErrors = 4;
