@@ -29,6 +29,7 @@ public static class Registration
         services.AddScoped<OwnDrafts>().AddScoped<ReviewDrafts>().AddScoped<DecideOnDraft>().AddScoped<ExportResult>();
         services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();
         services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>();
+        services.AddScoped<IBatchWork, ForecastBatchWork>().AddScoped<RequestForecasts>();
         services.AddScoped<RunJobs>().AddScoped<CancelJob>();
         return services;
     }
