@@ -29,8 +29,9 @@ public sealed class FittedEts : IFittedModel
     /// <summary>log L* up to a constant, as in Hyndman et al. 2008, ch. 5.1: comparable between forms on the same history.</summary>
     public double LogLikelihood { get; }
 
-    /// <summary>Standard deviation of the one-step errors in the unit of the history; for a multiplicative error at the last level.</summary>
-    public double Sigma => Form.HasMultiplicativeError ? ErrorDeviation * Math.Abs(_level) : ErrorDeviation;
+    /// <summary>Standard deviation of the one-step errors in the unit of the history; for a multiplicative error at the next level, without
+    /// its season.</summary>
+    public double Sigma => Form.HasMultiplicativeError ? ErrorDeviation * Math.Abs(_level + (Weights.Phi * _trend)) : ErrorDeviation;
 
     /// <summary>Akaike's criterion with the correction for short histories; +∞ when there are too few values for the form.</summary>
     public double CorrectedAkaike { get; private init; }
@@ -68,7 +69,7 @@ public sealed class FittedEts : IFittedModel
         var oneStep = new double[history.Length];
         var state = new EtsState { Level = Math.ScaleB(level, -exponent), Trend = Math.ScaleB(trend, -exponent), Season = season.ToArray() };
         foreach (ref var value in state.Season) value = multiplies ? value : Math.ScaleB(value, -exponent);
-        var value2 = EtsFilter.Run(form, series, weights, ref state, double.PositiveInfinity, oneStep);
+        var likelihood = EtsFilter.Run(form, series, weights, ref state, double.PositiveInfinity, oneStep);
         var squares = 0.0;
         for (var t = 0; t < series.Length; t++)
         {
@@ -84,10 +85,10 @@ public sealed class FittedEts : IFittedModel
         state.Level = Math.ScaleB(state.Level, exponent);
         state.Trend = Math.ScaleB(state.Trend, exponent);
         foreach (ref var value in state.Season) value = multiplies ? value : Math.ScaleB(value, exponent);
-        value2 += 2 * series.Length * exponent * Math.Log(2);
-        return new FittedEts(form, weights, state, oneStep, deviation, -0.5 * value2)
+        likelihood += 2 * series.Length * exponent * Math.Log(2);
+        return new FittedEts(form, weights, state, oneStep, deviation, -0.5 * likelihood)
         {
-            CorrectedAkaike = CorrectedAkaikeOf(value2, series.Length, estimated),
+            CorrectedAkaike = CorrectedAkaikeOf(likelihood, series.Length, estimated),
         };
     }
 
