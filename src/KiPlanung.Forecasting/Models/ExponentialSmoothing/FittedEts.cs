@@ -22,7 +22,8 @@ public sealed class FittedEts : IFittedModel
     /// <summary>One-step forecast of every value of the history, in its unit.</summary>
     public IReadOnlyList<double> OneStep { get; }
 
-    /// <summary>Standard deviation of the form's own errors ε: in the unit of the history when additive, a share when multiplicative.</summary>
+    /// <summary>Standard deviation of the form's own errors ε: in the unit of the history when additive, a share when
+    /// multiplicative.</summary>
     /// <remarks>√(Σε²/(n − p)) with p estimated weights and start values.</remarks>
     public double ErrorDeviation { get; }
 
@@ -49,7 +50,8 @@ public sealed class FittedEts : IFittedModel
 
     /// <summary>Writes one possible future.</summary>
     /// <param name="path">Receives the steps 1 to its length.</param>
-    /// <param name="shocks">Standardised errors (mean 0, standard deviation 1), at least one per step; who draws them decides the rest.</param>
+    /// <param name="shocks">Standardised errors (mean 0, standard deviation 1), at least one per step; who draws them decides the
+    /// rest.</param>
     /// <remarks>Errors of a multiplicative form end at −1, where a value would turn negative.</remarks>
     public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
     {
@@ -67,7 +69,10 @@ public sealed class FittedEts : IFittedModel
         var series = new double[history.Length];
         for (var t = 0; t < series.Length; t++) series[t] = Math.ScaleB(history[t], -exponent);
         var oneStep = new double[history.Length];
-        var state = new EtsState { Level = Math.ScaleB(level, -exponent), Trend = Math.ScaleB(trend, -exponent), Season = season.ToArray() };
+        var state = new EtsState
+        {
+            Level = Math.ScaleB(level, -exponent), Trend = Math.ScaleB(trend, -exponent), Season = season.ToArray(),
+        };
         foreach (ref var value in state.Season) value = multiplies ? value : Math.ScaleB(value, -exponent);
         var likelihood = EtsFilter.Run(form, series, weights, ref state, double.PositiveInfinity, oneStep);
         var squares = 0.0;

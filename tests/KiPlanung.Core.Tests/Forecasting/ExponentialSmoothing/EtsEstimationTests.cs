@@ -114,7 +114,8 @@ public sealed class EtsEstimationTests
         Assert.Equal(15, EtsForm.All.Select(form => new Ets(form).Name).Distinct().Count());
     }
 
-    /// <summary>R: max(Mod(polyroot(p))) of the characteristic polynomial (Hyndman et al. 2008, ch. 10), season 4, gives 0.932, 1.147, 1.070,
+    /// <summary>R: max(Mod(polyroot(p))) of the characteristic polynomial (Hyndman et al. 2008, ch. 10), season 4, gives 0.932, 1.147,
+    /// 1.070,
     /// 1.001, 0.993 and 1.128.</summary>
     [Theory]
     [InlineData(0.3, 0.1, 0.2, 0.9, true)]

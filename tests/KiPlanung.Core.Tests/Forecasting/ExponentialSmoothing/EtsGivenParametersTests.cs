@@ -5,9 +5,12 @@ namespace KiPlanung.Core.Tests.Forecasting.ExponentialSmoothing;
 /// <summary>Given weights and start values, everything is determined: equal to R to the digits printed.</summary>
 public sealed class EtsGivenParametersTests
 {
-    // R 4.2.2, forecast 8.20; for each form fit <- ets(y, model=, damped=), y = Nile without season, with one aggregate(AirPassengers, nfrequency=4).
-    // Columns: fit$par (alpha, beta, gamma, phi), fit$initstate (l, b), the seasons of the first cycle, c(fit$loglik, fit$aicc, fit$sigma2),
-    // c(fitted(fit)[c(1, 24, n)], simulate(fit, 12, future=TRUE, innov=rep(0, 12))[c(1, 6, 12)]); all "%.12g". The path without shocks, because
+    // R 4.2.2, forecast 8.20; for each form fit <- ets(y, model=, damped=), y = Nile without season, with one aggregate(AirPassengers,
+    // nfrequency=4).
+    // Columns: fit$par (alpha, beta, gamma, phi), fit$initstate (l, b), the seasons of the first cycle, c(fit$loglik, fit$aicc,
+    // fit$sigma2),
+    // c(fitted(fit)[c(1, 24, n)], simulate(fit, 12, future=TRUE, innov=rep(0, 12))[c(1, 6, 12)]); all "%.12g". The path without shocks,
+    // because
     // forecast() corrects the mean of forms with multiplicative season (by under 0.3 % here), and simulate() is what both sides share.
     public static TheoryData<string, double[], double[], double[], double[], double[]> FromR { get; } = new()
     {
@@ -121,7 +124,8 @@ public sealed class EtsGivenParametersTests
             ]);
     }
 
-    /// <summary>R: sqrt of the variances of forecast(ets(q, "AAA", damped=TRUE), h=12), (upper - mean)/qnorm(.975) at 1, 2, 5 and 12.</summary>
+    /// <summary>R: sqrt of the variances of forecast(ets(q, "AAA", damped=TRUE), h=12), (upper - mean)/qnorm(.975) at 1, 2, 5 and
+    /// 12.</summary>
     [Fact]
     public void Deviation_by_step_equals_the_closed_form_and_R()
     {
@@ -130,7 +134,9 @@ public sealed class EtsGivenParametersTests
         var deviations = Responses(fitted, 12).Select((_, h) =>
             Math.Sqrt(Responses(fitted, 12).Take(h + 1).Sum(response => response * response))).ToArray();
 
-        AssertClose([49.2164567653, 52.9083420885, 87.4723648826, 148.403521082], [deviations[0], deviations[1], deviations[4], deviations[11]]);
+        AssertClose(
+            [49.2164567653, 52.9083420885, 87.4723648826, 148.403521082],
+            [deviations[0], deviations[1], deviations[4], deviations[11]]);
     }
 
     /// <summary>Hyndman et al. 2008, table 6.1: c_j = α + β(φ + … + φ^j) + γ·[j is a multiple of m], times σ.</summary>
@@ -157,7 +163,7 @@ public sealed class EtsGivenParametersTests
         var mean = fitted.Predict(12);
         for (var i = 0; i < draws; i++)
         {
-            for (var h = 0; h < 12; h++) shocks[h] = Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+            for (var h = 0; h < 12; h++) shocks[h] = Normal(random);
             fitted.Draw(path, shocks);
             for (var h = 0; h < 12; h++)
             {
@@ -188,8 +194,12 @@ public sealed class EtsGivenParametersTests
         var row = FromR.Single(cells => (string)cells[0] == "AAdA");
         var (weights, start) = ((double[])row[1], (double[])row[2]);
         return FittedEts.Of(
-            EtsForm.Parse("AAdA"), new EtsWeights(weights[0], weights[1], weights[2], weights[3]), start[0], start[1], (double[])row[3], Quarters);
+            EtsForm.Parse("AAdA"), new EtsWeights(weights[0], weights[1], weights[2], weights[3]), start[0], start[1],
+            (double[])row[3], Quarters);
     }
+
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 
     /// <summary>What one standard error at the first step does to every step.</summary>
     private static double[] Responses(FittedEts fitted, int horizon)
