@@ -1,4 +1,5 @@
 using KiPlanung.Forecasting.Models.ExponentialSmoothing;
+using KiPlanung.Forecasting.Models.ThetaFamily;
 
 namespace KiPlanung.Forecasting.Models;
 
@@ -17,11 +18,12 @@ public static class ModelCatalogue
         return season == 1 || HasSeason(model) ? model : new SeasonallyAdjusted(model);
     }
 
-    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive or AutoEts;
+    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive or ComplexSmoothing.ComplexSmoothing or AutoEts;
 
     private static IForecastModel[] Plain() =>
     [
         new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new SimpleSmoothing(), new DampedTrend(), new Theta(),
-        new DynamicTheta(), new AutoEts(), new Ets(EtsForm.Parse("ANN")), new Ets(EtsForm.Parse("AAN")), new Ets(EtsForm.Parse("AAdN")),
+        new DynamicTheta(), new OptimisedTheta(), new ComplexSmoothing.ComplexSmoothing(), new AutoEts(),
+        new Ets(EtsForm.Parse("ANN")), new Ets(EtsForm.Parse("AAN")), new Ets(EtsForm.Parse("AAdN")),
     ];
 }
