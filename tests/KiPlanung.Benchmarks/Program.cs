@@ -6,7 +6,7 @@ using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 
-// In process, because the tool's own project generation does not know our artifacts folder. Reports go to results/ and are committed.
+// One class alone: -- --results FOLDER --filter *Demography*. In process, because the tool's own project generation does not know our artifacts folder. Reports go to results/ and are committed.
 var results = args is ["--results", var folder, ..] ? folder : "BenchmarkDotNet.Artifacts";
 var config = ManualConfig.CreateEmpty()
     .AddJob(Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance))
@@ -14,4 +14,6 @@ var config = ManualConfig.CreateEmpty()
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddExporter(MarkdownExporter.GitHub)
     .WithArtifactsPath(results);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll(config);
+var switcher = BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly);
+if (args is ["--results", _, "--filter", .. var names]) switcher.Run(["--filter", .. names], config);
+else switcher.RunAll(config);
