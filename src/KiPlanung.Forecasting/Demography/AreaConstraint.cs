@@ -67,8 +67,8 @@ public static class AreaConstraint
             :
             [
                 $"Die eigenen Rechnungen für {string.Join(", ", names)} ergeben zusammen {DemographyInput.Number(Math.Round(own))} "
-                + $"Menschen und weichen damit um {DemographyInput.Number(Math.Round(100 * deviation, 1))} % vom Eckwert {official.Year} ab "
-                + $"({DemographyInput.Number(Math.Round(official.Total))}). Bitte die Annahmen prüfen.",
+                + $"Menschen und weichen damit um {DemographyInput.Number(Math.Round(100 * deviation, 1))} % vom Eckwert {official.Year} "
+                + $"ab ({DemographyInput.Number(Math.Round(official.Total))}). Bitte die Annahmen prüfen.",
             ];
     }
 }

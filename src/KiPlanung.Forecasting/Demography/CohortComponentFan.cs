@@ -36,8 +36,8 @@ public sealed record FirstOrderProcess(double Persistence, double Shock)
 public sealed record ComponentUncertainty(FirstOrderProcess LogFertility, FirstOrderProcess LifeExpectancy, FirstOrderProcess NetMigration);
 
 /// <summary>Cohort component with sampled fertility, mortality and migration.</summary>
-/// <remarks>Lee &amp; Tuljapurkar 1994, Journal of the American Statistical Association 89 (stochastic rates by time series); mortality moves
-/// by a common factor on the hazards that gives the sampled life expectancy to first order.</remarks>
+/// <remarks>Lee &amp; Tuljapurkar 1994, Journal of the American Statistical Association 89 (stochastic rates by time series); mortality
+/// moves by a common factor on the hazards that gives the sampled life expectancy to first order.</remarks>
 public static class CohortComponentFan
 {
     /// <param name="start">The population at the end of the year before the first period.</param>
