@@ -1,7 +1,8 @@
 namespace KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>„Exponentielle Glättung“ — the form of error, trend and season with the least corrected Akaike criterion.</summary>
-/// <remarks>Hyndman, Koehler, Snyder &amp; Grose 2002, IJF 18(3); Hyndman &amp; Khandakar 2008, JSS 27(3); forms and short histories as in ets of
+/// <remarks>Hyndman, Koehler, Snyder &amp; Grose 2002, IJF 18(3); Hyndman &amp; Khandakar 2008, JSS 27(3); forms and short histories as
+/// in ets of
 /// R's forecast. On purpose not as there: the share of β in α carries a half-normal prior of deviation 0.1, because a trend free to follow
 /// every value fits short histories better and forecasts them worse. <see cref="Ets"/> has no prior.</remarks>
 public sealed class AutoEts : IForecastModel

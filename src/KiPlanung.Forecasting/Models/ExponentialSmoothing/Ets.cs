@@ -17,9 +17,7 @@ public sealed class Ets : IForecastModel
             "AAN" => ("holt", "Linearer Trend nach Holt"),
             "AAA" => ("holt-winters", "Holt-Winters mit additiver Saison"),
             "MAM" => ("holt-winters-multiplicative", "Holt-Winters mit multiplikativer Saison"),
-
             var name => ($"ets-{name.ToLowerInvariant()}", $"Exponentielle Glättung (ETS {name})"),
-
         };
     }
 

@@ -5,7 +5,8 @@ namespace KiPlanung.Forecasting.Models.ExponentialSmoothing;
 internal readonly record struct EtsCandidate(EtsForm Form, double Value, double CorrectedAkaike, double[] Row);
 
 /// <summary>Estimates forms on one history by maximum likelihood; holds the working memory for all of them.</summary>
-/// <remarks>Hyndman, Koehler, Ord &amp; Snyder 2008, ch. 5; first weights of Hyndman &amp; Khandakar 2008, JSS 27(3). Not thread-safe.</remarks>
+/// <remarks>Hyndman, Koehler, Ord &amp; Snyder 2008, ch. 5; first weights of Hyndman &amp; Khandakar 2008, JSS 27(3). Not
+/// thread-safe.</remarks>
 internal sealed class EtsEstimator
 {
     /// <summary>Enough to order forms by Akaike's criterion: differences that matter are about 2.</summary>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>How a part acts, known to the compiler so that each form gets machine code of its own.</summary>
@@ -55,29 +57,17 @@ internal static class EtsFilter
         where TTrend : struct, IPart
         where TSeason : struct, IPart
     {
-        var (alpha, beta, gamma, phi) = weights;
         var (level, trend, place) = (state.Level, state.Trend, state.Place);
         var season = state.Season;
         var most = TError.Kind == EtsComponent.Additive ? Math.Exp(limit / series.Length) : double.PositiveInfinity;
-        double squares = 0, logs = 0, product = 1;
+        double squares = 0, logs = 0, product = 1, none = 0;
         for (var t = 0; t < series.Length; t++)
         {
-            var fading = TTrend.Kind == EtsComponent.Damped ? phi * trend : trend;
-            var line = TTrend.Kind == EtsComponent.None ? level : level + fading;
-            var factor = TSeason.Kind == EtsComponent.None ? 0 : season[place];
-            var mean = TSeason.Kind == EtsComponent.None ? line
-                : TSeason.Kind == EtsComponent.Additive ? line + factor : line * factor;
+            ref var factor = ref (TSeason.Kind == EtsComponent.None ? ref none : ref season[place]);
+            var mean = Step<TTrend, TSeason>(series[t], weights, ref level, ref trend, ref factor);
             var error = series[t] - mean;
+            if (TSeason.Kind != EtsComponent.None && ++place == season.Length) place = 0;
             if (!means.IsEmpty) means[t] = mean;
-            var pull = TSeason.Kind == EtsComponent.Multiplicative ? error / factor : error;
-            level = line + (alpha * pull);
-            if (TTrend.Kind != EtsComponent.None) trend = fading + (beta * pull);
-            if (TSeason.Kind != EtsComponent.None)
-            {
-                season[place] = factor + (gamma * (TSeason.Kind == EtsComponent.Multiplicative ? error / line : error));
-                if (++place == season.Length) place = 0;
-            }
-
             if (TError.Kind == EtsComponent.Multiplicative)
             {
                 error /= mean;
@@ -97,6 +87,26 @@ internal static class EtsFilter
         var value = series.Length * Math.Log(Math.Max(squares, LeastSquares * series.Length));
         if (TError.Kind == EtsComponent.Multiplicative) value += 2 * (logs + Math.Log(Math.Abs(product)));
         return double.IsFinite(value) && double.IsFinite(squares) ? value : double.PositiveInfinity;
+    }
+
+    /// <summary>One value: the mean expected of it, and the states after it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static double Step<TTrend, TSeason>(double value, EtsWeights weights, ref double level, ref double trend, ref double season)
+        where TTrend : struct, IPart
+        where TSeason : struct, IPart
+    {
+        var fading = TTrend.Kind == EtsComponent.Damped ? weights.Phi * trend : trend;
+        var line = TTrend.Kind == EtsComponent.None ? level : level + fading;
+        var factor = TSeason.Kind == EtsComponent.None ? 0 : season;
+        var mean = TSeason.Kind == EtsComponent.None ? line
+            : TSeason.Kind == EtsComponent.Additive ? line + factor : line * factor;
+        var error = value - mean;
+        var pull = TSeason.Kind == EtsComponent.Multiplicative ? error / factor : error;
+        level = line + (weights.Alpha * pull);
+        if (TTrend.Kind != EtsComponent.None) trend = fading + (weights.Beta * pull);
+        if (TSeason.Kind != EtsComponent.None)
+            season = factor + (weights.Gamma * (TSeason.Kind == EtsComponent.Multiplicative ? error / line : error));
+        return mean;
     }
 
     /// <summary>The same for a form known at run time only.</summary>

@@ -11,7 +11,8 @@ public enum EtsComponent
 
 /// <summary>„Form der Glättung“ — one of the fifteen stable combinations of error, trend and season.</summary>
 /// <remarks>Taxonomy of Hyndman, Koehler, Ord &amp; Snyder 2008, Forecasting with Exponential Smoothing, ch. 2, table 2.1. Left out are
-/// multiplicative trends and additive errors with multiplicative seasons, whose forecasts have no finite variance (ibid., ch. 15).</remarks>
+/// multiplicative trends and additive errors with multiplicative seasons, whose forecasts have no finite variance (ibid., ch.
+/// 15).</remarks>
 /// <param name="Error">Additive or multiplicative; multiplicative only for positive figures.</param>
 /// <param name="Trend">None, additive or damped.</param>
 /// <param name="Season">None, additive or multiplicative.</param>

@@ -1,7 +1,8 @@
 namespace KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>What is minimised: the likelihood of one form as a function of its weights and start values in one row.</summary>
-/// <remarks>The row holds α, the shares of β in α and of γ in 1 − α, φ, level, trend and all seasons but the last, each where the form has it.
+/// <remarks>The row holds α, the shares of β in α and of γ in 1 − α, φ, level, trend and all seasons but the last, each where the form
+/// has it.
 /// The shares make the usual region (0 &lt; β &lt; α, 0 &lt; γ &lt; 1 − α; Hyndman et al. 2008, ch. 10.1) a box.</remarks>
 /// <param name="season">Scratch of one cycle; empty for a form without season.</param>
 /// <param name="trendPenalty">Added times the squared share of β in α; 0 for pure likelihood.</param>

@@ -3,7 +3,8 @@ using KiPlanung.Forecasting.Numerics;
 namespace KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>„Kurze Reihe“ — too few values to estimate start values: these come from the first two, only α and β are searched.</summary>
-/// <remarks>Least squares from ℓ<sub>0</sub> = y<sub>1</sub> and b<sub>0</sub> = y<sub>2</sub> − y<sub>1</sub>, as ets of R's forecast does for up to six values.</remarks>
+/// <remarks>Least squares from ℓ<sub>0</sub> = y<sub>1</sub> and b<sub>0</sub> = y<sub>2</sub> − y<sub>1</sub>, as ets of R's forecast
+/// does for up to six values.</remarks>
 internal static class EtsShortSeries
 {
     private const int GridPoints = 10;

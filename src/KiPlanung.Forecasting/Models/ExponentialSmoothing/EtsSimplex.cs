@@ -1,7 +1,8 @@
 namespace KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>Minimises a likelihood of up to thirty parameters without derivatives and without allocation.</summary>
-/// <remarks>Nelder &amp; Mead 1965, The Computer Journal 7(4), coefficients 1, 2, ½, ½. Only the order of the vertices matters to the method,
+/// <remarks>Nelder &amp; Mead 1965, The Computer Journal 7(4), coefficients 1, 2, ½, ½. Only the order of the vertices matters to the
+/// method,
 /// so a trial is evaluated no further than needed to see that it is not better than the worst vertex.</remarks>
 internal ref struct EtsSimplex
 {

@@ -1,7 +1,8 @@
 namespace KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>„Startwerte“ — where the search for level, trend and seasons begins.</summary>
-/// <remarks>Hyndman, Koehler, Ord &amp; Snyder 2008, ch. 2.6.1: seasons from a decomposition by moving averages, with fewer than three cycles
+/// <remarks>Hyndman, Koehler, Ord &amp; Snyder 2008, ch. 2.6.1: seasons from a decomposition by moving averages, with fewer than three
+/// cycles
 /// from one harmonic wave around a line; level and trend from the straight line through the first values without season.</remarks>
 internal readonly ref struct EtsStart
 {

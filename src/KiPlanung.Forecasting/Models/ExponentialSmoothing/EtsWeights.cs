@@ -1,7 +1,8 @@
 namespace KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 /// <summary>„Glättungsparameter“ — α for the level, β for the trend, γ for the season, φ for its fading.</summary>
-/// <remarks>Parametrisation of Hyndman, Koehler, Ord &amp; Snyder 2008, table 2.1. A form without a part has 0 there, and φ = 1 unless damped.</remarks>
+/// <remarks>Parametrisation of Hyndman, Koehler, Ord &amp; Snyder 2008, table 2.1. A form without a part has 0 there, and φ = 1 unless
+/// damped.</remarks>
 public readonly record struct EtsWeights(double Alpha, double Beta = 0, double Gamma = 0, double Phi = 1)
 {
     internal const double Least = 1e-4;
@@ -9,7 +10,8 @@ public readonly record struct EtsWeights(double Alpha, double Beta = 0, double G
     internal const double LeastPhi = 0.8;
     internal const double MostPhi = 0.98;
 
-    /// <summary>Stable for a seasonal form: every root of the characteristic polynomial of the discounting matrix lies in the unit circle.</summary>
+    /// <summary>Stable for a seasonal form: every root of the characteristic polynomial of the discounting matrix lies in the unit
+    /// circle.</summary>
     /// <remarks>Hyndman et al. 2008, ch. 10, with the recursion of Schur and Cohn. Without a trend the polynomial has the root 1, which is
     /// divided out. Forms without a season need no test: the usual region lies inside the admissible one.</remarks>
     internal bool IsAdmissible(int season, bool hasTrend)

@@ -22,15 +22,17 @@ public sealed class FittedEts : IFittedModel
     /// <summary>One-step forecast of every value of the history, in its unit.</summary>
     public IReadOnlyList<double> OneStep { get; }
 
-    /// <summary>Standard deviation of the form's own errors ε: in the unit of the history when additive, a share when multiplicative.</summary>
+    /// <summary>Standard deviation of the form's own errors ε: in the unit of the history when additive, a share when
+    /// multiplicative.</summary>
     /// <remarks>√(Σε²/(n − p)) with p estimated weights and start values.</remarks>
     public double ErrorDeviation { get; }
 
     /// <summary>log L* up to a constant, as in Hyndman et al. 2008, ch. 5.1: comparable between forms on the same history.</summary>
     public double LogLikelihood { get; }
 
-    /// <summary>Standard deviation of the one-step errors in the unit of the history; for a multiplicative error at the last level.</summary>
-    public double Sigma => Form.HasMultiplicativeError ? ErrorDeviation * Math.Abs(_level) : ErrorDeviation;
+    /// <summary>Standard deviation of the one-step errors in the unit of the history; for a multiplicative error at the next level, without
+    /// its season.</summary>
+    public double Sigma => Form.HasMultiplicativeError ? ErrorDeviation * Math.Abs(_level + (Weights.Phi * _trend)) : ErrorDeviation;
 
     /// <summary>Akaike's criterion with the correction for short histories; +∞ when there are too few values for the form.</summary>
     public double CorrectedAkaike { get; private init; }
@@ -48,7 +50,8 @@ public sealed class FittedEts : IFittedModel
 
     /// <summary>Writes one possible future.</summary>
     /// <param name="path">Receives the steps 1 to its length.</param>
-    /// <param name="shocks">Standardised errors (mean 0, standard deviation 1), at least one per step; who draws them decides the rest.</param>
+    /// <param name="shocks">Standardised errors (mean 0, standard deviation 1), at least one per step; who draws them decides the
+    /// rest.</param>
     /// <remarks>Errors of a multiplicative form end at −1, where a value would turn negative.</remarks>
     public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
     {
@@ -66,9 +69,12 @@ public sealed class FittedEts : IFittedModel
         var series = new double[history.Length];
         for (var t = 0; t < series.Length; t++) series[t] = Math.ScaleB(history[t], -exponent);
         var oneStep = new double[history.Length];
-        var state = new EtsState { Level = Math.ScaleB(level, -exponent), Trend = Math.ScaleB(trend, -exponent), Season = season.ToArray() };
+        var state = new EtsState
+        {
+            Level = Math.ScaleB(level, -exponent), Trend = Math.ScaleB(trend, -exponent), Season = season.ToArray(),
+        };
         foreach (ref var value in state.Season) value = multiplies ? value : Math.ScaleB(value, -exponent);
-        var value2 = EtsFilter.Run(form, series, weights, ref state, double.PositiveInfinity, oneStep);
+        var likelihood = EtsFilter.Run(form, series, weights, ref state, double.PositiveInfinity, oneStep);
         var squares = 0.0;
         for (var t = 0; t < series.Length; t++)
         {
@@ -84,10 +90,10 @@ public sealed class FittedEts : IFittedModel
         state.Level = Math.ScaleB(state.Level, exponent);
         state.Trend = Math.ScaleB(state.Trend, exponent);
         foreach (ref var value in state.Season) value = multiplies ? value : Math.ScaleB(value, exponent);
-        value2 += 2 * series.Length * exponent * Math.Log(2);
-        return new FittedEts(form, weights, state, oneStep, deviation, -0.5 * value2)
+        likelihood += 2 * series.Length * exponent * Math.Log(2);
+        return new FittedEts(form, weights, state, oneStep, deviation, -0.5 * likelihood)
         {
-            CorrectedAkaike = CorrectedAkaikeOf(value2, series.Length, estimated),
+            CorrectedAkaike = CorrectedAkaikeOf(likelihood, series.Length, estimated),
         };
     }
 
