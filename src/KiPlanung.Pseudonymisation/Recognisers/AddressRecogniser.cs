@@ -18,6 +18,13 @@ internal sealed partial class AddressRecogniser : IRecogniser
                 || DwellingBefore().IsMatch(Surroundings.Before(text, match.Index, 40))))
                 Add(into, start, match.Index + match.Length, "Straße mit Hausnummer");
         foreach (Match match in Flat().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length, "Wohnblock mit Aufgang");
+        foreach (Match match in InStreet().Matches(text.Text))
+            if (!Common().IsMatch(match.Groups["street"].ValueSpan) && (match.Groups["sure"].Success
+                || HasProperFront(match.Groups["street"].ValueSpan)))
+                Add(into, match.Groups["street"].Index, match.Groups["street"].Index + match.Groups["street"].Length,
+                    "Straße ohne Hausnummer");
+        foreach (Match match in HouseNumber().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length,
+            "Hausnummer oder Postfach");
         foreach (Match match in DwellingAfter().Matches(text.Text))
             Add(into, match.Groups["street"].Index, match.Groups["street"].Index + match.Groups["street"].Length,
                 "Straße vor einem Wohnhinweis");
@@ -37,6 +44,22 @@ internal sealed partial class AddressRecogniser : IRecogniser
 
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.Address, "ADRESSE", Certainty.Likely, reason));
+
+    /// <summary>„Lindenweg“ may be a street, „Schulweg“ is none: the front must be a name, a place or a word streets are named
+    /// after.</summary>
+    private static bool HasProperFront(ReadOnlySpan<char> street)
+    {
+        var dash = street.LastIndexOfAny(" -".AsSpan());
+        if (dash > 0) return true;
+        foreach (var ending in (ReadOnlySpan<string>)["weg", "platz", "ring", "hof", "winkel", "markt", "graben", "ufer", "damm",
+            "steig", "siedlung"])
+            if (street.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && street.Length > ending.Length + 3)
+            {
+                var front = street[..^ending.Length];
+                return Names.IsName(front) || Gazetteers.Instance.Places.Contains(front) || Fronts().IsMatch(front);
+            }
+        return false;
+    }
 
     private static bool IsStreet(NormalText text, Match match)
     {
@@ -74,6 +97,35 @@ internal sealed partial class AddressRecogniser : IRecogniser
                 return start - before.Length + match.Index;
         return start;
     }
+
+    [GeneratedRegex(@"(?<![\p{L}-])(?:(?:in|aus|auf|an|von|nach)[ ](?:der|die)|Ecke|zur|Zur|Wohnung:?|Whg\.?:?|wohnhaft:?|Wohnort:?|in"
+        + @"|Richtung|/)[ ]?(?<street>(?<sure>(?:(?:Dr|Prof|St)\.-)?(?:\p{Lu}[\p{L}.]{0,20}-){0,4}\p{Lu}?[\p{L}]{2,24}(?:straße|strasse"
+        + @"|str\.|gasse|allee)|(?:\p{Lu}\p{L}{2,20}er|Alte[nr]?|Neue[nr]?|Lange[nr]?|Breite[nr]?|Kurze[nr]?|Große[nr]?|Kleine[nr]?"
+        + @"|Hohe[nr]?|Obere[nr]?|Untere[nr]?)[ ](?:Straße|Gasse|Allee|Str\.)))(?![\p{L}\d-]|[ ]?\d)"
+        + @"|(?<![\p{L}-])(?:im|am|Im|Am|zum|den|vom)[ ](?<street>\p{Lu}[\p{L}-]{2,24}(?:weg|platz|ring|hof|winkel|markt|graben|damm"
+        + @"|steig))(?![\p{L}\d-]|[ ]?\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex InStreet();
+
+    [GeneratedRegex(@"\A(?:auf|in|die|der|alle)?(?:Land|Bundes|Kreis|Einbahn|Durchgangs|Seiten|Neben|Quer|Milch|Wasser|Fahrrad|Spiel"
+        + @"|Anlieger|Zufahrts|Wohn|Sack|Einkaufs|Ortsdurchgangs|Parallel|Haupt?verkehrs|Verkehrs|Dorf?strassen|Über|Vor)?(?:straße"
+        + @"|strasse|str\.|gasse|allee)\z"
+        + @"|\A(?:Arbeits|Ausbildungs|Spiel|Park|Schul|Heim|Rück|Um|Aus|Lebens|Bildungs|Kita|Kindergarten|Krippen|Hort|Therapie|Heim"
+        + @"|Pflege|Wohnheim|Studien|Praktikums|Betreuungs|Sitz|Stell|Schlaf|Steh|Lieblings|Bau|Sport|Fußball|Bolz|Markt|Fest|Dorf"
+        + @"|Bahnhofsvor|Vor|Hinter|Innen|Schul|Bauern|Fried|Bahn|Reiter|Wander|Rad|Fuß|Geh|Feld|Wald|Weih?nachts|Floh|Bau|Super|Wochen"
+        + @"|Arbeits|Wohnungs|Verkehrs|Dienst|Amts|Instanzen|Beschwerde|Rechts|Klage|Königs|Mittel|Flucht|Boxen|Ehe|Haar|Ton)(?:weg"
+        + @"|platz|ring|hof|winkel|markt|graben|damm|steig)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Common();
+
+    [GeneratedRegex(@"\A(?:Linden|Birken|Eichen|Buchen|Ahorn|Kastanien|Tannen|Fichten|Kiefern|Erlen|Weiden|Pappel|Rosen|Flieder|Tulpen"
+        + @"|Nelken|Veilchen|Amsel|Drossel|Finken|Meisen|Lerchen|Schwalben|Falken|Sonnen|Mühl(?:en)?|Kirch|Garten|Wiesen|Berg|Tal"
+        + @"|Quell(?:en)?|Brunnen|Teich|See|Anger|Burg|Schloss|Schäfer|Ziegel|Kirschen?|Apfel|Obst|Hopfen|Wein(?:berg)?|Acker|Heide"
+        + @"|Stein|Sand|Lehm|Neben|Karl|Friedens|Mai|Dichter|Musiker|Post|Bahnhofs?|Rathaus|Dom|Neuer?|Alter?)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fronts();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:Hausnummer|Haus Nr\.|Haus-Nr\.|Hausnr\.)[ :]{0,2}\d{1,3}[ ]?[a-z]?(?![\p{L}\d])"
+        + @"|Postfach[ ]\d{2,3}(?:[ ]\d{2,3}){0,2}(?:,[ ]\d{5}[ ]\p{Lu}[\p{L}-]+)?)", RegexOptions.CultureInvariant)]
+    private static partial Regex HouseNumber();
 
     [GeneratedRegex(@"\A(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|hof|berg|garten|feld|park|markt|grund|wald|plan|tor|damm"
         + @"|wall|pfad|ufer|wiese|zeile|brücke|siedlung|graben)[ ]?\d",

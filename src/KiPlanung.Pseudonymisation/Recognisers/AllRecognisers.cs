@@ -16,7 +16,8 @@ internal static class AllRecognisers
         new ChildBenefitNumberRecogniser(), new CourtFileRecogniser(), new AdministrativeFileRecogniser(),
         new ContractNumberRecogniser(), new MeterRecogniser(), new LandRegisterRecogniser(), new VinRecogniser(),
         new LicencePlateRecogniser(), new InsurancePlateRecogniser(), new DateOfBirthRecogniser(), new DateRecogniser(),
-        new PhoneRecogniser(), new UrlHandleRecogniser(), new AddressRecogniser(), new OrganisationRecogniser(),
+        new PhoneRecogniser(), new UnnamedNumberRecogniser(), new UrlHandleRecogniser(), new AddressRecogniser(),
+            new OrganisationRecogniser(),
         new PersonNameRecogniser(), new PlaceRecogniser(),
     ];
 }
