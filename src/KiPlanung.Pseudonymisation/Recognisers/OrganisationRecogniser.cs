@@ -39,7 +39,7 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
                 Add(into, match.Groups["name"].Index, End(match.Groups["name"]),
                     Hint(match.Groups["name"].ValueSpan) ?? Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in Broad().Matches(text.Text))
-            if (!IsSafe(match.ValueSpan) && IsBroadName(match.Groups["name"].ValueSpan))
+            if (!IsSafe(match.Groups["name"].ValueSpan) && IsBroadName(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in Joined().Matches(text.Text))
             if (Names.IsSurname(match.Groups["name"].ValueSpan) || Names.IsFirstName(match.Groups["name"].ValueSpan))
@@ -58,7 +58,7 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         into.Add(new Candidate(start, end, EntityType.OrgIdentifying, "EINRICHTUNG", Certainty.Likely,
             "benannte Einrichtung oder Firma") { Hint = hint });
 
-    private static bool IsSafe(ReadOnlySpan<char> name) => Safe().IsMatch(name);
+    private static bool IsSafe(ReadOnlySpan<char> name) => Policy.PseudonymisationPolicy.Instance.SafeBodies.IsMatch(name);
 
     /// <summary>„Kita Sonnenschein“ is a name, „Kita Gebühren“ is none, „Schule Probleme“ is none.</summary>
     private static bool IsName(Group name, bool nounsAreNames)
@@ -226,16 +226,6 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|bei den)[ ](?<name>\p{Lu}[\p{L}&-]{2,30}(?:[ ](?:&[ ])?\p{Lu}[\p{L}&-]{2,24})?)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Employer();
-
-    [GeneratedRegex(@"(?<!\p{L})(?:Jobcenter|Agentur für Arbeit|Arbeitsagentur|AOK|Barmer|BARMER|Techniker|DAK|IKK|BKK"
-        + @"|Knappschaft|Caritas\p{L}*|Diakonie\p{L}*|AWO|Arbeiterwohlfahrt|DRK|Deutsche[ns]? Rote[ns]? Kreuz\p{L}*|ASB"
-        + @"|Arbeiter-Samariter-Bund|Lebenshilfe|Volkssolidarität|Johanniter\p{L}*|Malteser\p{L}*|Pro Familia|pro familia"
-        + @"|Amazon|Lidl|Aldi|ALDI|Edeka|EDEKA|Rewe|REWE|Netto|Kaufland|Penny|Norma|dm|Rossmann|McDonald\p{L}*"
-        + @"|Deutsche Bahn|Deutsche Post|DHL|Hermes|DPD|Sparkasse\p{L}*|Volksbank|Jugendamt|Sozialamt|Landratsamt"
-        + @"|Familienkasse|Rentenversicherung|Zalando|Opel|VW|Volkswagen|Bosch|Siemens|Telekom|Vodafone|Bundeswehr|Polizei"
-        + @"|Feuerwehr|Stadtverwaltung|Thüringen\p{L}*|Thüringer|Kreisverwaltung|Bundesagentur|Weißer Ring"
-        + @"|Deutsche[rn]? Kinderschutzbund|Schufa|SCHUFA)(?!\p{L})", RegexOptions.CultureInvariant)]
-    private static partial Regex Safe();
 
     [GeneratedRegex(@"\A(?:Personal|Platz|Plätze|Gebühr\p{L}*|Leitung|Team|Beitrag|Beiträge|Kinder|Eltern|Erzieher\p{L}*"
         + @"|Zeiten|Öffnungszeiten|Betreuung|Angebot\p{L}*|Jahr\p{L}*|Alltag|Fahrt|Weg|Woche|Montag|Dienstag|Mittwoch"

@@ -29,7 +29,8 @@ internal sealed partial class UnnamedNumberRecogniser : IRecogniser
         foreach (var c in form)
             if (char.IsAsciiDigit(c)) digits++;
             else if (char.IsLetter(c)) letters++;
-        return digits >= 4 && letters is >= 1 and <= 8 && letters + digits >= 7 && !(letters == 1 && digits == 9 && char.IsLetter(form[0])) && !Known().IsMatch(form);
+        return digits >= 4 && letters is >= 1 and <= 8 && letters + digits >= 7 && !(letters == 1 && digits == 9
+            && char.IsLetter(form[0])) && !Known().IsMatch(form);
     }
 
     private static bool IsLong(ReadOnlySpan<char> form)
@@ -61,7 +62,8 @@ internal sealed partial class UnnamedNumberRecogniser : IRecogniser
         + @"|\d{1,2}-\d{1,2}(?:-\d{1,2})?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 
-    [GeneratedRegex(@"(?:DIN|ISO|ISBN|Drucksache|DS|Drs\.?|(?:AGS|ARS)[^.\n]{0,20}(?:z\. ?B\.)?|Schlüssel|BGBl\.?[ ]?I*|GVBl\.?|Tabelle|Tab\.|Code|Statistik|EVAS"
+    [GeneratedRegex(@"(?:DIN|ISO|ISBN|Drucksache|DS|Drs\.?|(?:AGS|ARS)[^.\n]{0,20}(?:z\. ?B\.)?|Schlüssel|BGBl\.?[ ]?I*|GVBl\.?|Tabelle"
+        + @"|Tab\.|Code|Statistik|EVAS"
         + @"|Richtlinie|Verordnung|\(E[UG]\)|Nr\.[ ]|Version|Az\. des Gesetzes"
         + @"|Programm|Titel|Haushaltsstelle|Kapitel|Produkt)[ :]{0,2}\z|(?:€|EUR)[ ]?\z", RegexOptions.CultureInvariant)]
     private static partial Regex Before();

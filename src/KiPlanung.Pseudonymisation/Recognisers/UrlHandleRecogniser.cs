@@ -71,7 +71,8 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Shaped();
 
-    [GeneratedRegex(@"[*_:](?:innen|in|r|n|e|en)\z|\A(?:anonym|gast|user|nutzer|ab|bis|von|vor|seit|nr|ca|abs|art|bzw|tel|dw|sgb|din|iso|covid|kw|top|typ"
+    [GeneratedRegex(@"[*_:](?:innen|in|r|n|e|en)\z|\A(?:anonym|gast|user|nutzer|ab|bis|von|vor|seit|nr|ca|abs|art|bzw|tel|dw|sgb|din"
+        + @"|iso|covid|kw|top|typ"
         + @"|gruppe|klasse|raum|haus|block|zone|linie|bus|version|punkt|teil)[.-]?\d+\z",
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Gendered();
