@@ -28,7 +28,7 @@ internal static partial class Generalisation
         "monat" => MonthOf(surface),
         "jahrzehnt" => DecadeOf(surface),
         "spanne" => BandOf(surface),
-        "kreis" => CountyOf(surface),
+        "kreis" => label == "ADRESSE" ? CountyOfAddress(surface) : CountyOf(surface),
         _ => null,
     };
 
@@ -79,14 +79,19 @@ internal static partial class Generalisation
         return string.Create(CultureInfo.InvariantCulture, $"{bands.LastOrDefault(lower => lower <= age)}-{next - 1}");
     }
 
-    private static string? CountyOf(string surface)
+    /// <summary>By the postcode, else by the place behind the last comma; „Am Anger“ is no place.</summary>
+    private static string? CountyOfAddress(string surface)
     {
         foreach (Match postcode in Postcode().Matches(surface))
             if (Counties.Instance.Of(postcode.ValueSpan) is { } county)
                 return county;
-        return Counties.Instance.Of(surface) ?? Counties.Instance.Of(surface.TrimEnd('s')) ?? Counties.Instance.Of(surface.Split('-')[0])
-            ?? Counties.Instance.Of(surface.AsSpan(surface.LastIndexOf(' ') + 1));
+        var comma = surface.LastIndexOf(',');
+        return comma < 0 ? null : Counties.Instance.Of(surface.AsSpan(comma + 1).Trim());
     }
+
+    private static string? CountyOf(string surface) =>
+        Counties.Instance.Of(surface) ?? Counties.Instance.Of(surface.TrimEnd('s')) ?? Counties.Instance.Of(surface.Split('-')[0])
+            ?? Counties.Instance.Of(surface.AsSpan(surface.LastIndexOf(' ') + 1));
 
     [GeneratedRegex(@"(?<y>(?:19|20)\d\d)[-/.](?<m>\d\d)[-/.]\d\d", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
