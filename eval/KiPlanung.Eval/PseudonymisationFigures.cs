@@ -23,14 +23,14 @@ public sealed record PseudonymisationFigures(
     Proportion? SilentLeaks, double ReviewPointsPerThousandCharacters, string? DetectorVersion, double MegaCharactersPerSecond)
 {
     public override string ToString() => string.Join('\n',
-        Say($"{File} n={Documents} masked {FullyMaskedOverall:P1} precision {CharacterPrecision:P1} harmless {HarmlessSpansMasked}"
+        string.Create(CultureInfo.InvariantCulture, $"{File} n={Documents} masked {FullyMaskedOverall:P1} precision {CharacterPrecision:P1} harmless {HarmlessSpansMasked}"
             + $" ({Harmless?.Hits} of {Harmless?.Of} marked) leaking {Write(Leaks)}, silent {Write(SilentLeaks)}, no point on it"
             + $" {DocumentsLeakingAfterReview}; {ReviewPointsPerThousandCharacters} points/1000; {MegaCharactersPerSecond} M/s"),
-        string.Join('\n', (ByType ?? new Dictionary<string, TypeFigures>()).Select(x => Say(
-            $"    {x.Key,-16} full {Write(x.Value.Full)} any {x.Value.Any.Share:P0} characters {x.Value.CharacterRecall:P1}"
+        string.Join('\n', (ByType ?? new Dictionary<string, TypeFigures>()).Select(x => string.Create(
+            CultureInfo.InvariantCulture, $"    {x.Key,-16} full {Write(x.Value.Full)} any {x.Value.Any.Share:P0} characters {x.Value.CharacterRecall:P1}"
             + $" shown {x.Value.FullOrShown.Share:P0} precise {x.Value.Precise.Share:P0}"))));
 
-    private static string Write(Proportion? p) => p is null ? "–" : Say($"{p.Hits}/{p.Of} = {p.Share:P1} [{p.Low:P1}; {p.High:P1}]");
-
-    private static string Say(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+    private static string Write(Proportion? p) => p is null
+        ? "–"
+        : string.Create(CultureInfo.InvariantCulture, $"{p.Hits}/{p.Of} = {p.Share:P1} [{p.Low:P1}; {p.High:P1}]");
 }

@@ -25,6 +25,11 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
             if (!IsSafe(match.ValueSpan) && !Article().IsMatch(match.ValueSpan))
                 Add(into, match.Index, match.Index + match.Length,
                     match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
+        FindByTrade(text, into);
+    }
+
+    private static void FindByTrade(NormalText text, ICollection<Candidate> into)
+    {
         foreach (Match match in Club().Matches(text.Text))
             if (!(match.Groups["single"].Success && Gazetteers.Instance.Places.TryGet(match.Groups["single"].ValueSpan, out var n)
                 && n >= PlaceRecogniser.LargePlace))

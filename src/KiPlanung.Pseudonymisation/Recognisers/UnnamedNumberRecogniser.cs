@@ -12,7 +12,8 @@ internal sealed partial class UnnamedNumberRecogniser : IRecogniser
 {
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        var taken = into.Where(c => c.Type is EntityType.DateOfBirth or EntityType.Date or EntityType.Phone).Select(c => c.Start).ToHashSet();
+        var taken = into.Where(c => c.Type is EntityType.DateOfBirth or EntityType.Date or EntityType.Phone)
+            .Select(c => c.Start).ToHashSet();
         foreach (var match in Mixed().EnumerateMatches(text.Text))
             if (IsMixed(text.Text.AsSpan(match.Index, match.Length)) && !IsPublic(text, match)) Add(into, match);
         foreach (var match in Digits().EnumerateMatches(text.Text))

@@ -80,7 +80,8 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
     [GeneratedRegex(@"(?<!\p{L})(?:(?:" + Platforms + @")(?!\p{L})[^\n.!?;]{0,40}?(?:(?:als|unter|heißt|Namen?|namens|nennt|nur|user"
         + @"|User|Nick(?:name)?|Profil|Account|Konto|Kanal|ist|auch|dort|da"
         + @"|sich)[ :]{1,3}){1,3}(?<quoted>"")?@?(?<name>[\p{L}\d][\p{L}\d._-]{2,40}[\p{L}\d_])(?<quoted>"")?"
-        + @"|(?<quoted>"")(?<name>[\p{L}\d][\p{L}\d._ -]{2,30}[\p{L}\d_])""[ ](?:auf|bei|in|im|über|von|\()[ ]?(?:" + Platforms + @")|@?(?<name>[\p{Ll}\d][\p{L}\d._-]{3,40}[\p{L}\d_])[ ](?:auf|bei|\()[ ]?(?:" + Platforms + @"))(?!\p{L})",
+        + @"|(?<quoted>"")(?<name>[\p{L}\d][\p{L}\d._ -]{2,30}[\p{L}\d_])""[ ](?:auf|bei|in|im|über|von|\()[ ]?(?:" + Platforms
+        + @")|@?(?<name>[\p{Ll}\d][\p{L}\d._-]{3,40}[\p{L}\d_])[ ](?:auf|bei|\()[ ]?(?:" + Platforms + @"))(?!\p{L})",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Beside();
 

@@ -38,7 +38,8 @@ internal static partial class Residuals
 
     private static bool AnyNumber(string output, List<(int Start, int End)> tokens, IEnumerable<string> forms)
     {
-        var numbers = forms.Where(f => f.Length <= 60).Select(f => Surroundings.Digits(f)).Where(d => d.Length >= ShortestNumber).ToHashSet(StringComparer.Ordinal);
+        var numbers = forms.Where(f => f.Length <= 60).Select(f => Surroundings.Digits(f))
+            .Where(d => d.Length >= ShortestNumber).ToHashSet(StringComparer.Ordinal);
         if (numbers.Count == 0) return false;
         var next = 0;
         foreach (var match in Number().EnumerateMatches(output))

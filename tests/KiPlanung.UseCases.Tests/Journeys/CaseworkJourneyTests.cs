@@ -81,6 +81,7 @@ public sealed class CaseworkJourneyTests
         Assert.Equal(confirmed.Hash, sent.Source.Hash);
         Assert.DoesNotContain("Testmann", sent.UserMessage, StringComparison.Ordinal);
         Assert.DoesNotContain("23125", sent.UserMessage, StringComparison.Ordinal);
+        await here.Log.SealAsync(default);
         var call = (await here.Log.ListAsync(new LogFilter(), 0, 1000, default)).Single(e => e.Entry.What == AuditEvent.ModelCalled).Entry;
         Assert.Equal(confirmed.Hash.Hex, call.Fields[AuditField.ContentHash]);
         Assert.Equal(sent.Hash.Hex, call.Fields[AuditField.InputHash]);
