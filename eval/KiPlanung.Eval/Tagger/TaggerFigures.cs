@@ -13,45 +13,52 @@ internal sealed record Tally(int Right, int Found, int Wanted)
 
     public double F1 => Right == 0 ? 0 : 2 * Precision * Recall / (Precision + Recall);
 
+    public Tally Plus(Tally other) => Plus(other.Right, other.Found, other.Wanted);
+
     public Tally Plus(int right, int found, int wanted) => new(Right + right, Found + found, Wanted + wanted);
 }
 
 /// <summary>„Gütezahlen des Namenserkenners“.</summary>
 /// <param name="Strict">By type and for all types together: a name counts when type, start and end are right.</param>
 /// <param name="PersonTokens">By threshold on the marginal probability: tokens of persons.</param>
-/// <param name="AnyNameRecall">By threshold on the probability of any name: share of person tokens at or above it.</param>
+/// <param name="AnyName">By threshold on the probability of any name: tokens of persons, so that only its recall says something.</param>
 internal sealed record TaggerFigures(
     string File, int Sentences, int Tokens, IReadOnlyDictionary<string, Tally> Strict, IReadOnlyDictionary<string, Tally> PersonTokens,
-    IReadOnlyDictionary<string, double> AnyNameRecall)
+    IReadOnlyDictionary<string, Tally> AnyName)
 {
     public static IReadOnlyList<double> Thresholds { get; } = [0.5, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01];
 
-    public static TaggerFigures Measure(string file, IReadOnlyList<CorpusSentence> sentences, NameTagger tagger)
+    public static TaggerFigures Measure(string file, IReadOnlyList<CorpusSentence> sentences, NameTagger tagger, TextRegister register)
     {
         var strict = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
         var tokens = Thresholds.ToDictionary(Name, _ => new Tally(0, 0, 0));
-        var any = Thresholds.ToDictionary(Name, _ => 0);
-        var (count, persons) = (0, 0);
+        var any = Thresholds.ToDictionary(Name, _ => new Tally(0, 0, 0));
+        var count = 0;
         foreach (var sentence in sentences)
         {
-            var tagged = tagger.Tag(sentence.Tokens);
+            var tagged = tagger.Tag(sentence.Tokens, register);
             count += tagged.Count;
             Compare(Names(sentence.Tags), Names([.. tagged.Select(t => t.Tag)]), strict);
             for (var i = 0; i < tagged.Count; i++)
-            {
-                var person = sentence.Tags[i] is "B-PER" or "I-PER";
-                persons += person ? 1 : 0;
                 foreach (var threshold in Thresholds)
                 {
-                    var found = tagged[i].Person >= threshold;
-                    tokens[Name(threshold)] = tokens[Name(threshold)].Plus(found && person ? 1 : 0, found ? 1 : 0, person ? 1 : 0);
-                    if (person && tagged[i].AnyName >= threshold) any[Name(threshold)]++;
+                    var isPerson = sentence.Tags[i] is "B-PER" or "I-PER";
+                    tokens[Name(threshold)] = tokens[Name(threshold)].Plus(One(tagged[i].Person >= threshold, isPerson));
+                    any[Name(threshold)] = any[Name(threshold)].Plus(One(tagged[i].AnyName >= threshold, isPerson));
                 }
-            }
         }
-        return new TaggerFigures(file, sentences.Count, count, strict, tokens,
-            any.ToDictionary(x => x.Key, x => persons == 0 ? 1 : (double)x.Value / persons));
+        return new TaggerFigures(file, sentences.Count, count, strict, tokens, any);
     }
+
+    /// <summary>Both together, for parts of one file.</summary>
+    public TaggerFigures Plus(TaggerFigures other) => new(File, Sentences + other.Sentences, Tokens + other.Tokens,
+        Sum(Strict, other.Strict), Sum(PersonTokens, other.PersonTokens), Sum(AnyName, other.AnyName));
+
+    private static Dictionary<string, Tally> Sum(IReadOnlyDictionary<string, Tally> one, IReadOnlyDictionary<string, Tally> other) =>
+        one.Keys.Union(other.Keys).ToDictionary(key => key, key =>
+            one.GetValueOrDefault(key, new Tally(0, 0, 0)).Plus(other.GetValueOrDefault(key, new Tally(0, 0, 0))));
+
+    private static Tally One(bool found, bool wanted) => new(found && wanted ? 1 : 0, found ? 1 : 0, wanted ? 1 : 0);
 
     public override string ToString()
     {
@@ -62,7 +69,7 @@ internal sealed record TaggerFigures(
                 $"  {type,-4} strict P {tally.Precision:P1} R {tally.Recall:P1} F1 {tally.F1:P1} ({tally.Wanted})\n");
         foreach (var (threshold, tally) in PersonTokens)
             text.Append(CultureInfo.InvariantCulture,
-                $"  PER tokens at {threshold,-4} P {tally.Precision:P1} R {tally.Recall:P1}; as any name R {AnyNameRecall[threshold]:P1}\n");
+                $"  PER tokens at {threshold,-4} P {tally.Precision:P1} R {tally.Recall:P1}; as any name R {AnyName[threshold].Recall:P1}\n");
         return text.ToString().TrimEnd();
     }
 

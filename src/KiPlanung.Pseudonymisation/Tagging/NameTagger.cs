@@ -39,12 +39,12 @@ public sealed class NameTagger
         new(TaggerModel.Read(model), new TaggerWords(WordTable.Read(clusters), WordTable.Read(statistics)));
 
     /// <summary>Tags a sentence that is tokenised already; a token of several parts counts as its first part.</summary>
-    public IReadOnlyList<TokenTag> Tag(IReadOnlyList<string> tokens)
+    public IReadOnlyList<TokenTag> Tag(IReadOnlyList<string> tokens, TextRegister register)
     {
         var pieces = SentencePieces.Of(tokens);
         var space = _workspace ??= new Workspace();
         space.Read(pieces.Text, pieces.Tokens, 0, pieces.Tokens.Count, _words);
-        Score(space);
+        Score(space, register);
         var best = _model.Best(space.Scores, space.Count);
         var tags = new TokenTag[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
@@ -68,7 +68,7 @@ public sealed class NameTagger
             space.Read(text.Text, tokens, first, next, _words);
             if (space.MayHoldName)
             {
-                Score(space);
+                Score(space, TextRegister.Note);
                 for (var at = first; at < next; at++)
                 {
                     var marginals = space.Chain.Marginals.AsSpan((at - first) * K, K);
@@ -85,13 +85,13 @@ public sealed class NameTagger
         return tagged;
     }
 
-    private void Score(Workspace space)
+    private void Score(Workspace space, TextRegister register)
     {
         Span<ulong> features = stackalloc ulong[TaggerFeatures.Most];
         var style = TaggerFeatures.StyleOf(space.Traits);
         for (var t = 0; t < space.Count; t++)
         {
-            var count = TaggerFeatures.Of(space.Traits, t, style, features);
+            var count = TaggerFeatures.Of(space.Traits, t, style, register, features);
             var scores = space.Scores.AsSpan(t * K, K);
             _model.Score(features[..count], scores);
             _model.Exponentials(scores, space.Chain.Emissions.AsSpan(t * K, K));

@@ -22,7 +22,7 @@ internal sealed class SentencePieces
         for (var i = 0; i < tokens.Count; i++)
         {
             var start = text.Length;
-            var read = NormalText.Read(tokens[i], []).Text;
+            var read = tokens[i] is [NormalText.Barrier] ? tokens[i] : NormalText.Read(tokens[i], []).Text;
             text.Append(string.IsNullOrWhiteSpace(read) ? "\uFFFD" : read).Append(' ');
             first[i] = pieces.Count;
             foreach (var piece in TaggerToken.Split(text.ToString(start, text.Length - start)))

@@ -10,10 +10,12 @@ internal ref struct TaggerFeatures
     private readonly Span<ulong> _into;
     private readonly int _at;
     private readonly int _style;
+    private readonly TextRegister _register;
     private int _count;
 
-    private TaggerFeatures(ReadOnlySpan<TokenTraits> tokens, int at, int style, Span<ulong> into)
+    private TaggerFeatures(ReadOnlySpan<TokenTraits> tokens, int at, int style, TextRegister register, Span<ulong> into)
     {
+        _register = register;
         _tokens = tokens;
         _at = at;
         _style = style;
@@ -30,22 +32,23 @@ internal ref struct TaggerFeatures
     }
 
     /// <returns>How many were written to <paramref name="into"/>.</returns>
-    public static int Of(ReadOnlySpan<TokenTraits> tokens, int at, int style, Span<ulong> into)
+    public static int Of(ReadOnlySpan<TokenTraits> tokens, int at, int style, TextRegister register, Span<ulong> into)
     {
-        var features = new TaggerFeatures(tokens, at, style, into);
+        var features = new TaggerFeatures(tokens, at, style, register, into);
         features.AddWords();
         features.AddForms();
         features.AddLists();
         features.AddClasses();
         features.AddStatistics();
         features.AddClusters();
+        features.AddRegister();
         return features._count;
     }
 
     private void AddWords()
     {
         Add(1, 0);
-        for (var offset = -2; offset <= 2; offset++) Add(2 + offset + 2, At(offset).Word);
+        Add(4, _tokens[_at].Word);
     }
 
     private void AddForms()
@@ -61,6 +64,7 @@ internal ref struct TaggerFeatures
         Add(21, Pair(token.Kind, Pair(Shape(0), first)));
         Add(22, Pair(At(-1).Kind, Pair(token.Kind, Shape(0))));
         Add(23, Pair(At(1).Kind, Pair(token.Kind, Shape(0))));
+        Add(24, Pair(token.Ending, Case(0)));
     }
 
     private void AddLists()
@@ -127,6 +131,27 @@ internal ref struct TaggerFeatures
         Add(109, Pair(Cluster(1, 1), Lists(0)));
     }
 
+    /// <summary>The strongest features once more for each register, after Daumé III (2007), „Frustratingly easy domain adaptation“.</summary>
+    private void AddRegister()
+    {
+        ref readonly var token = ref _tokens[_at];
+        var register = (ulong)_register;
+        Add(120, register);
+        Add(121, Pair(register, Pair(Shape(0), token.Kind)));
+        Add(122, Pair(register, Lists(0)));
+        Add(123, Pair(register, Pair(Lists(-1), Lists(0))));
+        Add(124, Pair(register, Pair(Lists(0), Lists(1))));
+        Add(125, Pair(register, Pair(At(-1).Class, Case(0))));
+        Add(126, Pair(register, Pair(At(1).Class, Case(0))));
+        Add(127, Pair(register, Pair(Shape(-1), Shape(0))));
+        Add(128, Pair(register, Pair(Shape(0), Shape(1))));
+        Add(129, Pair(register, Cluster(0, 1)));
+        Add(130, Pair(register, Cluster(-1, 1)));
+        Add(131, Pair(register, Cluster(1, 1)));
+        Add(132, Pair(register, Pair((ulong)token.Statistics & 7, Case(0))));
+        Add(133, Pair(register, Cluster(0, 2)));
+    }
+
     private readonly TokenTraits At(int offset)
     {
         var at = _at + offset;
@@ -154,8 +179,11 @@ internal ref struct TaggerFeatures
 
     private static ulong Pair(ulong one, ulong other) => unchecked((one * 0x9E3779B97F4A7C15UL) ^ (other + 0x632BE59BD9B4E019UL));
 
+    internal static readonly HashSet<int> Off = [];
+    public static readonly bool[] OffT = new bool[200];
     private void Add(int template, ulong value)
     {
+        if (OffT[template]) return;
         unchecked
         {
             var hash = (value + ((ulong)template * 0xBF58476D1CE4E5B9UL)) * 0x94D049BB133111EBUL;

@@ -15,8 +15,13 @@ internal struct TokenTraits
     public byte Surname;
     public byte Place;
 
-    /// <summary><see cref="WordKind"/>; 4 = only without its genitive ending, 5 = no word.</summary>
+    private const byte MadeOfWords = 6;
+
+    /// <summary><see cref="WordKind"/>; 4 = only without its genitive ending, 5 = no word, 6 = put together from known words.</summary>
     public byte Kind;
+
+    /// <summary>The last three letters.</summary>
+    public ulong Ending;
     public byte Class;
     public bool IsCapitalised;
     public long Clusters;
@@ -44,7 +49,23 @@ internal struct TokenTraits
         traits.Statistics = words.Statistics.TryGet(lower, out var statistics) ? 1 + (int)statistics : 0;
         traits.Class = WordClass.Of(lower);
         traits.AddLists(token, lower);
+        if (token.Length >= 4) traits.Ending = WordTable.Fingerprint(token[^3..]);
+        if (traits.Kind == (byte)WordKind.Unknown && token.Length >= 6 && Compound.IsMadeOfWords(token)) traits.Kind = MadeOfWords;
+        if (!traits.HasClusters && (traits.Kind == MadeOfWords || token.Contains('-'))) traits.AddClustersOfTail(token, words);
         return traits;
+    }
+
+    /// <summary>„Ölminister“ behaves like „Minister“.</summary>
+    private void AddClustersOfTail(ReadOnlySpan<char> token, TaggerWords words)
+    {
+        Span<char> tail = stackalloc char[token.Length];
+        var hyphen = token.LastIndexOf('-');
+        for (var cut = hyphen > 0 ? hyphen + 1 : 3; token.Length - cut >= 4 && !HasClusters; cut++)
+        {
+            token[cut..].CopyTo(tail);
+            tail[0] = char.ToUpperInvariant(tail[0]);
+            HasClusters = words.Clusters.TryGet(WordTable.CasedFingerprint(tail[..(token.Length - cut)]), out Clusters);
+        }
     }
 
     private void AddLists(ReadOnlySpan<char> token, ulong lower)

@@ -6,7 +6,8 @@ namespace KiPlanung.Pseudonymisation.Tagging.Training;
 /// <summary>„Trainingssatz“ — tokens with their BIO tags.</summary>
 /// <param name="Tags">As many as tokens; a tag of an unknown type counts as O.</param>
 /// <param name="Weight">How much the sentence counts; 1 is normal.</param>
-public sealed record TrainingSentence(IReadOnlyList<string> Tokens, IReadOnlyList<string> Tags, double Weight = 1);
+public sealed record TrainingSentence(
+    IReadOnlyList<string> Tokens, IReadOnlyList<string> Tags, TextRegister Register, double Weight = 1);
 
 /// <summary>Settings of the training; the defaults made the model that is shipped.</summary>
 public sealed record TrainingOptions
@@ -16,13 +17,13 @@ public sealed record TrainingOptions
     /// <summary>The last this many epochs are averaged.</summary>
     public int Averaged { get; init; } = 4;
 
-    public double LearningRate { get; init; } = 0.1;
+    public double LearningRate { get; init; } = 0.02;
 
     /// <summary>Pull towards zero at every step.</summary>
-    public double L2 { get; init; } = 1e-4;
+    public double L2 { get; init; } = 5e-3;
 
     /// <summary>A feature seen less often is left out.</summary>
-    public int MinimumCount { get; init; } = 3;
+    public int MinimumCount { get; init; } = 2;
 
     /// <summary>A weight of 1 is this many steps of the eight bits.</summary>
     public int StepsPerUnit { get; init; } = 32;

@@ -59,7 +59,7 @@ internal sealed class TrainingSet
                 traits[i] = TokenTraits.Of(pieces.Text.AsSpan(pieces.Tokens[first + i].Start, pieces.Tokens[first + i].Length), words);
             var style = TaggerFeatures.StyleOf(traits);
             for (var i = 0; i < length; i++)
-                visit(i, labels[first + i], features[..TaggerFeatures.Of(traits, i, style, features)]);
+                visit(i, labels[first + i], features[..TaggerFeatures.Of(traits, i, style, sentence.Register, features)]);
         }
     }
 
