@@ -38,6 +38,15 @@ read -r passed failed total < <(grep -ho '<Counters [^>]*' "$results"/*.trx 2>/d
   { for (i = 1; i <= NF; i++) { split($i, p, "\""); if ($i ~ /^total=/) t += p[2]; if ($i ~ /^passed=/) ok += p[2]; if ($i ~ /^failed=/) bad += p[2] } }
   END { print ok + 0, bad + 0, t + 0 }')
 skipped=$((total - passed - failed))
+
+measure() {
+  if dotnet run --project src/KiPlanung.Cli -c Release --no-build -- eval "$@" >/dev/null; then passed=$((passed + 1)); else failed=$((failed + 1)); fi
+}
+if [ $# -eq 0 ]; then
+  say "Figures against eval/baselines (short form, without speed)"
+  measure forecast --data eval/data/forecast --baseline eval/baselines/forecast-short.json
+  measure pseudonymisation --data eval/data/pseudonymisation/held-out.jsonl --baseline eval/baselines/pseudonymisation.json
+fi
 [ "$total" -gt 0 ] || { failed=1; status=1; }
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
 echo

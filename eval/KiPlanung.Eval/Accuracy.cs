@@ -15,21 +15,14 @@ internal sealed class Accuracy
     /// <summary>Overall weighted average against the benchmark: 1 is as good, less is better.</summary>
     public double Owa(Accuracy benchmark) => 0.5 * ((Smape / benchmark.Smape) + (Mase / benchmark.Mase));
 
-    /// <summary>In-sample mean absolute seasonal change.</summary>
-    public static double Scale(EvaluationSeries series)
-    {
-        var (train, season) = (series.Train, series.Train.Length > series.Season ? series.Season : 1);
-        return Enumerable.Range(season, train.Length - season).Average(t => Math.Abs(train[t] - train[t - season]));
-    }
-
     public void Add(EvaluationSeries series, IReadOnlyList<double> forecast)
     {
         var test = series.Test;
         _series++;
         _smape += test.Select((y, h) => Symmetric(y, forecast[h])).Average();
-        if (Scale(series) is var scale && scale <= 0) return;
+        if (series.Scale <= 0) return;
         _scaled++;
-        _mase += test.Select((y, h) => Math.Abs(y - forecast[h])).Average() / scale;
+        _mase += test.Select((y, h) => Math.Abs(y - forecast[h])).Average() / series.Scale;
     }
 
     private static double Symmetric(double actual, double forecast) =>

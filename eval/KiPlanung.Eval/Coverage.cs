@@ -1,49 +1,57 @@
-using KiPlanung.Forecasting;
-
 namespace KiPlanung.Eval;
 
-/// <summary>How often the intervals held, in percent by level, and the scaled interval score at 95 %.</summary>
-internal sealed class Coverage
+/// <summary>Lower and upper limits by step at one level.</summary>
+internal sealed record Band(double[] Low, double[] High);
+
+/// <summary>How often the intervals of one level held, in percent, and their scaled interval score.</summary>
+/// <param name="level">Nominal level in percent.</param>
+internal sealed class Coverage(double level)
 {
-    private readonly int[,] _inside = new int[3, 2];
+    private readonly int[] _inside = new int[3];
     private readonly int[] _counts = new int[3];
     private double _score;
     private int _scored;
+    private double _scoreWithReference;
+    private double _referenceScore;
 
-    public double[] Overall => Shares(0);
+    /// <summary>Over all steps, at the first step, at the last step.</summary>
+    public double[] Shares => [.. _inside.Zip(_counts, (inside, count) => 100.0 * inside / count)];
 
-    public double[] FirstStep => Shares(1);
+    /// <summary>Mean scaled interval score (Gneiting &amp; Raftery 2007); at 95 % the competition's MSIS.</summary>
+    public double Score => _score / _scored;
 
-    public double[] LastStep => Shares(2);
+    /// <summary>Own score over the score of the reference on the series that have one; null without any.</summary>
+    public double? AgainstReference => _referenceScore > 0 ? _scoreWithReference / _referenceScore : null;
 
-    /// <summary>Mean scaled interval score of the M4 competition, α = 0.05.</summary>
-    public double Msis => _score / _scored;
-
-    public void Add(EvaluationSeries series, Forecast forecast)
+    public void Add(EvaluationSeries series, Band band, ReferenceLimits? reference)
     {
         for (var h = 0; h < series.Test.Length; h++)
         {
-            Count(0, series.Test[h], forecast.Steps[h]);
-            if (h == 0) Count(1, series.Test[h], forecast.Steps[h]);
-            if (h == series.Test.Length - 1) Count(2, series.Test[h], forecast.Steps[h]);
+            var inside = series.Test[h] >= band.Low[h] && series.Test[h] <= band.High[h] ? 1 : 0;
+            Count(0, inside);
+            if (h == 0) Count(1, inside);
+            if (h == series.Test.Length - 1) Count(2, inside);
         }
 
-        if (Accuracy.Scale(series) is var scale && scale <= 0) return;
+        if (series.Scale <= 0) return;
+        var own = Mean(series, band.Low, band.High);
         _scored++;
-        _score += series.Test.Select((y, h) => Score(y, forecast.Steps[h].Intervals[1])).Average() / scale;
+        _score += own;
+        if (reference is null) return;
+        _scoreWithReference += own;
+        _referenceScore += Mean(series, reference.Low, reference.High);
     }
 
-    private static double Score(double y, PredictionInterval interval) =>
-        interval.High - interval.Low + (40 * Math.Max(interval.Low - y, 0)) + (40 * Math.Max(y - interval.High, 0));
+    private double Mean(EvaluationSeries series, double[] low, double[] high)
+    {
+        var penalty = 200 / (100 - level);
+        return series.Test
+            .Select((y, h) => high[h] - low[h] + (penalty * (Math.Max(low[h] - y, 0) + Math.Max(y - high[h], 0)))).Average() / series.Scale;
+    }
 
-    private void Count(int group, double y, ForecastStep step)
+    private void Count(int group, int inside)
     {
         _counts[group]++;
-        for (var level = 0; level < 2; level++)
-        {
-            if (y >= step.Intervals[level].Low && y <= step.Intervals[level].High) _inside[group, level]++;
-        }
+        _inside[group] += inside;
     }
-
-    private double[] Shares(int group) => [100.0 * _inside[group, 0] / _counts[group], 100.0 * _inside[group, 1] / _counts[group]];
 }

@@ -1,88 +1,108 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using KiPlanung.Forecasting;
 using KiPlanung.Forecasting.Models;
+using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Eval;
 
-/// <summary>Measures the forecaster on the competition series and the domain series, one line per file.</summary>
-internal static class ForecastEvaluation
+/// <summary>What to measure.</summary>
+/// <param name="Directory">Folder with <c>comp_*.csv.gz</c> and <c>inkar_yearly.csv.gz</c>; those that are there are measured.</param>
+/// <param name="Methods">Names from <see cref="ForecastEvaluation.Methods"/>; empty: the default of the profile.</param>
+/// <param name="Profile">Null: the administrative profile for INKAR, the general one for the competitions.</param>
+public sealed record ForecastEvaluationRequest(string Directory, IReadOnlyList<string> Methods, ForecastProfile? Profile);
+
+/// <summary>„Güte der Vorausberechnung“ — forecasts every training part as <c>forecast series</c> would and compares with what was held
+/// back; nothing held back is seen by the forecaster.</summary>
+public static class ForecastEvaluation
 {
+    public const string Default = "default";
+
     private static readonly string[] Files = ["comp_yearly", "comp_quarterly", "comp_monthly", "comp_other", "inkar_yearly"];
 
-    private static readonly IForecastModel[] Models =
-    [
-        new SeasonallyAdjusted(new Drift()), new SeasonallyAdjusted(new DampedTrend()), new SeasonallyAdjusted(new Theta()),
-        new SeasonallyAdjusted(new DynamicTheta()),
-    ];
+    /// <summary>Every name <c>--method</c> knows.</summary>
+    public static IReadOnlyList<string> Methods { get; } = [Default, .. ModelCatalogue.Names];
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
-
-    public static void Run(string directory, TextWriter output, string? baseline)
+    /// <returns>One row per set, method and length class, in the order of the files; or a problem <c>eval.*</c>.</returns>
+    public static Outcome<IReadOnlyList<ForecastRow>> Run(
+        ForecastEvaluationRequest request, Action<ForecastRow> found, CancellationToken cancellationToken)
     {
-        var rows = new List<Row>();
-        foreach (var file in Files)
+        var files = Files.Where(file => File.Exists(DataFile(request, file))).ToList();
+        if (files.Count == 0)
+            return new Problem(
+                "eval.no-data", $"Im Ordner {request.Directory} liegt keine der Dateien {string.Join(", ", Files)} (je .csv.gz).",
+                ProblemKind.NotFound);
+        if (request.Methods.FirstOrDefault(name => !Methods.Contains(name)) is { } unknown)
+            return new Problem(
+                "eval.unknown-method", $"Das Verfahren „{unknown}“ gibt es nicht. Möglich sind: {string.Join(", ", Methods)}.",
+                ProblemKind.Invalid);
+
+        var rows = new List<ForecastRow>();
+        foreach (var file in files)
         {
-            var all = CompetitionData.Read(Path.Combine(directory, file + ".csv.gz"));
-            var groups = all.GroupBy(series =>
-                series.Dataset.StartsWith("INKAR", StringComparison.Ordinal) ? $"{file}-{series.Dataset[^2..]}" : file);
-            foreach (var group in groups)
+            var limits = CompetitionData.Limits(Path.Combine(request.Directory, $"ref_forecasts_{file}.csv.gz"), "ets");
+            foreach (var set in CompetitionData.Read(DataFile(request, file)).GroupBy(series => NameOf(file, series)))
             {
-                var row = Measure(group.Key, [.. group]);
-                rows.Add(row);
-                output.WriteLine(row);
+                foreach (var method in request.Methods.DefaultIfEmpty(Default))
+                {
+                    var measured = Measure(set.Key, [.. set], method, limits, request.Profile, cancellationToken);
+                    foreach (var row in measured) found(row);
+                    rows.AddRange(measured);
+                }
             }
         }
 
-        if (baseline is not null) File.WriteAllText(baseline, JsonSerializer.Serialize(rows, Indented) + "\n");
+        return rows;
     }
 
-    private static Row Measure(string name, EvaluationSeries[] all)
+    private static string DataFile(ForecastEvaluationRequest request, string file) => Path.Combine(request.Directory, file + ".csv.gz");
+
+    private static string NameOf(string file, EvaluationSeries series) => IsInkar(series) ? $"{file}-{series.Dataset[^2..]}" : file;
+
+    private static bool IsInkar(EvaluationSeries series) => series.Dataset.StartsWith("INKAR", StringComparison.Ordinal);
+
+    private static List<ForecastRow> Measure(
+        string set, EvaluationSeries[] all, string method, Dictionary<string, ReferenceLimits> limits, ForecastProfile? given,
+        CancellationToken cancellationToken)
     {
-        var (naive2, own, coverage) = (new Accuracy(), new Accuracy(), new Coverage());
-        var single = Models.Select(_ => new Accuracy()).ToArray();
-        var clock = new Stopwatch();
-        var chosen = new SortedDictionary<string, int>(StringComparer.Ordinal);
-        foreach (var series in all)
+        var profile = given ?? (IsInkar(all[0]) ? ForecastProfile.Administrative : ForecastProfile.General);
+        var before = Process.GetCurrentProcess().TotalProcessorTime;
+        var forecasts = new ForecastOfSeries[all.Length];
+        if (method == Default) ForecastAll(all, profile, forecasts, cancellationToken);
+        else ForecastWith(ModelCatalogue.Of(method, all[0].Season), all, forecasts, cancellationToken);
+        var speed = all.Length / (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
+
+        var rows = new List<ForecastRow> { Row(Enumerable.Range(0, all.Length), LengthClass.All, speed) };
+        rows.AddRange(LengthClass.Split(all).Select(part => Row(part.Places, part.Name, null)));
+        return rows;
+
+        ForecastRow Row(IEnumerable<int> places, string name, double? perSecond)
         {
-            var options = new ForecastOptions { Horizon = series.Test.Length, Season = series.Season };
-            clock.Start();
-            var outcome = Forecaster.Run(series.Train, options);
-            clock.Stop();
-            if (!outcome.IsOk(out var forecast, out var problem)) throw new InvalidOperationException($"{series.Id}: {problem.Message}");
-            own.Add(series, [.. forecast.Steps.Select(step => step.Mean)]);
-            coverage.Add(series, forecast);
-            chosen[forecast.Model] = chosen.GetValueOrDefault(forecast.Model) + 1;
-            naive2.Add(series, Continue(new SeasonallyAdjusted(new Naive()), series));
-            for (var i = 0; i < Models.Length; i++) single[i].Add(series, Continue(Models[i], series));
+            var scores = new ForecastScores();
+            foreach (var i in places) scores.Add(all[i], forecasts[i], limits.GetValueOrDefault(all[i].Key));
+            return scores.Row(set, name, method, perSecond is { } value ? Math.Round(value) : null);
         }
-
-        return new Row(
-            name, all.Length, Round(naive2.Smape), Round(naive2.Mase), Round(own.Smape), Round(own.Mase), Round(own.Owa(naive2)),
-            [.. coverage.Overall.Select(Round)], [.. coverage.FirstStep.Select(Round)], [.. coverage.LastStep.Select(Round)],
-            Round(coverage.Msis), Models.Index().ToDictionary(x => x.Item.Name, x => Round(single[x.Index].Owa(naive2))),
-            chosen, Math.Round(all.Length / clock.Elapsed.TotalSeconds));
     }
 
-    private static double[] Continue(IForecastModel model, EvaluationSeries series) =>
-        model.Fit(series.Train, series.Season)?.Predict(series.Test.Length)
-        ?? new Naive().Fit(series.Train, 1)!.Predict(series.Test.Length);
-
-    private static double Round(double value) => Math.Round(value, 4);
-
-    /// <summary>Coverages in percent at the nominal levels 80 and 95; speed in series per second and thread, with backtest.</summary>
-    internal sealed record Row(
-        string File, int Series, double Naive2Smape, double Naive2Mase, double Smape, double Mase, double Owa, double[] Coverage,
-        double[] CoverageFirstStep, double[] CoverageLastStep, double Msis95, Dictionary<string, double> OwaByModel,
-        IReadOnlyDictionary<string, int> Chosen, double SeriesPerSecond)
+    /// <summary>Series of one horizon together: they calibrate each other's intervals, as in one file of the command.</summary>
+    private static void ForecastAll(
+        EvaluationSeries[] all, ForecastProfile profile, ForecastOfSeries[] forecasts, CancellationToken cancellationToken)
     {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"{File,-16} n={Series,4} Naive2 {Naive2Smape:F3}/{Naive2Mase:F4} own {Smape:F3}/{Mase:F4}"
-            + $" OWA {Owa:F4} cover {Pair(Coverage)} first {Pair(CoverageFirstStep)} last {Pair(CoverageLastStep)} MSIS95 {Msis95:F2}"
-            + $" {SeriesPerSecond:F0}/s\n    OWA {string.Join(' ', OwaByModel.Select(x => $"{x.Key} {x.Value:F4}"))}"
-            + $"\n    chosen {string.Join(' ', Chosen.Select(x => $"{x.Key} {x.Value}"))}");
-
-        private static string Pair(double[] shares) => string.Create(CultureInfo.InvariantCulture, $"{shares[0]:F1}/{shares[1]:F1}");
+        foreach (var group in Enumerable.Range(0, all.Length).GroupBy(i => (all[i].Season, all[i].Test.Length)))
+        {
+            int[] places = [.. group];
+            var options = new ForecastOptions { Horizon = group.Key.Length, Season = group.Key.Season, Profile = profile };
+            var outcomes = Forecaster.RunAll([.. places.Select(i => all[i].Train)], options, null, cancellationToken);
+            for (var k = 0; k < places.Length; k++)
+            {
+                if (!outcomes[k].IsOk(out var forecast, out var problem))
+                    throw new InvalidOperationException($"{all[places[k]].Id}: {problem.Message}");
+                forecasts[places[k]] = ForecastOfSeries.Of(forecast);
+            }
+        }
     }
+
+    private static void ForecastWith(
+        IForecastModel model, EvaluationSeries[] all, ForecastOfSeries[] forecasts, CancellationToken cancellationToken) =>
+        Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+            forecasts[i] = new ForecastOfSeries(Benchmark.Continue(model, all[i]), null, null));
 }

@@ -1,26 +1,18 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using KiPlanung.Pseudonymisation;
 
 namespace KiPlanung.Eval;
 
 /// <summary>Measures the proposal as it comes, before any correction, on annotated texts.</summary>
-internal static class PseudonymisationEvaluation
+public static class PseudonymisationEvaluation
 {
     private static readonly string[] HardIdentifiers = ["PERSON", "ADDRESS", "PHONE", "EMAIL", "DATE_OF_BIRTH", "ID_NUMBER", "VEHICLE"];
 
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+    /// <param name="file">Lines <c>{id, text, entities: [{start, end, type}]}</c>.</param>
+    /// <exception cref="System.Text.Json.JsonException">A line is no such object.</exception>
+    public static PseudonymisationFigures Run(string file) => Measure(Path.GetFileName(file), AnnotatedText.Read(file));
 
-    public static void Run(string file, TextWriter output, string? baseline)
-    {
-        var documents = AnnotatedText.Read(file);
-        var figures = Measure(Path.GetFileName(file), documents);
-        output.WriteLine(figures);
-        if (baseline is not null) File.WriteAllText(baseline, JsonSerializer.Serialize(figures, Indented) + "\n");
-    }
-
-    private static Figures Measure(string file, IReadOnlyList<AnnotatedText> documents)
+    private static PseudonymisationFigures Measure(string file, IReadOnlyList<AnnotatedText> documents)
     {
         var masked = new SortedDictionary<string, int>(StringComparer.Ordinal);
         var all = new SortedDictionary<string, int>(StringComparer.Ordinal);
@@ -43,7 +35,7 @@ internal static class PseudonymisationEvaluation
             leakingAfterReview += open.Exists(e => !Whole(document, e).Overlaps(shown)) ? 1 : 0;
         }
 
-        return new Figures(
+        return new PseudonymisationFigures(
             file, documents.Count, all, all.ToDictionary(x => x.Key, x => Share(masked.GetValueOrDefault(x.Key), x.Value)),
             Share(masked.Values.Sum(), all.Values.Sum()), Share(right, hidden), harmless, leaking, leakingAfterReview, Speed(documents));
     }
@@ -73,16 +65,4 @@ internal static class PseudonymisationEvaluation
         [.. spans.SelectMany(s => Enumerable.Range(s.Start, s.End - s.Start)).Where(at => char.IsLetterOrDigit(document.Text[at]))];
 
     private static double Share(int part, int whole) => whole == 0 ? 1 : Math.Round((double)part / whole, 4);
-
-    /// <summary>Shares from 0 to 1; speed in millions of characters per second and thread.</summary>
-    internal sealed record Figures(
-        string File, int Documents, IReadOnlyDictionary<string, int> Entities, IReadOnlyDictionary<string, double> FullyMasked,
-        double FullyMaskedOverall, double CharacterPrecision, int HarmlessSpansMasked, int DocumentsLeakingAHardIdentifier,
-        int DocumentsLeakingAfterReview, double MegaCharactersPerSecond)
-    {
-        public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-            $"{File} n={Documents} masked {FullyMaskedOverall:P1} precision {CharacterPrecision:P1} harmless {HarmlessSpansMasked}"
-            + $" leaking {DocumentsLeakingAHardIdentifier}, after review {DocumentsLeakingAfterReview}; {MegaCharactersPerSecond} M/s"
-            + $"\n    {string.Join(' ', FullyMasked.Select(x => $"{x.Key} {100 * x.Value:F0} % of {Entities[x.Key]}"))}");
-    }
 }

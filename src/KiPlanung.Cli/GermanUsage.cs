@@ -55,9 +55,18 @@ internal static partial class GermanUsage
             var code = help.Invoke(parseResult);
             CultureInfo.CurrentUICulture = culture;
             parseResult.InvocationConfiguration.Output = output;
-            var named = english.ToString().Replace($"  {RootCommand.ExecutableName} ", "  kiplanung ", StringComparison.Ordinal);
+            var named = WithoutShadowed(parseResult.CommandResult.Command, english.ToString())
+                .Replace($"  {RootCommand.ExecutableName} ", "  kiplanung ", StringComparison.Ordinal);
             output.Write(HelpWords.Aggregate(named, (text, word) => text.Replace(word.English, word.German, StringComparison.Ordinal)));
             return code;
+        }
+
+        /// <summary>A command with a <c>--data</c> of its own does not take the data folder; the library lists it all the same.</summary>
+        private static string WithoutShadowed(Command command, string text)
+        {
+            var folder = DataFolder.Option;
+            if (!command.Options.Any(option => option.Name == folder.Name && option != folder)) return text;
+            return string.Join('\n', text.Split('\n').Where(line => !line.Contains(folder.Description!, StringComparison.Ordinal)));
         }
     }
 }

@@ -3,6 +3,16 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Forecasting;
 
+/// <summary>„Profil“ — which candidates compete and who wins by default.</summary>
+public enum ForecastProfile
+{
+    /// <summary>Series of every kind, such as those of the forecasting competitions.</summary>
+    General,
+
+    /// <summary>Imported statistics of regions: close to a random walk, so plain continuation is beaten or used.</summary>
+    Administrative,
+}
+
 /// <summary>What is asked of the forecaster.</summary>
 public sealed record ForecastOptions
 {
@@ -17,6 +27,8 @@ public sealed record ForecastOptions
 
     /// <summary>Bounds and rounding; null: real numbers without bounds.</summary>
     public SeriesNature? Nature { get; init; }
+
+    public ForecastProfile Profile { get; init; } = ForecastProfile.General;
 
     /// <summary>Start of the random numbers of models that simulate (none yet does); the same seed gives the same bytes.</summary>
     public ulong Seed { get; init; } = 20260317;

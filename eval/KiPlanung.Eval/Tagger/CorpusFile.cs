@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Eval.Tagger;
 
@@ -10,8 +11,8 @@ internal static class CorpusFile
 {
     /// <summary>Reads <c>token TAB tag</c> and the four columns of GermEval 2014 (<c>number TAB token TAB outer tag TAB inner tag</c>, the
     /// outer tag counts). Lines that begin with # and a tab are comments.</summary>
-    /// <exception cref="InvalidDataException">A line has neither form; says which.</exception>
-    public static IReadOnlyList<CorpusSentence> Read(string file)
+    /// <returns>A problem that names the line when one has neither form.</returns>
+    public static Outcome<IReadOnlyList<CorpusSentence>> Read(string file)
     {
         using var raw = File.OpenRead(file);
         using Stream unpacked = file.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(raw, CompressionMode.Decompress) : raw;
@@ -29,16 +30,24 @@ internal static class CorpusFile
                 tags.Clear();
                 continue;
             }
-            var (token, tag) = line.Split('\t') switch
+            (string Token, string Tag)? row = line.Split('\t') switch
             {
                 [var t, var outer] => (t, outer),
                 [_, var t, var outer, ..] => (t, outer),
-                _ => throw new InvalidDataException($"{file}, Zeile {number}: erwartet „Wort TAB Marke“ oder vier Spalten wie bei GermEval."),
+                _ => null,
             };
-            tokens.Add(token);
-            tags.Add(tag);
+            if (row is not { } read)
+                return new Problem("eval.corpus-line", $"Zeile {number} hat weder die Form „Wort TAB Marke“ noch vier Spalten wie bei GermEval. "
+                    + "Bitte prüfen Sie, ob die Datei ein Korpus im BIO-Format ist.", ProblemKind.Invalid);
+            tokens.Add(read.Token);
+            tags.Add(read.Tag);
         }
         if (tokens.Count > 0) sentences.Add(new CorpusSentence(tokens, tags));
         return sentences;
     }
+
+    /// <summary>A corpus of the data pack, whose form is known.</summary>
+    /// <exception cref="InvalidDataException">The file is damaged.</exception>
+    public static IReadOnlyList<CorpusSentence> ReadKnown(string file) =>
+        Read(file).IsOk(out var sentences, out var problem) ? sentences : throw new InvalidDataException($"{file}: {problem.Message}");
 }

@@ -5,7 +5,7 @@ using KiPlanung.Pseudonymisation.Tagging;
 namespace KiPlanung.Eval.Tagger;
 
 /// <summary>Hits of one kind: right, found, wanted.</summary>
-internal sealed record Tally(int Right, int Found, int Wanted)
+public sealed record Tally(int Right, int Found, int Wanted)
 {
     public double Precision => Found == 0 ? 1 : (double)Right / Found;
 
@@ -22,13 +22,13 @@ internal sealed record Tally(int Right, int Found, int Wanted)
 /// <param name="Strict">By type and for all types together: a name counts when type, start and end are right.</param>
 /// <param name="PersonTokens">By threshold on the marginal probability: tokens of persons.</param>
 /// <param name="AnyName">By threshold on the probability of any name: tokens of persons, so that only its recall says something.</param>
-internal sealed record TaggerFigures(
+public sealed record TaggerFigures(
     string File, int Sentences, int Tokens, IReadOnlyDictionary<string, Tally> Strict, IReadOnlyDictionary<string, Tally> PersonTokens,
     IReadOnlyDictionary<string, Tally> AnyName)
 {
     public static IReadOnlyList<double> Thresholds { get; } = [0.5, 0.3, 0.2, 0.1, 0.05, 0.02, 0.01];
 
-    public static TaggerFigures Measure(string file, IReadOnlyList<CorpusSentence> sentences, NameTagger tagger, TextRegister register)
+    internal static TaggerFigures Measure(string file, IReadOnlyList<CorpusSentence> sentences, NameTagger tagger, TextRegister register)
     {
         var strict = new SortedDictionary<string, Tally>(StringComparer.Ordinal);
         var tokens = Thresholds.ToDictionary(Name, _ => new Tally(0, 0, 0));

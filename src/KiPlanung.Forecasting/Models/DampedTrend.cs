@@ -34,8 +34,10 @@ public sealed class DampedTrend : IForecastModel
     internal static double ErrorOf(ReadOnlySpan<double> history, double alpha, double betaShare, double phi) =>
         new SumOfSquares(history).At([alpha, betaShare, phi]);
 
-    private sealed class Fitted(double level, double trend, double phi) : IFittedModel
+    private sealed class Fitted(double level, double trend, double alpha, double beta, double phi, double sigma) : IFittedModel
     {
+        public double Sigma => sigma;
+
         public double[] Predict(int horizon)
         {
             var path = new double[horizon];
@@ -48,6 +50,17 @@ public sealed class DampedTrend : IForecastModel
             }
 
             return path;
+        }
+
+        public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
+        {
+            var (currentLevel, currentTrend) = (level, trend);
+            for (var h = 0; h < path.Length; h++)
+            {
+                var (forecast, error) = (currentLevel + (phi * currentTrend), sigma * shocks[h]);
+                path[h] = forecast + error;
+                (currentLevel, currentTrend) = (forecast + (alpha * error), (phi * currentTrend) + (beta * error));
+            }
         }
     }
 
@@ -69,8 +82,9 @@ public sealed class DampedTrend : IForecastModel
 
         public Fitted End(scoped ReadOnlySpan<double> point)
         {
-            var (_, level, trend) = Run(point);
-            return new Fitted(level, trend, point[2]);
+            var (squares, level, trend) = Run(point);
+            var sigma = ErrorSize.Of(squares, _history.Length, 5);
+            return new Fitted(level, trend, point[0], point[0] * point[1], point[2], sigma);
         }
 
         private (double Error, double Level, double Trend) Run(scoped ReadOnlySpan<double> point)

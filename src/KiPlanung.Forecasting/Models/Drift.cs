@@ -8,15 +8,26 @@ public sealed class Drift : IForecastModel
     public string Title => "Fortschreibung der mittleren Veränderung";
 
     public IFittedModel? Fit(ReadOnlySpan<double> history, int season) =>
-        history.Length < 2 ? null : new Fitted(history[^1], (history[^1] - history[0]) / (history.Length - 1));
+        history.Length < 2 ? null : Continue(history, (history[^1] - history[0]) / (history.Length - 1));
 
-    private sealed class Fitted(double last, double slope) : IFittedModel
+    private static Fitted Continue(ReadOnlySpan<double> history, double slope) =>
+        new(history[^1], slope, ErrorSize.OfChanges(history, 1, slope));
+
+    private sealed class Fitted(double last, double slope, double sigma) : IFittedModel
     {
+        public double Sigma => sigma;
+
         public double[] Predict(int horizon)
         {
             var path = new double[horizon];
             for (var h = 0; h < horizon; h++) path[h] = last + ((h + 1) * slope);
             return path;
+        }
+
+        public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
+        {
+            var current = last;
+            for (var h = 0; h < path.Length; h++) path[h] = current += slope + (sigma * shocks[h]);
         }
     }
 }

@@ -48,8 +48,10 @@ public sealed class DynamicTheta : IForecastModel
         }
     }
 
-    private sealed class Fitted(State end, double alpha, double weight) : IFittedModel
+    private sealed class Fitted(State end, double alpha, double weight, double sigma) : IFittedModel
     {
+        public double Sigma => sigma;
+
         public double[] Predict(int horizon)
         {
             var path = new double[horizon];
@@ -62,6 +64,16 @@ public sealed class DynamicTheta : IForecastModel
 
             return path;
         }
+
+        public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
+        {
+            var state = end;
+            for (var h = 0; h < path.Length; h++)
+            {
+                path[h] = state.Next(alpha, weight) + (sigma * shocks[h]);
+                state.Add(path[h], alpha);
+            }
+        }
     }
 
     private readonly ref struct SumOfSquares(ReadOnlySpan<double> history) : IObjective
@@ -70,7 +82,11 @@ public sealed class DynamicTheta : IForecastModel
 
         public double At(scoped ReadOnlySpan<double> point) => Run(point).Error;
 
-        public Fitted End(scoped ReadOnlySpan<double> point) => new(Run(point).End, point[0], point[1]);
+        public Fitted End(scoped ReadOnlySpan<double> point)
+        {
+            var (squares, end) = Run(point);
+            return new Fitted(end, point[0], point[1], ErrorSize.Of(squares, _history.Length - SkippedErrors, 3));
+        }
 
         private (double Error, State End) Run(scoped ReadOnlySpan<double> point)
         {

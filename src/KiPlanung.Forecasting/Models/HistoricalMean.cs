@@ -9,6 +9,12 @@ public sealed class HistoricalMean : IForecastModel
 
     public string Title => "Mittelwert der bisherigen Werte";
 
-    public IFittedModel? Fit(ReadOnlySpan<double> history, int season) =>
-        history.IsEmpty ? null : new Naive.Fitted([TensorPrimitives.Sum(history) / history.Length]);
+    public IFittedModel? Fit(ReadOnlySpan<double> history, int season)
+    {
+        if (history.IsEmpty) return null;
+        var mean = TensorPrimitives.Sum(history) / history.Length;
+        var squares = 0.0;
+        foreach (var value in history) squares += (value - mean) * (value - mean);
+        return new FittedLevel(mean, 0, ErrorSize.Of(squares, history.Length, 1));
+    }
 }

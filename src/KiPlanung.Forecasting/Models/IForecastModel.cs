@@ -20,4 +20,14 @@ public interface IFittedModel
 {
     /// <summary>Point forecasts for the steps 1 to <paramref name="horizon"/>, in the unit of the history.</summary>
     double[] Predict(int horizon);
+
+    /// <summary>Standard deviation of the one-step errors in the history, in the unit of the series; 0 without errors.</summary>
+    double Sigma { get; }
+
+    /// <summary>Writes one possible future: the path the model takes when the one-step errors are <see cref="Sigma"/> times the
+    /// shocks.</summary>
+    /// <param name="path">Receives the steps 1 to its length.</param>
+    /// <param name="shocks">Standardised errors (mean 0, standard deviation 1), at least as many as steps; the caller draws them, so that
+    /// they can be resampled from the past and shared between regions.</param>
+    void Draw(Span<double> path, ReadOnlySpan<double> shocks);
 }

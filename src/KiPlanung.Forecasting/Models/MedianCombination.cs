@@ -42,6 +42,21 @@ public sealed class MedianCombination(IReadOnlyList<IForecastModel> members) : I
 
     private sealed class Fitted(List<IFittedModel> fitted) : IFittedModel
     {
+        public double Sigma { get; } = Combine([.. fitted.Select(one => new[] { one.Sigma })])[0];
+
         public double[] Predict(int horizon) => Combine([.. fitted.Select(one => one.Predict(horizon))]);
+
+        /// <summary>All members take the same shocks, so the median is a path of one future.</summary>
+        public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
+        {
+            var paths = new double[fitted.Count][];
+            for (var i = 0; i < paths.Length; i++)
+            {
+                paths[i] = new double[path.Length];
+                fitted[i].Draw(paths[i], shocks);
+            }
+
+            Combine(paths).CopyTo(path);
+        }
     }
 }

@@ -7,16 +7,25 @@ public sealed class Naive : IForecastModel
 
     public string Title => "Einfache Fortschreibung (letzter Wert)";
 
-    public IFittedModel? Fit(ReadOnlySpan<double> history, int season) => history.IsEmpty ? null : new Fitted([history[^1]]);
+    public IFittedModel? Fit(ReadOnlySpan<double> history, int season) =>
+        history.IsEmpty ? null : new Fitted([history[^1]], ErrorSize.OfChanges(history, 1, 0));
 
-    /// <summary>Repeats a cycle of values; a cycle of one is a level.</summary>
-    internal sealed class Fitted(double[] cycle) : IFittedModel
+    /// <summary>Repeats a cycle of values; a cycle of one is a level. Errors stay: each cycle starts from the one before.</summary>
+    internal sealed class Fitted(double[] cycle, double sigma) : IFittedModel
     {
+        public double Sigma => sigma;
+
         public double[] Predict(int horizon)
         {
             var path = new double[horizon];
             for (var h = 0; h < horizon; h++) path[h] = cycle[h % cycle.Length];
             return path;
+        }
+
+        public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
+        {
+            for (var h = 0; h < path.Length; h++)
+                path[h] = (h < cycle.Length ? cycle[h] : path[h - cycle.Length]) + (sigma * shocks[h]);
         }
     }
 }
@@ -28,6 +37,7 @@ public sealed class SeasonalNaive : IForecastModel
 
     public string Title => "Fortschreibung des Vorjahreszeitraums";
 
-    public IFittedModel? Fit(ReadOnlySpan<double> history, int season) =>
-        season < 2 || history.Length < season ? null : new Naive.Fitted(history[^season..].ToArray());
+    public IFittedModel? Fit(ReadOnlySpan<double> history, int season) => season < 2 || history.Length < season
+        ? null
+        : new Naive.Fitted(history[^season..].ToArray(), ErrorSize.OfChanges(history, season, 0));
 }

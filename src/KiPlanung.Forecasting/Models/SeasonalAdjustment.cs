@@ -20,6 +20,9 @@ public sealed class SeasonalAdjustment
 
     internal double[] Adjusted { get; }
 
+    /// <summary>Root mean square of the factors: how much larger an error becomes on average when the season is put back.</summary>
+    internal double Amplitude => Math.Sqrt(_factors.Average(factor => factor * factor));
+
     /// <summary>Null when the series is not seasonal, too short (under three seasons) or cannot be divided by positive factors.</summary>
     public static SeasonalAdjustment? Of(ReadOnlySpan<double> history, int season)
     {

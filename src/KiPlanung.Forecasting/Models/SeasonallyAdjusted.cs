@@ -17,11 +17,19 @@ public sealed class SeasonallyAdjusted(IForecastModel inner) : IForecastModel
 
     private sealed class Fitted(IFittedModel fitted, SeasonalAdjustment adjustment) : IFittedModel
     {
+        public double Sigma => fitted.Sigma * adjustment.Amplitude;
+
         public double[] Predict(int horizon)
         {
             var path = fitted.Predict(horizon);
             adjustment.Restore(path);
             return path;
+        }
+
+        public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
+        {
+            fitted.Draw(path, shocks);
+            adjustment.Restore(path);
         }
     }
 }

@@ -13,11 +13,15 @@ public sealed class SimpleSmoothing : IForecastModel
 
     public string Title => "Einfache exponentielle Glättung";
 
-    public IFittedModel? Fit(ReadOnlySpan<double> history, int season) =>
-        history.Length < 3 ? null : new Naive.Fitted([Estimate(history).Level]);
+    public IFittedModel? Fit(ReadOnlySpan<double> history, int season)
+    {
+        if (history.Length < 3) return null;
+        var (alpha, level, squares) = Estimate(history);
+        return new FittedLevel(level, alpha, ErrorSize.Of(squares, history.Length, 2));
+    }
 
-    /// <summary>The estimated smoothing parameter and the last level.</summary>
-    internal static (double Alpha, double Level) Estimate(ReadOnlySpan<double> history)
+    /// <summary>The estimated smoothing parameter, the last level and the sum of squared errors.</summary>
+    internal static (double Alpha, double Level, double Squares) Estimate(ReadOnlySpan<double> history)
     {
         var best = 0;
         var least = double.PositiveInfinity;
@@ -28,7 +32,8 @@ public sealed class SimpleSmoothing : IForecastModel
         }
 
         var alpha = GoldenSection(history, AlphaOf(Math.Max(best - 1, 0)), AlphaOf(Math.Min(best + 1, GridPoints)));
-        return (alpha, Run(history, alpha).Level);
+        var (squares, level) = Run(history, alpha);
+        return (alpha, level, squares);
     }
 
     private static double AlphaOf(int i) => LowestAlpha + ((HighestAlpha - LowestAlpha) * i / GridPoints);

@@ -12,9 +12,9 @@ public sealed class Theta : IForecastModel
     public IFittedModel? Fit(ReadOnlySpan<double> history, int season)
     {
         if (history.Length < 4) return null;
-        var (alpha, level) = SimpleSmoothing.Estimate(history);
+        var (alpha, level, squares) = SimpleSmoothing.Estimate(history);
         var lag = (1 - Math.Pow(1 - alpha, history.Length)) / alpha;
-        return new Fitted(level, 0.5 * Slope(history), lag);
+        return new Fitted(level, 0.5 * Slope(history), lag, alpha, ErrorSize.Of(squares, history.Length, 2));
     }
 
     /// <summary>Least-squares slope against time.</summary>
@@ -31,13 +31,26 @@ public sealed class Theta : IForecastModel
         return cross / squares;
     }
 
-    private sealed class Fitted(double level, double halfSlope, double lag) : IFittedModel
+    private sealed class Fitted(double level, double halfSlope, double lag, double alpha, double sigma) : IFittedModel
     {
+        public double Sigma => sigma;
+
         public double[] Predict(int horizon)
         {
             var path = new double[horizon];
             for (var h = 0; h < horizon; h++) path[h] = level + (halfSlope * (h + lag));
             return path;
+        }
+
+        public void Draw(Span<double> path, ReadOnlySpan<double> shocks)
+        {
+            var current = level;
+            for (var h = 0; h < path.Length; h++)
+            {
+                var error = sigma * shocks[h];
+                path[h] = current + (halfSlope * (h + lag)) + error;
+                current += alpha * error;
+            }
         }
     }
 }

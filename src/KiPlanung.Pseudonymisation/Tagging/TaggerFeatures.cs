@@ -179,11 +179,8 @@ internal ref struct TaggerFeatures
 
     private static ulong Pair(ulong one, ulong other) => unchecked((one * 0x9E3779B97F4A7C15UL) ^ (other + 0x632BE59BD9B4E019UL));
 
-    internal static readonly HashSet<int> Off = [];
-    public static readonly bool[] OffT = new bool[200];
     private void Add(int template, ulong value)
     {
-        if (OffT[template]) return;
         unchecked
         {
             var hash = (value + ((ulong)template * 0xBF58476D1CE4E5B9UL)) * 0x94D049BB133111EBUL;

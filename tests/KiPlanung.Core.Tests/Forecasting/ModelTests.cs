@@ -21,7 +21,7 @@ public sealed class ModelTests
     [Fact]
     public void Simple_smoothing_finds_the_level_and_weight_of_ses()
     {
-        var (alpha, _) = SimpleSmoothing.Estimate(PublicSeries.Nile);
+        var (alpha, _, _) = SimpleSmoothing.Estimate(PublicSeries.Nile);
         Assert.Equal(0.2456682, alpha, 0.001);
     }
 

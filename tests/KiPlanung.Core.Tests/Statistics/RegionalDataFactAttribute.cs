@@ -21,6 +21,9 @@ public sealed class RegionalDataFactAttribute : FactAttribute
             .Select(f => Path.GetRelativePath(folder, f).Replace('\\', '/'));
     }
 
+    /// <summary>Where a file of the collection lies.</summary>
+    public static string PathOf(string file) => Path.Combine(Root!, "shared", "data", "regional", file);
+
     public static byte[] Unpacked(string file)
     {
         using var packed = new GZipStream(File.OpenRead(Path.Combine(Root!, "shared", "data", "regional", file)),

@@ -8,7 +8,8 @@ public sealed class HelpTests
     private static readonly string[] Commands =
     [
         "", "demo", "import", "forecast", "forecast series", "pseudonymise", "summarise", "audit", "audit export", "audit verify",
-        "account", "account add", "account list", "account disable", "release", "release list",
+        "account", "account add", "account list", "account disable", "eval", "eval forecast",
+        "eval pseudonymisation", "release", "release list",
     ];
 
     [Fact]

@@ -1,0 +1,25 @@
+namespace KiPlanung.Forecasting.Models;
+
+/// <summary>„Verzeichnis der Verfahren“ — every single model under its stable name, for comparing them.</summary>
+public static class ModelCatalogue
+{
+    /// <summary>Names accepted by <see cref="Of"/>.</summary>
+    public static IReadOnlyList<string> Names { get; } = [.. Plain().Select(model => model.Name)];
+
+    /// <summary>The model of this name, seasonally adjusted where it has no season of its own.</summary>
+    /// <exception cref="ArgumentException">There is no such model.</exception>
+    public static IForecastModel Of(string name, int season)
+    {
+        var model = Plain().FirstOrDefault(model => model.Name == name)
+            ?? throw new ArgumentException($"Kein Verfahren: {name}", nameof(name));
+        return season == 1 || HasSeason(model) ? model : new SeasonallyAdjusted(model);
+    }
+
+    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive;
+
+    private static IForecastModel[] Plain() =>
+    [
+        new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new SimpleSmoothing(), new DampedTrend(), new Theta(),
+        new DynamicTheta(),
+    ];
+}
