@@ -14,7 +14,7 @@ internal sealed class NameSource
         + " Stein Jäger Otto Sommer Groß Seidel Heinrich Brandt Haas Schreiber Graf Schulte Dietrich Ziegler Kuhn Kühn Pohl Engel Horn"
         + " Busch Bergmann Thomas Voigt Sauer Arnold Wolff Pfeiffer Yilmaz Kaya Demir Öztürk Nowak Kowalski Petrov Ivanova Nguyen Tran"
         + " Ahmadi Hussein Mohammed Haddad Sturm Herbst Frost Kern Korn Acker Wiese Busse Linde Rose Stahl Eisen Sand Bach Berg Thal Wald"
-        + " Freitag Sonntag Ostern Pfennig Taler Nagel Hammer Sichel Löffel Kessel Glas Krug Feld Vater Kind Bruder Mann").Split(' ');
+        + " Freitag Sonntag Ostern Pfennig Taler Nagel Hammer Sichel Löffel Kessel Glas Krug Feld").Split(' ');
 
     private static readonly string[] Organisations = ("Caritas Diakonie Lebenshilfe Volkssolidarität Johanniter Malteser AWO DRK Kolping Tafel"
         + " Siemens Bosch Zalando Netto Lidl Aldi Edeka Rewe Bundeswehr Telekom Sparkasse Volksbank").Split(' ');
