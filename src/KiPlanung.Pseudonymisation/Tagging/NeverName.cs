@@ -10,13 +10,16 @@ internal static class NeverName
         "instagram insta tiktok snapchat snap facebook whatsapp telegram signal discord youtube twitter netflix spotify steam ebay amazon"
         + " paypal klarna zalando vinted opel vw audi bmw ford skoda seat toyota golf polo passat corsa elster microsoft excel google zoom"
         + " team outlook aldi lidl netto rewe edeka kaufland penny rossmann dhl vodafone telekom barmer dak aok knappschaft ibuprofen"
-        + " kita hort asd spfh hpg km kv jugendamt jobcenter sozialamt transkript interview");
+        + " fin vin pin tan puk kita hort asd spfh hpg km kv jugendamt jobcenter sozialamt transkript interview");
 
     private static readonly string[] Endings = ["nr", "nummer", "kreis", "kreises", "-az", "dat", "platz", "beitrag"];
 
     public static bool Is(ReadOnlySpan<char> word)
     {
         if (Brands.Contains(word) || Gazetteers.Instance.Laws.Contains(word) || IsAbbreviation(word)) return true;
+        var hyphen = word.LastIndexOf('-');
+        if (hyphen > 0 && !Names.IsName(word[..hyphen]) && Names.IsCommon(word[(hyphen + 1)..])) return true;
+        if (hyphen > 0 && Brands.Contains(word[..hyphen])) return true;
         foreach (var ending in Endings)
             if (word.Length > ending.Length + 1 && word.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && !Names.IsName(word))
                 return true;

@@ -20,7 +20,7 @@ internal sealed class TaggerRecogniser : IRecogniser
 
     private const double ReviewWordFrom = 0.25;
 
-    /// <summary>Places, labels and words written small that no list knows as a name.</summary>
+    /// <summary>Places and words written small that no list knows as a name.</summary>
     private const double MaskUnlikelyFrom = 0.85;
 
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -61,15 +61,21 @@ internal sealed class TaggerRecogniser : IRecogniser
         if (tagged.Person < MaskFrom) return false;
         var word = text.Text.AsSpan(tagged.Token.Start, tagged.Token.Length);
         if (!char.IsLetter(word[0]) || NeverName.Is(word) || IsSecondInitial(text, tagged.Token)) return false;
-        if (!Names.IsName(Names.Base(word)) && (IsLabel(text, tagged.Token) || char.IsLower(word[0]))) return tagged.Person >= MaskUnlikelyFrom;
+        if (!Names.IsName(Names.Base(word)))
+        {
+            if (IsLabel(text, tagged.Token)) return false;
+            if (char.IsLower(word[0])) return tagged.Person >= MaskUnlikelyFrom;
+        }
         return tagged.Person >= (IsPlace(word) ? MaskUnlikelyFrom : IsOrdinary(word) ? MaskWordFrom : MaskFrom);
     }
 
     /// <summary>„BAMF-Az. 76…“, „Discord @…“: a word on no name list in front of a number or a mark of an account.</summary>
     private static bool IsLabel(NormalText text, TaggerToken token)
     {
-        var behind = text.Text.AsSpan(token.End, Math.Min(6, text.Text.Length - token.End)).TrimStart(" .:#(");
-        return behind.Length > 0 && (char.IsAsciiDigit(behind[0]) || behind[0] is '@' or NormalText.Barrier);
+        var behind = text.Text.AsSpan(token.End, Math.Min(12, text.Text.Length - token.End)).TrimStart(" .:#(");
+        if (behind.Length == 0 || behind[0] is '@' or NormalText.Barrier) return behind.Length > 0;
+        var end = behind.IndexOfAny(" \n,;".AsSpan());
+        return (end < 0 ? behind : behind[..end]).ContainsAnyInRange('0', '9');
     }
 
     /// <summary>„i. A.“, „z. B.“</summary>
