@@ -36,6 +36,8 @@ public enum AuditEvent
     LogRead,
     DemoDataLoaded,
     ConfigurationChanged,
+    MasterKeyChanged,
+    ErasureReapplied,
 }
 
 /// <summary>What an entry is about.</summary>
@@ -89,4 +91,5 @@ public enum AuditField
     JobId,
     TreeSize,
     Route,
+    KeyId,
 }

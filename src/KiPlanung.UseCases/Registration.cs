@@ -24,6 +24,7 @@ public static class Registration
         services.AddScoped<ImportStatistics>().AddScoped<ListSeries>();
         services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>();
         services.AddScoped<UploadNote>().AddScoped<ProposePseudonyms>().AddScoped<ConfirmPseudonyms>().AddScoped<ManageNotes>();
+        services.AddScoped<ChangeMasterKey>();
         services.AddScoped<AskModel>().AddScoped<RequestSummary>().AddScoped<WriteSummary>();
         services.AddScoped<OwnDrafts>().AddScoped<ReviewDrafts>().AddScoped<DecideOnDraft>().AddScoped<ExportResult>();
         services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();
