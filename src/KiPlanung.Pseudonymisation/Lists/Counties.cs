@@ -10,7 +10,7 @@ internal sealed class Counties
     private const int OrdinaryWord = 1 << 20;
     private static readonly Lazy<Counties> Loaded = new(() => new Counties());
 
-    private readonly WordTable _counties = new(21_000);
+    private readonly WordTable _counties = new(21_000, 4);
     private readonly Dictionary<int, string> _names = [];
 
     private Counties()

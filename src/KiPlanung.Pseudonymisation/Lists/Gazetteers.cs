@@ -52,17 +52,17 @@ internal sealed class Gazetteers
     public string Version { get; }
 
     /// <summary>Value: four times the number of bearers counted, plus 1 for female, 2 for male, 0 for open.</summary>
-    public WordTable FirstNames { get; } = new(74_000);
+    public WordTable FirstNames { get; } = new(74_000, 2);
 
-    public WordTable Surnames { get; } = new(146_000);
-    public WordTable Words { get; } = new(206_000);
+    public WordTable Surnames { get; } = new(146_000, 0);
+    public WordTable Words { get; } = new(206_000, 1);
 
     /// <summary>Value: inhabitants of the largest place of that name; 0 where the place has no figure of its own.</summary>
-    public WordTable Places { get; } = new(78_000);
+    public WordTable Places { get; } = new(78_000, 4);
 
     /// <summary>Street names without a telling ending („Am Anger“).</summary>
-    public WordTable Streets { get; } = new(33_000);
-    public WordTable Laws { get; } = new(2_400);
+    public WordTable Streets { get; } = new(33_000, 0);
+    public WordTable Laws { get; } = new(2_400, 0);
     public HashSet<string> PlateCodes { get; } = new(StringComparer.Ordinal);
     public HashSet<string> PhonePrefixes { get; } = new(StringComparer.Ordinal);
 

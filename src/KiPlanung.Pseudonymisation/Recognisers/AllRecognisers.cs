@@ -20,5 +20,6 @@ internal static class AllRecognisers
         new PhoneRecogniser(), new UnnamedNumberRecogniser(), new UrlHandleRecogniser(), new AddressRecogniser(),
             new OrganisationRecogniser(),
         new PersonNameRecogniser(), new PlaceRecogniser(),
+        new Tagging.TaggerRecogniser(),
     ];
 }

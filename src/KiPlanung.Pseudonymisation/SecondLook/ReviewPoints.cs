@@ -30,6 +30,7 @@ internal static partial class ReviewPoints
             if (masked.Text.AsSpan(match.Index, match.Length).Count('.') != 2)
                 Add(points, masked, match, "lange Ziffernfolge ohne erkannte Bedeutung", EntityType.IdNumber);
         PossibleNames.Find(masked, (start, end, reason) => Add(points, masked, start, end, EntityType.Person, reason));
+        Tagging.TaggerRecogniser.FindDoubts(masked, (start, end, reason) => Add(points, masked, start, end, EntityType.Person, reason));
         return [.. points.Values];
     }
 
