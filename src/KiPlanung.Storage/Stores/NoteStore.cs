@@ -122,6 +122,7 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
         await RemoveAsync(db => db.NoteTexts, id, cancellationToken);
         await RemoveAsync(db => db.NoteKeyTables, id, cancellationToken);
         await RemoveAsync(db => db.ConfirmedNotes, id, cancellationToken);
+        await RemoveAsync(db => db.ReidentificationTexts, id, cancellationToken);
         await ClearCorrectionsAsync(id, cancellationToken);
         await SetStateAsync(id, NoteState.Deleted, cancellationToken);
         scope.ForgetAfterwards();
@@ -136,7 +137,8 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
             set => set.SetProperty(n => n.State, state), cancellationToken),
         cancellationToken);
 
-    private async Task<byte[]?> DataKeyAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>Null when it was destroyed with its note.</summary>
+    internal async Task<byte[]?> DataKeyAsync(Guid id, CancellationToken cancellationToken)
     {
         var db = await scope.ReadyAsync(cancellationToken);
         var row = await db.NoteKeys.AsNoTracking().SingleOrDefaultAsync(k => k.NoteId == id, cancellationToken);
