@@ -125,3 +125,34 @@ for w, (n, det, title, first) in stat.items():
         words[key] = "k"
 words.update((m, "n") for m in months)
 write("words.codealltag.tsv.gz", [f"{k}\t{c}" for k, c in sorted(words.items())])
+
+# counties: P code -> county of a postcode; name -> county (AGS, five digits), 0 = several; w = an ordinary word as well; K = name of a county
+post, county_of, county_name = {}, collections.defaultdict(collections.Counter), {}
+for r in csv.DictReader(io.StringIO("\n".join(lines("gazetteers/gemeinden_2011.tsv.gz"))), delimiter="\t"):
+    ags = r["ags"][:5]
+    label = r["kreis"].split(",")[0].strip()
+    town = "," in r["kreis"] and r["typ"].startswith(("Kreisfreie", "Stadtkreis"))
+    county_name[ags] = label if town or re.search(r"[Kk]reis|[Ll]and\b|[Rr]egion|Land$", label) else f"Landkreis {label}"
+    name = re.sub(r"\s*\(.*?\)|\s*/.*$", "", r["gemeinde"].split(",")[0]).strip().lower()
+    county_of[name][ags] += 2
+    county_of[plain(name)][ags] += 1
+for r in csv.DictReader(io.StringIO("\n".join(lines("gazetteers/plz_ort_geonames.tsv.gz"))), delimiter="\t"):
+    ags = (r["agsgemeinde"] or "")[:5]
+    if ags not in county_name or company.search(r["ort"]):
+        continue
+    post.setdefault(r["plz"], collections.Counter())[ags] += 1
+    if ags.startswith("16"):
+        county_of[plain(r["ort"]).lower()][ags] += 1
+def one(counter):
+    if len(counter) == 1:
+        return next(iter(counter))
+    home = [a for a in counter if a.startswith("16")]
+    return home[0] if len(home) == 1 else "0"
+def ordinary(name):
+    low = stat.get(name, (0, 0, 0, 0))[0]
+    cap = stat.get(name[:1].upper() + name[1:], (0, 0, 0, 0))
+    return low >= 8 and low >= 0.1 * cap[0] or cap[0] >= 60 and cap[1] / cap[0] >= 0.08
+rows_out = [f"{n}\t{one(c)}\t{'w' if ordinary(n) else '-'}" for n, c in county_of.items() if len(n) > 2]
+rows_out += [f"{p}\t{one(c)}\t-" for p, c in post.items()]
+rows_out += [f"={a}\t{n}\t-" for a, n in county_name.items()]
+write("counties.tsv.gz", sorted(rows_out))

@@ -41,6 +41,8 @@ public enum AuditEvent
     LogRead,
     DemoDataLoaded,
     ConfigurationChanged,
+    MasterKeyChanged,
+    ErasureReapplied,
 }
 
 /// <summary>What an entry is about.</summary>
@@ -99,4 +101,5 @@ public enum AuditField
     JobId,
     TreeSize,
     Route,
+    KeyId,
 }

@@ -71,6 +71,8 @@ public static class AuditEvents
         AuditEvent.LogRead => "Protokoll eingesehen",
         AuditEvent.DemoDataLoaded => "Beispieldaten geladen",
         AuditEvent.ConfigurationChanged => "Einstellung geändert",
+        AuditEvent.MasterKeyChanged => "Hauptschlüssel gewechselt",
+        AuditEvent.ErasureReapplied => "Löschung nach Wiederherstellung erneut vollzogen",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
@@ -128,6 +130,7 @@ public static class AuditEvents
         AuditField.JobId => "Auftrag",
         AuditField.TreeSize => "Einträge im Protokoll",
         AuditField.Route => "Weg",
+        AuditField.KeyId => "Kennung des Schlüssels",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

@@ -53,6 +53,7 @@ internal static class CommandLine
             new Command("audit", "Protokoll ausgeben und prüfen") { AuditExportCommand.Create(terminal),
                 AuditVerifyCommand.Create(terminal) },
             AccountCommand.Create(terminal),
+            VaultCommand.Create(terminal),
             new Command("eval", "Güte messen und mit einer Messlatte vergleichen") { EvalForecastCommand.Create(terminal),
                 EvalPseudonymisationCommand.Create(terminal) },
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },

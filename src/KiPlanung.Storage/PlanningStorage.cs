@@ -5,7 +5,6 @@ using KiPlanung.Storage.Schema;
 using KiPlanung.Storage.Stores;
 using KiPlanung.UseCases;
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 
 namespace KiPlanung.Storage;
 
@@ -13,14 +12,18 @@ namespace KiPlanung.Storage;
 public sealed class PlanningStorage : IAsyncDisposable, IDisposable
 {
     private readonly Database _database;
+    private readonly Vault _vault;
 
-    private PlanningStorage(Database database, KeyRing keys, MasterKey masterKey, TimeProvider clock)
+    private PlanningStorage(Database database, KeyRing keys, MasterKeys masterKeys, TimeProvider clock)
     {
         _database = database;
         var staging = new EntryStaging(keys, clock);
         var fences = new JobFences();
         var sequencer = new Sequencer(database, keys, staging, clock);
-        Store = new PlanningStore(database, staging, new ScopeTools(new EnvelopeCipher(masterKey), fences));
+        var store = new PlanningStore(
+            database, staging, new ScopeTools(new EnvelopeCipher(masterKeys), fences, keys.Erasures, clock));
+        Store = store;
+        _vault = new Vault(store, database, keys, masterKeys, clock);
         Log = new AuditLog(database, keys, sequencer);
         Jobs = new JobQueue(database, fences);
     }
@@ -28,6 +31,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
     public IPlanningStore Store { get; }
     public IAuditLog Log { get; }
     public IJobQueue Jobs { get; }
+    public IVault Vault => _vault;
 
     internal Database Database => _database;
 
@@ -44,10 +48,11 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
             var upgrade = new SchemaUpgrade(database, clock);
             await upgrade.RunAsync(SchemaScript.All(database.SchemaFolder), cancellationToken);
             await upgrade.GrantAsync(cancellationToken);
-            var masterKey = await MasterKeyAsync(database, keys, cancellationToken);
-            var storage = new PlanningStorage(database, keys, masterKey, clock);
+            var masterKey = await new MasterKeyStart(database, keys.MasterKey, clock).RunAsync(cancellationToken);
+            var storage = new PlanningStorage(database, keys, new MasterKeys(keys.MasterKey, masterKey), clock);
             await new Sequencer(database, keys, new EntryStaging(keys, clock), clock).StartLogAsync(cancellationToken);
             await storage.Log.LatestCheckpointAsync(cancellationToken);
+            await storage._vault.ReapplyErasuresAsync(cancellationToken);
             return storage;
         }
         catch
@@ -68,22 +73,5 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
         Directory.CreateDirectory(options.DataDirectory);
         var file = Path.Combine(Path.GetFullPath(options.DataDirectory), "kiplanung.db");
         return new SqliteDatabase(new SqliteConnectionStringBuilder { DataSource = file }.ToString(), clock);
-    }
-
-    /// <summary>A new key is made for a database without texts only: with any other the texts would be lost silently.</summary>
-    private static async Task<MasterKey> MasterKeyAsync(Database database, KeyRing keys, CancellationToken cancellationToken)
-    {
-        await using var session = await database.BeginReadAsync(cancellationToken);
-        var used = await session.Db.NoteKeys.Select(k => k.MasterKeyId).Distinct().ToListAsync(cancellationToken);
-        var found = keys.FindMasterKey();
-        if (found is null && used.Count > 0)
-            throw new InvalidOperationException(
-                $"Der Hauptschlüssel fehlt, aber die Datenbank enthält verschlüsselte Texte (Kennung {used[0]}). Bitte keys/master.key aus "
-                + "der Sicherung einspielen oder KIPLANUNG_MASTER_KEY setzen.");
-        if (found is not null && used.Find(id => id != found.Id) is { } other)
-            throw new InvalidOperationException(
-                $"Der Hauptschlüssel passt nicht zur Datenbank: Texte tragen die Kennung {other}, der Schlüssel {found.Id}. Bitte den "
-                + "passenden Hauptschlüssel einspielen.");
-        return found ?? keys.CreateMasterKey();
     }
 }

@@ -10,7 +10,8 @@ namespace KiPlanung.Storage;
 /// <summary>What a host with a container calls.</summary>
 public static class Registration
 {
-    /// <summary>Registers <see cref="PlanningStorage"/>, <see cref="IPlanningStore"/>, <see cref="IAuditLog"/> and <see cref="IJobQueue"/>
+    /// <summary>Registers <see cref="PlanningStorage"/>, <see cref="IPlanningStore"/>, <see cref="IAuditLog"/>, <see cref="IJobQueue"/> and
+    /// <see cref="IVault"/>
     /// from the section <c>KiPlanung:Storage</c>. The database is opened and upgraded before other background services start.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -24,6 +25,7 @@ public static class Registration
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Store);
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Log);
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Jobs);
+        services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Vault);
         services.AddHostedService<StorageStart>();
         return services;
     }

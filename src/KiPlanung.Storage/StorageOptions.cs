@@ -26,6 +26,10 @@ public sealed class StorageOptions
     /// <c>KIPLANUNG_MASTER_KEY</c> goes first.</summary>
     public string MasterKeyFile { get; set; } = "";
 
+    /// <summary>Program and arguments of a key store that writes the master key (64 hex digits) to its standard output; asked at the
+    /// start and after a change of keys. Goes before the file.</summary>
+    public IList<string> MasterKeyCommand { get; } = [];
+
     /// <summary>What is wrong with the options, as a German sentence; null when they are fine.</summary>
     public string? Fault() =>
         string.IsNullOrWhiteSpace(DataDirectory) ? "KiPlanung:Storage:DataDirectory ist leer. Bitte ein Verzeichnis angeben."

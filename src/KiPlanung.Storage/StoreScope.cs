@@ -15,11 +15,12 @@ internal sealed class StoreScope : IStoreTransaction
     private readonly EntryStaging? _staging;
     private readonly Queue<Func<PlanningDb, CancellationToken, Task>> _pending = [];
     private State _state;
-    private bool _forgetAfterwards;
+    private readonly ScopeTools _tools;
+    private readonly List<Guid> _erased = [];
 
     public StoreScope(Database database, DatabaseSession session, EntryStaging? staging, ScopeTools tools)
     {
-        (_database, _session, _staging) = (database, session, staging);
+        (_database, _session, _staging, _tools) = (database, session, staging, tools);
         _state = staging is null ? State.ReadOnly : State.Open;
         Accounts = new AccountStore(this);
         Statistics = new StatisticsStore(this);
@@ -83,8 +84,8 @@ internal sealed class StoreScope : IStoreTransaction
         return rows;
     }
 
-    /// <summary>After the commit, clear what deleted rows left behind.</summary>
-    internal void ForgetAfterwards() => _forgetAfterwards = true;
+    /// <summary>After the commit, remember that this note was deleted and clear what its rows left behind.</summary>
+    internal void Erased(Guid note) => _erased.Add(note);
 
     public async Task CommitAsync(Actor actor, IReadOnlyList<AuditRecord> entries, CancellationToken cancellationToken)
     {
@@ -103,7 +104,9 @@ internal sealed class StoreScope : IStoreTransaction
             _state = State.Ended;
             await _session.DisposeAsync();
         }
-        if (_forgetAfterwards) await _database.ForgetAsync(CancellationToken.None);
+        if (_erased.Count == 0) return;
+        _tools.Erasures.Add(_erased, _tools.Clock.GetUtcNow());
+        await _database.ForgetAsync(CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()
@@ -136,4 +139,5 @@ internal sealed class StoreScope : IStoreTransaction
 }
 
 /// <summary>What the stores of a scope need beside the database.</summary>
-internal sealed record ScopeTools(Keys.EnvelopeCipher Cipher, JobFences Fences);
+internal sealed record ScopeTools(
+    Keys.EnvelopeCipher Cipher, JobFences Fences, Keys.ErasureJournal Erasures, TimeProvider Clock);

@@ -8,7 +8,8 @@ public sealed class EnvelopeCipherTests
     private static readonly Guid Note = Guid.Parse("b0000000-0000-0000-0000-000000000001");
     private static readonly Guid Other = Guid.Parse("b0000000-0000-0000-0000-000000000002");
     private static readonly byte[] Plain = Encoding.UTF8.GetBytes("Frau Müller erzählt von ihrem Sohn.");
-    private readonly EnvelopeCipher _cipher = new(AMasterKey(1));
+    private static readonly MasterKey First = AMasterKey(1);
+    private static readonly MasterKey Second = AMasterKey(2);
 
     [Fact]
     public void Decrypt_gives_back_what_was_encrypted()
@@ -26,7 +27,7 @@ public sealed class EnvelopeCipherTests
     {
         var key = EnvelopeCipher.NewDataKey();
 
-        Assert.Equal(key, _cipher.Unwrap(_cipher.Wrap(key, Note), _cipher.MasterKeyId, Note));
+        Assert.Equal(key, EnvelopeCipher.Unwrap(EnvelopeCipher.Wrap(key, First, Note), First, Note));
     }
 
     [Fact]
@@ -60,13 +61,15 @@ public sealed class EnvelopeCipherTests
     [Fact]
     public void Unwrap_refuses_a_key_of_another_note_and_names_another_master_key()
     {
-        var wrapped = _cipher.Wrap(EnvelopeCipher.NewDataKey(), Note);
-        var otherCipher = new EnvelopeCipher(AMasterKey(2));
+        var wrapped = EnvelopeCipher.Wrap(EnvelopeCipher.NewDataKey(), First, Note);
+        var source = new MasterKeySource(Path.GetTempPath(), new StorageOptions { MasterKeyCommand = { "echo", Second.ToHex() } });
+        var other = new EnvelopeCipher(new MasterKeys(source, Second));
 
-        Assert.Throws<InvalidOperationException>(() => _cipher.Unwrap(wrapped, _cipher.MasterKeyId, Other));
-        var thrown = Assert.Throws<InvalidOperationException>(() => otherCipher.Unwrap(wrapped, _cipher.MasterKeyId, Note));
+        Assert.Throws<InvalidOperationException>(() => EnvelopeCipher.Unwrap(wrapped, First, Other));
+        Assert.Throws<InvalidOperationException>(() => EnvelopeCipher.Unwrap(wrapped, Second, Note));
+        var thrown = Assert.Throws<InvalidOperationException>(() => other.Unwrap(wrapped, First.Id, Note));
         Assert.Contains("anderen Hauptschlüssel", thrown.Message, StringComparison.Ordinal);
-        Assert.Throws<InvalidOperationException>(() => otherCipher.Unwrap(wrapped, otherCipher.MasterKeyId, Note));
+        Assert.Null(other.Wrap(EnvelopeCipher.NewDataKey(), First.Id, Note));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class KeyRingTests : IDisposable
     {
         if (OperatingSystem.IsWindows()) return;
         var ring = Open();
-        ring.CreateMasterKey();
+        ring.MasterKey.Create();
         ring.Pseudonym(Anna, 2026, create: true);
         var keys = Path.Combine(_directory, "keys");
 
@@ -35,8 +35,8 @@ public sealed class KeyRingTests : IDisposable
         var (first, second) = (Open(), Open());
 
         Assert.Equal(
-            (first.Origin, first.VerificationKey, first.CreateMasterKey().Id, first.Pseudonym(Anna, 2026, create: true)),
-            (second.Origin, second.VerificationKey, second.CreateMasterKey().Id, second.Pseudonym(Anna, 2026, create: false)));
+            (first.Origin, first.VerificationKey, first.MasterKey.Create().Id, first.Pseudonym(Anna, 2026, create: true)),
+            (second.Origin, second.VerificationKey, second.MasterKey.Create().Id, second.Pseudonym(Anna, 2026, create: false)));
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class KeyRingTests : IDisposable
         var rings = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(Open)));
 
         Assert.Single(rings.Select(r => r.VerificationKey).Distinct());
-        Assert.Single(rings.Select(r => r.CreateMasterKey().Id).Distinct());
+        Assert.Single(rings.Select(r => r.MasterKey.Create().Id).Distinct());
     }
 
     [Fact]

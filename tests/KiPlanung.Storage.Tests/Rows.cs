@@ -64,7 +64,8 @@ internal static class Rows
         {
             Id = Id(5), Kind = NoteKind.PracticeReport, Owner = Person, Number = 3, State = NoteState.Confirmed, UploadedAt = Noon,
         },
-        new NoteKeyRow { NoteId = Id(5), MasterKeyId = "m", Nonce = Bytes(12), Ciphertext = Bytes(32), Tag = Bytes(16) },
+        new MasterKeyUseRow { Number = 2, KeyId = "0123456789abcdef", Since = Noon },
+        new NoteKeyRow { NoteId = Id(5), MasterKeyId = "0123456789abcdef", Nonce = Bytes(12), Ciphertext = Bytes(32), Tag = Bytes(16) },
         new NoteTextRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(99), Tag = Bytes(16) },
         new NoteKeyTableRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(5), Tag = Bytes(16) },
         new NoteConfirmedRow

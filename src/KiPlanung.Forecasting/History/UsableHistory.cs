@@ -30,7 +30,7 @@ internal sealed record UsableHistory(
         var tail = Tail(known, step.Value, notices);
         if (tail.Known < ForecastInput.LeastValues) return ForecastInput.TooFewPoints(tail.Known);
         NameOpenEnd(series, known[^1].Year, notices);
-        return StartAfterBreak(tail.Values, known[^1].Year, step.Value, breaks, notices);
+        return StartAfterBreak(series.Indicator.Nature, tail.Values, known[^1].Year, step.Value, breaks, notices);
     }
 
     /// <summary>The most frequent distance, the smaller one on a tie; null when another distance is no multiple of it.</summary>
@@ -83,7 +83,7 @@ internal sealed record UsableHistory(
     }
 
     private static UsableHistory StartAfterBreak(
-        double[] values, Year last, int step, IReadOnlyList<KnownBreak> breaks, List<string> notices)
+        SeriesNature nature, double[] values, Year last, int step, IReadOnlyList<KnownBreak> breaks, List<string> notices)
     {
         var first = last.Plus(-step * (values.Length - 1));
         KnownBreak[] inside = [.. breaks.Where(b => b.FirstYear > first && b.FirstYear <= last).OrderBy(b => b.FirstYear.Value)];
@@ -96,12 +96,24 @@ internal sealed record UsableHistory(
         {
             notices.Add(
                 $"Seit dem Bruch {latest.FirstYear} ({latest.Reason}) liegen nur {kept} Werte vor; "
-                + "deshalb wurde auch der Zeitraum davor verwendet. Der Bruch kann als Entwicklung erscheinen.");
-            return new UsableHistory(values, first, last, step, inside, notices);
+                + "deshalb wurde auch der Zeitraum davor verwendet.");
+            return new UsableHistory(WithoutShifts(nature, values, first, step, inside, notices), first, last, step, inside, notices);
         }
 
         var start = last.Plus(-step * (kept - 1));
         notices.Add($"Wegen des Bruchs {latest.FirstYear} ({latest.Reason}) werden nur die Werte ab {start} verwendet.");
         return new UsableHistory(values[^kept..], start, last, step, [latest], notices);
+    }
+
+    private static double[] WithoutShifts(
+        SeriesNature nature, double[] values, Year first, int step, KnownBreak[] breaks, List<string> notices)
+    {
+        KnownEvent[] events = [.. breaks.Select(b => new KnownEvent(
+            (b.FirstYear.Value - first.Value + step - 1) / step, KnownEventKind.LevelShift, b.FirstYear.ToString(), b.Reason))];
+        var adjusted = KnownEvents.Adjust(values, events, nature);
+        notices.AddRange(adjusted.Notices);
+        if (adjusted.Adjusted.Count < events.Length)
+            notices.Add("Ein Bruch, der nicht herausgerechnet ist, kann als Entwicklung erscheinen.");
+        return adjusted.Values;
     }
 }

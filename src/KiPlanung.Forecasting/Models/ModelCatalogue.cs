@@ -1,3 +1,5 @@
+using KiPlanung.Forecasting.Models.ThetaFamily;
+
 namespace KiPlanung.Forecasting.Models;
 
 /// <summary>„Verzeichnis der Verfahren“ — every single model under its stable name, for comparing them.</summary>
@@ -15,11 +17,11 @@ public static class ModelCatalogue
         return season == 1 || HasSeason(model) ? model : new SeasonallyAdjusted(model);
     }
 
-    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive;
+    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive or ComplexSmoothing.ComplexSmoothing;
 
     private static IForecastModel[] Plain() =>
     [
         new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new SimpleSmoothing(), new DampedTrend(), new Theta(),
-        new DynamicTheta(),
+        new DynamicTheta(), new OptimisedTheta(), new ComplexSmoothing.ComplexSmoothing(),
     ];
 }

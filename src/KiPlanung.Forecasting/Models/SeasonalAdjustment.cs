@@ -24,9 +24,12 @@ public sealed class SeasonalAdjustment
     internal double Amplitude => Math.Sqrt(_factors.Average(factor => factor * factor));
 
     /// <summary>Null when the series is not seasonal, too short (under three seasons) or cannot be divided by positive factors.</summary>
-    public static SeasonalAdjustment? Of(ReadOnlySpan<double> history, int season)
+    public static SeasonalAdjustment? Of(ReadOnlySpan<double> history, int season) => Of(history, season, 3 * season);
+
+    /// <param name="leastLength">Values under which nothing is adjusted; more than two seasons.</param>
+    internal static SeasonalAdjustment? Of(ReadOnlySpan<double> history, int season, int leastLength)
     {
-        if (season < 2 || history.Length < 3 * season || !IsSeasonal(history, season)) return null;
+        if (season < 2 || history.Length < leastLength || !IsSeasonal(history, season)) return null;
         if (Factors(history, season) is not { } factors) return null;
         var adjusted = new double[history.Length];
         for (var t = 0; t < adjusted.Length; t++) adjusted[t] = history[t] / factors[t % season];

@@ -5,13 +5,17 @@ namespace KiPlanung.Forecasting.Models;
 /// <see cref="Naive"/> it is the competitions' „Naive2“.</remarks>
 public sealed class SeasonallyAdjusted(IForecastModel inner) : IForecastModel
 {
+    /// <summary>Adjusts as soon as there are more than two seasons; otherwise from three on.</summary>
+    internal bool FromTwoSeasons { get; init; }
+
     public string Name => inner.Name;
 
     public string Title => inner.Title;
 
     public IFittedModel? Fit(ReadOnlySpan<double> history, int season)
     {
-        if (SeasonalAdjustment.Of(history, season) is not { } adjustment) return inner.Fit(history, 1);
+        var least = FromTwoSeasons ? (2 * season) + 1 : 3 * season;
+        if (SeasonalAdjustment.Of(history, season, least) is not { } adjustment) return inner.Fit(history, 1);
         return inner.Fit(adjustment.Adjusted, 1) is { } fitted ? new Fitted(fitted, adjustment) : null;
     }
 

@@ -19,7 +19,7 @@ internal static class Names
         "kai", "stern", "heide", "linde", "viola", "iris", "dank", "gut", "sonne", "engel", "jung", "alt", "lieb", "page",
         "mini", "tram", "ari", "ali.", "sehr", "nun", "am", "im", "an", "in", "ab", "zu", "ohne", "mit", "bei", "was", "wie",
         "wer", "wo", "ja", "nein", "ok", "danke", "hallo", "deutsch", "wald", "berg", "nord", "süd", "ost", "west", "rat",
-        "ihr", "sie", "er", "es", "ich", "du", "wir", "dir", "mir", "nach",
+        "rosa", "ihr", "sie", "er", "es", "ich", "du", "wir", "dir", "mir", "nach",
     };
 
     /// <summary>A longer run of letters and hyphens is no name; bounds the work on hostile text.</summary>

@@ -24,6 +24,28 @@ internal sealed class PersonRegister
         return persons;
     }
 
+    /// <summary>The person a name elsewhere (an e-mail address) belongs to: one already met, or the new one.</summary>
+    public Person Met(Person fresh)
+    {
+        foreach (var family in fresh.Family)
+            if (Candidates(_byFamily, family).FirstOrDefault(p => p.Given.Count == 0 || fresh.Given.Count == 0
+                || p.Given.Overlaps(fresh.Given)
+                || p.Given.Any(g => fresh.Given.Any(f => f[0] == g[0] && (f.Length == 1 || g.Length == 1)))) is { } known)
+                return known;
+        foreach (var given in fresh.Given) Index(_byGiven, given, fresh);
+        foreach (var family in fresh.Family) Index(_byFamily, family, fresh);
+        return fresh;
+    }
+
+    /// <summary>The person whose first name begins with the form and is at least two letters longer.</summary>
+    public Person? WithGivenFrom(string form)
+    {
+        foreach (var (given, persons) in _byGiven)
+            if (given.Length >= form.Length + 2 && given.StartsWith(form, StringComparison.Ordinal) && persons.Count > 0)
+                return persons[0];
+        return null;
+    }
+
     public bool Knows(string part) => _byFamily.ContainsKey(part) || _byGiven.ContainsKey(part);
 
     /// <summary>The person a single form means; the honorific in front decides between several.</summary>
@@ -77,7 +99,11 @@ internal sealed class PersonRegister
 
     private static void Enter(Dictionary<string, List<Person>> index, HashSet<string> parts, string part, Person person)
     {
-        if (!parts.Add(part)) return;
+        if (parts.Add(part)) Index(index, part, person);
+    }
+
+    private static void Index(Dictionary<string, List<Person>> index, string part, Person person)
+    {
         if (!index.TryGetValue(part, out var persons)) index[part] = persons = [];
         persons.Add(person);
     }

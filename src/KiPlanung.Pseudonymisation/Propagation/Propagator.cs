@@ -16,6 +16,7 @@ internal sealed class Propagator
     private readonly Dictionary<(char First, int Length), List<string>> _longParts = [];
     private readonly Dictionary<string, Person> _byInitials = new(StringComparer.Ordinal);
     private readonly PhraseIndex<Linked> _phrases = new();
+    private readonly HashSet<string> _surfaces = new(StringComparer.Ordinal);
 
     private Propagator(NormalText text) => _text = text;
 
@@ -36,10 +37,13 @@ internal sealed class Propagator
         var mentions = found.Where(c => c.Type == EntityType.Person).ToList();
         var persons = _persons.Link(_text, mentions);
         var linked = new List<Linked>(found.Count);
+        foreach (var mention in mentions) _surfaces.Add(Span(mention).ToString());
         for (var i = 0; i < mentions.Count; i++) linked.Add(new Linked(mentions[i], persons[i], HasGenitive(mentions[i])));
         foreach (var candidate in found.Where(c => c.Type != EntityType.Person))
             linked.Add(new Linked(candidate, candidate.Label + Surroundings.Compact(Span(candidate)), false));
         foreach (var person in persons.Distinct()) EnterForms(person);
+        foreach (var address in found.Where(c => c.Type == EntityType.Email))
+            foreach (var person in LocalPart.Persons(Span(address))) EnterForms(_persons.Met(person));
         foreach (var other in linked) EnterPhrases(other);
         return linked;
     }
@@ -106,7 +110,7 @@ internal sealed class Propagator
             while (next < covered.Count && covered[next].End <= word.Start) next++;
             if (word.Start < behind || (next < covered.Count && covered[next].Start < word.End)) continue;
             var limit = next < covered.Count ? covered[next].Start : _text.Text.Length;
-            if ((AsPhrase(word, limit) ?? AsName(at) ?? AsInitials(at, limit)) is not { } found) continue;
+            if ((AsPhrase(word, limit) ?? AsInitialAndName(at, limit) ?? AsName(at) ?? AsInitials(at, limit)) is not { } found) continue;
             behind = found.Candidate.End;
             yield return found;
         }
@@ -129,12 +133,34 @@ internal sealed class Propagator
         var word = _text.Words[at];
         if (Person(word, at) is { } person) return new Linked(Further(word.Start, word.End), person, IsGenitive(word));
         var slice = _text.Slice(word);
+        if (AsDoubleName(word, slice, at) is { } whole) return whole;
         for (var hyphen = slice.IndexOf('-'); hyphen > 0; hyphen = -1)
             if (Person(new Word(word.Start, word.Start + hyphen), at) is { } first)
                 return new Linked(Further(word.Start, word.Start + hyphen), first, false);
             else if (Person(new Word(word.Start + hyphen + 1, word.End), at) is { } second)
                 return new Linked(Further(word.Start + hyphen + 1, word.End), second, false);
         return null;
+    }
+
+    /// <summary>„K. Große“, „v. Große“: the initial in front belongs to the name behind.</summary>
+    private Linked? AsInitialAndName(int at, int limit)
+    {
+        var words = _text.Words;
+        if (at + 1 >= words.Count || words[at + 1].End > limit || !NameRun.IsInitial(_text, at)
+            || words[at + 1].Start - words[at].End > 2) return null;
+        return Person(words[at + 1], at + 1) is { } person
+            ? new Linked(Further(words[at].Start, words[at + 1].End), person, IsGenitive(words[at + 1])) : null;
+    }
+
+    /// <summary>„Richter-Sch.“: a known part and another that is no word.</summary>
+    private Linked? AsDoubleName(Word word, ReadOnlySpan<char> slice, int at)
+    {
+        var hyphen = slice.IndexOf('-');
+        if (hyphen <= 1 || hyphen + 2 >= slice.Length || !char.IsUpper(slice[hyphen + 1])) return null;
+        var (first, second) = (new Word(word.Start, word.Start + hyphen), new Word(word.Start + hyphen + 1, word.End));
+        var known = Person(first, at) is { } one && !Names.IsCommon(slice[(hyphen + 1)..]) ? one
+            : !Names.IsCommon(slice[..hyphen]) ? Person(second, at) : null;
+        return known is null ? null : new Linked(Further(word.Start, word.End), known, false);
     }
 
     private Person? Person(Word word, int at)
@@ -144,11 +170,39 @@ internal sealed class Propagator
         var lower = new string(slice).ToLowerInvariant();
         var isSmall = char.IsLower(slice[0]);
         if (_partOfForm.TryGetValue(lower, out var part))
-            return isSmall && (Names.IsCommon(slice) || slice.Length < 4) ? null : _persons.Find(part,
-                GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(lower);
-        return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || Compound.IsMadeOfWords(slice) ? null
+            return IsOrdinaryHere(slice, isSmall, at) ? null
+                : _persons.Find(part, GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(lower);
+        if (Shortened(slice, lower) is { } person) return person;
+        return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || (slice.Length < 7
+            && Compound.IsMadeOfWords(slice)) ? null
             : Variant(lower, at);
     }
+
+    /// <summary>A part that is a word as well is no name when written small or behind an article; a form that was itself masked must not be
+    /// read anywhere.</summary>
+    private bool IsOrdinaryHere(ReadOnlySpan<char> slice, bool isSmall, int at)
+    {
+        if (slice.Length >= 4 && _surfaces.Contains(slice.ToString())) return false;
+        if (isSmall) return Names.IsCommon(slice) || Names.IsAlsoWord(slice) || slice.Length < 4;
+        return (Names.IsCommon(slice) || Names.IsAlsoWord(slice) || Names.Kind(slice) == WordKind.Known) && at > 0
+            && _text.Words[at].Start - _text.Words[at - 1].End == 1
+            && Articles.Contains(_text.Slice(_text.Words[at - 1]).ToString());
+    }
+
+    /// <summary>„Kev“ for Kevin: the beginning of a first name, no word of its own.</summary>
+    private Person? Shortened(ReadOnlySpan<char> slice, string lower) =>
+        slice.Length is >= 3 and <= 6 && Names.Kind(slice) is WordKind.Unknown or WordKind.Known && !Names.IsAlsoWord(slice)
+            && !Compound.IsMadeOfWords(slice)
+            ? _persons.WithGivenFrom(lower) : null;
+
+    private static readonly HashSet<string> Articles = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "kein", "keine", "keinen", "im", "am", "zum",
+            "zur",
+        "vom", "beim", "seit", "letzten", "letzter", "nächsten", "diesen", "dieser", "diesem", "jeden", "jeder", "ihr", "ihre", "sein",
+            "seine",
+        "mein", "meine", "unser", "pro", "bis", "ab", "ohne", "viel", "mehr", "als",
+    };
 
     private Person? Variant(string lower, int at)
     {

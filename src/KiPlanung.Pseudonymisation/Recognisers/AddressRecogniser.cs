@@ -14,11 +14,18 @@ internal sealed partial class AddressRecogniser : IRecogniser
     public void Find(NormalText text, ICollection<Candidate> into)
     {
         foreach (Match match in ByEnding().Matches(text.Text))
-            Add(into, WithFront(text, match.Index), match.Index + match.Length, "Straße mit Hausnummer");
+            if (WithFront(text, match.Index) is var start && (start < match.Index || !Bare().IsMatch(match.ValueSpan)
+                || DwellingBefore().IsMatch(Surroundings.Before(text, match.Index, 40))))
+                Add(into, start, match.Index + match.Length, "Straße mit Hausnummer");
+        foreach (Match match in Flat().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length, "Wohnblock mit Aufgang");
+        foreach (Match match in DwellingAfter().Matches(text.Text))
+            Add(into, match.Groups["street"].Index, match.Groups["street"].Index + match.Groups["street"].Length,
+                "Straße vor einem Wohnhinweis");
         foreach (Match match in ByPreposition().Matches(text.Text))
             if (IsStreet(text, match)) Add(into, WithVillage(text, match.Index), match.Index + match.Length, "Straßenname mit Hausnummer");
         foreach (Match match in Listed().Matches(text.Text))
-            if (Gazetteers.Instance.Streets.Contains(match.Groups["street"].ValueSpan) && !NoStreet().IsMatch(Surroundings.After(text,
+            if (Gazetteers.Instance.Streets.Contains(match.Groups["street"].ValueSpan) && !Time().IsMatch(match.Groups["street"].ValueSpan)
+                && !NoStreet().IsMatch(Surroundings.After(text,
                 match.Index + match.Length, 16)))
                 Add(into, WithVillage(text, match.Index), match.Index + match.Length, "Straße aus der Straßenliste mit Hausnummer");
         foreach (Match match in Postcode().Matches(text.Text))
@@ -68,6 +75,23 @@ internal sealed partial class AddressRecogniser : IRecogniser
         return start;
     }
 
+    [GeneratedRegex(@"\A(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|hof|berg|garten|feld|park|markt|grund|wald|plan|tor|damm"
+        + @"|wall|pfad|ufer|wiese|zeile|brücke|siedlung|graben)[ ]?\d",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:Block|Wohnblock|Hochhaus|Plattenbau|Haus)[ ](?:Nr\.[ ]?)?\d{1,3}[a-z]?,?[ ](?:Aufgang|Eingang|WE"
+        + @"|Whg\.?|Wohnung|App\.?)[ ](?:Nr\.[ ]?)?[\dA-Z]{1,4}(?![\p{L}\d])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Flat();
+
+    [GeneratedRegex(@"(?<![\p{L}-])(?:in|aus|auf|an)[ ](?:der|die|dem"
+        + @"|den)[ ](?<street>(?:\p{Lu}[\p{L}.]{0,20}[ -]){0,3}[\p{L}-]{2,24}(?:straße|strasse|str\.|gasse|allee|weg|platz"
+        + @"|ring)(?<!\b(?:Gasse|Weg|Platz|Ring|Straße)))"
+        + @"(?:[ ]\p{L}{2,14}){0,3}[ ](?:gemeldet|wohn\p{L}*|gezogen|ziehen|zieht|zog|umgezogen|leb(?:t|en|te|ten))(?!\p{L})",
+            RegexOptions.CultureInvariant)]
+    private static partial Regex DwellingAfter();
+
     private const string Endings =
         "straße|strasse|str\\.|str|weg|platz|allee|gasse|gäßchen|gässchen|ring|ufer|damm|chaussee|steig|stieg"
         + "|pfad|promenade|siedlung|plan|berg|graben|hof|winkel|markt|aue|rain|leite|anger|grund|feld|wiese|tor"
@@ -76,14 +100,15 @@ internal sealed partial class AddressRecogniser : IRecogniser
     private const string Number = @"[ ]?(?:Nr\.?[ ]?)?\d{1,4}(?:[ ]?[a-zA-Z](?![\p{L}\d]))?(?:[ ]?[-/+][ ]?\d{1,4}[ ]?"
         + @"[a-zA-Z]?)?(?![\d\p{L}%€]|[.,]\d)";
 
-    private const string Tail = @"(?:,?[ ](?:\d\.?[ ]?(?:OG|Stock|Etage|Obergeschoss)|EG|DG|HH|Hinterhaus|Vorderhaus"
-        + @"|(?:App|Apartment|Whg|Wohnung|Block|Haus|WE|Zimmer|Zi|Aufgang)\.?[ ]?(?:Nr\.?[ ]?)?[\dA-Z]{1,4})(?!"
-        + @"[\p{L}\d])){0,3}(?:,?[ ]?\n?[ ]?(?:in[ ])?(?:D-)?\d{5}[ ]\p{Lu}[\p{L}-]{2,30}(?:[ ](?:\p{Lu}[\p{L}-]{2,20}"
-        + @"|[(]\p{L}{2,15}[)]|a\.?[ ]?d\.?[ ]\p{Lu}\p{L}+|/[ ]?\p{L}+\.?)){0,2}|,?[ ](?:OT"
+    private const string Tail = @"(?:(?:,?[ ]|[ ]?[,/][ ]?)(?:\d\.?[ ]?(?:OG|Stock|Etage|Obergeschoss)(?:[ ](?:links|rechts|mitte|li\.?"
+        + @"|re\.?|mi\.?)(?!\p{L}))?|EG|DG|HH|Hinterhaus|Vorderhaus|VH|links|rechts"
+        + @"|(?:App|Apartment|Whg|Wohnung|Block|Haus|WE|Zimmer|Zi|Aufgang|Eingang|Etage)\.?[ ]?(?:Nr\.?[ ]?)?[\dA-Z]{1,4})(?!"
+        + @"[\p{L}\d])){0,3}(?:,?[ ]?\n?[ ]?(?:in[ ])?(?:D-)?\d{5}[ ]\p{Lu}[\p{L}-]{2,30}(?:[ ](?:(?-i:\p{Lu})[\p{L}-]{2,20}"
+        + @"|[(]\p{L}{2,15}[)]|a\.?[ ]?d\.?[ ](?-i:\p{Lu})\p{L}+|/[ ]?\p{L}+\.?)){0,2}|,?[ ](?:OT"
         + @"|Ortsteil)[ ]\p{Lu}[\p{L}-]{2,30}){0,2}";
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:\p{Lu}[\p{L}]{0,24}-){0,4}(?:[\p{L}]{1,40}?"
-        + @"(?:" + Endings + @")|str\.|straße|weg|platz|allee|gasse|ring)" + Number + @"(?![ ]?(?:Uhr|Euro|Kinder|Personen"
+    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?:Dr|Prof|St)\.-)?(?:\p{Lu}[\p{L}]{0,24}\.?-){0,4}(?:[\p{L}]{1,40}?"
+        + @"(?:" + Endings + @")|str\.|straße|weg|platz|allee|gasse|ring)" + Number + @"(?![ ]?(?:Uhr|€|EUR|%|Euro|Kinder|Personen"
         + @"|Familien|Jahre|Prozent|Plätze|Kilometer|km|Meter|m²|qm|Minuten|Stunden|Tage|Mal|mal|Frauen"
         + @"|Männer)(?!\p{L}))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByEnding();
@@ -110,7 +135,8 @@ internal sealed partial class AddressRecogniser : IRecogniser
 
     [GeneratedRegex(@"(?:(?:An der|Am|Auf dem|Auf der|In der|Im|Zur|Zum|Unter der|Hinter der|Alte[rn]?|Neue[rn]?"
         + @"|Große[rn]?|Kleine[rn]?|Lange|Obere[rn]?|Untere[rn]?|Hohe[rn]?|Breite|Vordere|Hintere|Innere|Äußere|Schmale"
-        + @"|Grüne[rn]?|Kurze|Dr\.|St\.|Sankt|Erfurter|Weimarer|Leipziger|\p{Lu}\p{L}{2,20}er)[ ](?:alten |neuen "
+        + @"|Grüne[rn]?|Kurze[rn]?|(?:alte|neue|lange|kurze|große|kleine|hohe|breite|obere|untere)[rn]?|Dr\.|St\.|Sankt|Erfurter"
+        + @"|Weimarer|Leipziger|\p{Lu}\p{L}{2,20}er)[ ](?:alten |neuen "
         + @"|\p{Lu}\p{L}+[ ])?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Front();
 
@@ -121,14 +147,16 @@ internal sealed partial class AddressRecogniser : IRecogniser
     [GeneratedRegex(@"\A(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni"
         + @"|Juli|August|September|Oktober|November|Dezember|Jahr|Alter|Frühjahr|Sommer|Herbst|Winter|Schuljahr|Quartal"
         + @"|Schnitt|Durchschnitt|Stand|Seite|Zeitraum|Haushalt|Kreis|Landkreis|Klasse|Gruppe|Ende|Anfang|Kapitel|Tag"
-        + @"|Woche|Monat|Abend|Morgen|Vormittag|Nachmittag|Mittag|Wochenende|Abschnitt|Absatz|Punkt|Tabelle|Raum|Haus|Bus"
+        + @"|Woche|Flur|Teil|Stufe|Phase|Block|Gang|Zone|Gebiet|Bereich|Stelle|Etage|Termin|Nummer|Version|Anlage|Monat|Abend|Morgen"
+        + @"|Vormittag|Nachmittag|Mittag|Wochenende|Abschnitt|Absatz|Punkt|Tabelle|Raum|Haus|Bus"
         + @"|Linie|Artikel)\p{L}{0,2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Time();
 
     [GeneratedRegex(@"\A(?:[ ]?(?:[.,;:)""]|\z)|[ ]in[ ]\p{Lu}|[ ](?:wohn|gemeldet|zieh|leb))", RegexOptions.CultureInvariant)]
     private static partial Regex EndsAddress();
 
-    [GeneratedRegex(@"\A[ ]?(?:Uhr|Euro|€|%|Prozent|\p{Ll}{2,}[ ]?\p{Lu}|Kinder|Personen|Jahre|Monate|Plätze|Frauen|Männer"
+    [GeneratedRegex(@"\A[ ]?(?:Uhr|Euro|€|%|Prozent|(?!(?:in|bei|nahe|und|oder|im|bis|wohnt|gemeldet)[ ])\p{Ll}{2,}[ ]?\p{Lu}|Kinder"
+        + @"|Personen|Jahre|Monate|Wochen|Tage|Stunden|Fälle|Plätze|Frauen|Männer"
         + @"|Familien|Mal)", RegexOptions.CultureInvariant)]
     private static partial Regex NoStreet();
 

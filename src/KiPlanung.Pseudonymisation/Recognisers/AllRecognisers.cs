@@ -8,9 +8,15 @@ internal static class AllRecognisers
 
     public static IReadOnlyList<IRecogniser> InOrder { get; } =
     [
-        new EmailRecogniser(), new IbanRecogniser(), new PensionInsuranceNumberRecogniser(), new HealthInsuranceNumberRecogniser(),
-        new TaxIdRecogniser(), new TaxNumberRecogniser(), new CreditCardRecogniser(), new IdCardRecogniser(), new CaseNumberRecogniser(),
-        new LicencePlateRecogniser(), new DateOfBirthRecogniser(), new DateRecogniser(), new PhoneRecogniser(), new UrlHandleRecogniser(),
-        new AddressRecogniser(), new OrganisationRecogniser(), new PersonNameRecogniser(), new PlaceRecogniser(),
+        new EmailRecogniser(), new IbanRecogniser(), new BicRecogniser(), new BankAccountRecogniser(), new CreditCardRecogniser(),
+        new PensionInsuranceNumberRecogniser(), new HealthInsuranceNumberRecogniser(), new TaxIdRecogniser(), new TaxNumberRecogniser(),
+        new VatIdRecogniser(), new PhysicianNumberRecogniser(), new PracticeNumberRecogniser(), new IdCardRecogniser(),
+        new PassportRecogniser(), new ResidencePermitRecogniser(), new AzrNumberRecogniser(), new DrivingLicenceRecogniser(),
+        new DisabilityCardRecogniser(), new BenefitCommunityRecogniser(), new EmploymentAgencyNumberRecogniser(),
+        new ChildBenefitNumberRecogniser(), new CourtFileRecogniser(), new AdministrativeFileRecogniser(),
+        new ContractNumberRecogniser(), new MeterRecogniser(), new LandRegisterRecogniser(), new VinRecogniser(),
+        new LicencePlateRecogniser(), new InsurancePlateRecogniser(), new DateOfBirthRecogniser(), new DateRecogniser(),
+        new PhoneRecogniser(), new UrlHandleRecogniser(), new AddressRecogniser(), new OrganisationRecogniser(),
+        new PersonNameRecogniser(), new PlaceRecogniser(),
     ];
 }

@@ -62,6 +62,15 @@ internal static class CheckDigits
         return sum % 10 == 0;
     }
 
+    /// <summary>KBV: the first six times 4 and 9 in turn, (10 − sum mod 10) mod 10 is the seventh.</summary>
+    public static bool IsPhysicianNumber(string number)
+    {
+        var sum = 0;
+        for (var i = 0; i < 6; i++)
+            sum += (number[i] - '0') * (i % 2 == 0 ? 4 : 9);
+        return (10 - sum % 10) % 10 == number[6] - '0';
+    }
+
     /// <summary>ICAO 9303: weights 7, 3, 1 over the first nine characters; the tenth is the check digit.</summary>
     public static bool IsTravelDocument(string number)
     {

@@ -11,6 +11,10 @@ internal static partial class DateForms
         + "|November|Dezember|Jan|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|XII|XI|IX|X|VIII|VII|VI|IV|V"
         + "|III|II|I";
 
+    private const string Weekday =
+        @"(?:(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag|(?:Mo|Di|Mi|Do|Fr|Sa|So)\.?)(?:,|[ ]der|,?[ ]den"
+            + @"|[ ]dem)?[ ])?";
+
     private const string Days =
         "ersten?r?|zweiten?r?|dritten?r?|vierten?r?|fünften?r?|sechsten?r?|siebe?n?ten?r?|achten?r?"
         + "|neunten?r?|zehnten?r?|elften?r?|zwölften?r?|dreizehnten?r?|vierzehnten?r?|fünfzehnten?r?"
@@ -35,6 +39,9 @@ internal static partial class DateForms
                 yield return (match.Index, match.Index + match.Length, match.Groups["y"].Success);
         foreach (Match match in Spoken().Matches(text.Text))
             yield return (match.Index, match.Index + match.Length, match.Groups["y"].Success);
+        foreach (Match match in Bare().Matches(text.Text))
+            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value))
+                yield return (match.Groups["date"].Index, match.Groups["date"].Index + match.Groups["date"].Length, false);
         foreach (Match match in Holiday().Matches(text.Text))
             yield return (match.Index, match.Index + match.Length, true);
     }
@@ -43,7 +50,7 @@ internal static partial class DateForms
         int.Parse(day, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 31
         && int.Parse(month, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 12;
 
-    [GeneratedRegex(@"(?<![\d/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und"
+    [GeneratedRegex(@"(?<![\d/\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:[-/+]|und"
         + @"|bis)[ ]?)?(?<d>\d{1,2})(?<s>[./-])[ ]?(?<m>\d{1,2})\k<s>[ ]?(?:(?:19|20)\d{2}|'?\d{2})(?![\d/]|[.,-]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Numeric();
@@ -51,11 +58,12 @@ internal static partial class DateForms
     [GeneratedRegex(@"(?<!\d|\d[.-])(?:19|20)\d{2}(?<s>[-/.])(?<m>\d{2})\k<s>(?<d>\d{2})(?!\d|[.-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<![\d§/]|\d[.,-])(?:\d{1,2}\.(?:\d{1,2}\.)?[ ]?(?:[-/+]|und"
-        + @"|bis)[ ]?)?(?<d>\d{1,2})\.[ ]?(?<m>\d{1,2})\.(?![ ]?\d|\w)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d§/\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})"
+        + @"\.[ ]?(?<m>\d{1,2})\.(?![ ]?\d(?!\d?[:.]\d\d|[ ]?Uhr|\d[ ]?Uhr)|\w)", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"(?<!\d|\d[.,-])(?:\d{1,2}\.?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})(?:\.[ ]?|[ ])(?:" + Months +
+    [GeneratedRegex(@"(?<![\d\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.?(?:[ ]?(?:" + Months + @")\b)?[ ]?(?:[-/+]|und"
+        + @"|bis(?:[ ]zum)?)[ ]?)?(?<d>\d{1,2})(?:\.[ ]?|ter[ ]|ten[ ]|[ ])(?:" + Months +
         @")\b(?:\.(?=[ ]?(?:(?:19|20)\d{2}|'\d{2})))?(?<y>[ ]?(?:(?:19|20)\d{2}|'\d{2})\b)?", RegexOptions.IgnoreCase |
         RegexOptions.CultureInvariant)]
     private static partial Regex Named();
@@ -67,7 +75,19 @@ internal static partial class DateForms
         | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Heiligabend|Heilig Abend|Silvester|Neujahr|Karfreitag|Ostersonntag|Ostermontag"
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:am|vom|zum|seit dem|ab dem|bis zum|Termin"
+        + @"|Datum)[ :]{1,2}(?<date>(?<d>\d{1,2})\.(?<m>\d{1,2}))(?![\d.,%€]|[ ]?(?:Uhr|Prozent|Euro"
+        + @"|Stunden|Mio|km|h\b))|(?:Datum|Eingang|Erstgespräch|Termin)[ :]{1,2}(?<date>(?<d>\d{2})(?<m>\d{2})(?:\d{2}|(?:19"
+        + @"|20)\d{2}))(?!\d))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Bare();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:Heiligabend|Heilig Abend|Heiliger Abend|(?:(?:[12]\.|erster|zweiter|ersten"
+        + @"|zweiten)[ ])?(?:Weihnachtsfeiertag|Weihnachtstag|Osterfeiertag|Pfingstfeiertag)|[1-4]\.[ ]Advent|Weihnachten|Ostern"
+        + @"|Pfingsten|Gründonnerstag|Ostersamstag|Fronleichnam|Reformationstag|Tag der (?:Deutschen Einheit|Arbeit)|Weltkindertag"
+        + @"|Buß- und Bettag|Totensonntag|Volkstrauertag|Ewigkeitssonntag|Erntedank|Muttertag|Vatertag|Männertag|Valentinstag|Frauentag"
+        + @"|Halloween|Martinstag|Walpurgisnacht|Dreikönig(?:stag)?|Faschingsdienstag|Fastnacht|Fasching|Zuckerfest|Opferfest|Silvester"
+        + @"|Neujahr|Karfreitag|Ostersonntag|Ostermontag"
         + @"|Pfingstsonntag|Pfingstmontag|Nikolaus|Allerheiligen|Rosenmontag|Aschermittwoch|Himmelfahrt)[ ](?:(?:19"
         + @"|20)\d{2}|'\d{2})\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Holiday();

@@ -16,7 +16,7 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
             if (IsBirth(text, start, end, hasYear))
                 Add(into, start, end, "Datum mit Hinweis auf eine Geburt");
         foreach (var match in YearBefore().EnumerateMatches(text.Text))
-            Add(into, match.Index, match.Index + 4, "Geburtsjahr");
+            Add(into, match.Index, match.Index + match.Length, "Geburtsjahr");
         foreach (Match match in Year().Matches(text.Text))
         {
             var value = match.Groups["value"];
@@ -45,7 +45,8 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
         | RegexOptions.CultureInvariant)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"(?<!\d|\.)(?:19|20)\d{2}(?=[ ](?:in \p{L}{2,24} )?(?:geboren|zur Welt gekommen|auf die Welt gekommen))",
+    [GeneratedRegex(@"(?<!\d|\.|\p{L})(?:(?:19|20)\d{2}|neunzehnhundert\p{L}{0,24}"
+        + @"|zweitausend\p{L}{0,20})(?=[ ](?:in \p{L}{2,24} )?(?:geboren|zur Welt gekommen|auf die Welt gekommen))",
         RegexOptions.CultureInvariant)]
     private static partial Regex YearBefore();
 

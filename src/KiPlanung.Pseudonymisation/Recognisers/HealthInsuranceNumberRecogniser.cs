@@ -4,7 +4,8 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Krankenversichertennummer“ (KVNR).</summary>
-/// <remarks>Basis: § 290 SGB V. Format: letter and nine digits, spaces allowed. Check: weights 1-2, digit sums, modulo 10.
+/// <remarks>Basis: § 290 SGB V. Format: letter and nine digits, spaces allowed, the IK of the insurer may follow. Check: weights 1-2,
+/// digit sums, modulo 10.
 /// With a label a failed check is masked as well. Fictitious: A123456780.</remarks>
 internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
 {
@@ -14,7 +15,7 @@ internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
         {
             var compact = Surroundings.Compact(text.Text.AsSpan(match.Index, match.Length));
             var valid = CheckDigits.IsHealthInsuranceNumber(compact);
-            if (!valid && !Surroundings.HasLabel(text, match.Index, Label())) continue;
+            if (!valid && !Surroundings.HasLabelNear(text, match.Index, match.Index + match.Length, Label())) continue;
             into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "KVNR",
                 valid ? Certainty.Certain : Certainty.Likely,
                 valid ? "Krankenversichertennummer, Prüfziffer stimmt"
@@ -22,7 +23,7 @@ internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
         }
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?:[ ]?[-/][ ]?\d{9})?(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherungs\w*|Vers|VNR"

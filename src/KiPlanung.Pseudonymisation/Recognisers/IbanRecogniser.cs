@@ -3,10 +3,10 @@ using KiPlanung.Pseudonymisation.Reading;
 
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
-/// <summary>„IBAN“ and the older account number with bank code.</summary>
+/// <summary>„IBAN“.</summary>
 /// <remarks>Basis: ISO 13616, VO (EU) 260/2012. Format: country, two check digits, 11–30 characters, groups optional; Germany 22.
 /// Check: remainder 1 modulo 97. A German form or a label is masked even when the check fails (typing error).
-/// Fictitious: DE89 3704 0044 0532 0130 00 · „Kto 1234567, BLZ 37040044“.</remarks>
+/// Fictitious: DE89 3704 0044 0532 0130 00.</remarks>
 internal sealed partial class IbanRecogniser : IRecogniser
 {
     private static readonly Dictionary<string, int> Lengths =
@@ -20,16 +20,10 @@ internal sealed partial class IbanRecogniser : IRecogniser
     {
         foreach (var match in Form().EnumerateMatches(text.Text))
         {
-            var labelled = Surroundings.HasLabel(text, match.Index, Label());
+            var labelled = Surroundings.HasLabelNear(text, match.Index, match.Index + match.Length, Label());
             if (Read(text.Text, match.Index, match.Index + match.Length, labelled) is { } found) into.Add(found);
         }
-        foreach (var match in Account().EnumerateMatches(text.Text))
-            into.Add(new Candidate(match.Index + FirstDigit(text.Text, match), match.Index + match.Length, EntityType.IdNumber, "KONTO",
-                Certainty.Certain, "Kontonummer oder Bankleitzahl mit Bezeichnung"));
     }
-
-    private static int FirstDigit(string text, ValueMatch match) =>
-        text.AsSpan(match.Index, match.Length).IndexOfAnyInRange('0', '9');
 
     private static Candidate? Read(string text, int start, int end, bool labelled)
     {
@@ -59,10 +53,6 @@ internal sealed partial class IbanRecogniser : IRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:IBAN|Konto|Kontoverbindung|Bankverbindung|Bank)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:IBAN|Konto|Kontoverbindung|Bankverbindung)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
-
-    [GeneratedRegex(@"\b(?:Konto(?:nummer|nr\.?|-Nr\.?)?|Kto\.?(?:[ -]?Nr\.?)?|BLZ|Bankleitzahl)[ :.]{0,4}(?:Nr\.?|lautet"
-        + @"|ist)?[ :.]{0,3}\d(?:[ -]?\d){3,11}\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Account();
 }

@@ -3,35 +3,33 @@ using KiPlanung.Pseudonymisation.Reading;
 
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
-/// <summary>„Ausweis“ — identity card, passport, residence permit, driving licence, disability card.</summary>
-/// <remarks>Basis: § 5 PAuswG, § 4 PassG, § 78 AufenthG, Anlage 8 FeV. Format: nine characters of the reduced alphabet, optional tenth as
-/// check digit (ICAO 9303, 7-3-1 modulo 10 over nine). Ten characters are checked; nine need a label, because nine carry no check digit.
-/// Fictitious (official specimens): L01X00T47 + 1, C01X00T47 + 8, T22000129 + 3.</remarks>
+/// <summary>„Personalausweis“ — number and machine-readable line.</summary>
+/// <remarks>Basis: § 5 PAuswG. Format: [LMNPRTVWXYZ] and eight of the reduced alphabet, optional tenth as check digit; old cards T and
+/// eight digits; lines with „&lt;&lt;“. Check: ICAO 9303, weights 7-3-1 over nine; nine characters carry no check digit and need a label.
+/// Fictitious (official specimens): L01X00T47 + 1, T22000129 + 3.</remarks>
 internal sealed partial class IdCardRecogniser : IRecogniser
 {
+    private static readonly NumberForm Number = new("AUSWEIS", "Ausweisnummer", Form(), Label())
+    {
+        Check = number => number.Length < 10 ? null : CheckDigits.IsTravelDocument(number),
+    };
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Ten().EnumerateMatches(text.Text))
-            if (CheckDigits.IsTravelDocument(Surroundings.Compact(text.Text.AsSpan(match.Index, match.Length))))
-                Add(into, match.Index, match.Index + match.Length, Certainty.Certain, "Ausweisnummer, Prüfziffer stimmt");
-        foreach (var match in Any().EnumerateMatches(text.Text))
-            if (text.Text.AsSpan(match.Index, match.Length).ContainsAnyInRange('0', '9') && Surroundings.HasLabel(text, match.Index,
-                Label()))
-                Add(into, match.Index, match.Index + match.Length, Certainty.Certain, "Ausweisnummer mit Bezeichnung");
+        Number.Find(text, into);
+        foreach (var match in MachineReadable().EnumerateMatches(text.Text))
+            into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "AUSWEIS", Certainty.Certain,
+                "maschinenlesbare Zeile eines Ausweises"));
     }
 
-    private static void Add(ICollection<Candidate> into, int start, int end, Certainty certainty, string reason) =>
-        into.Add(new Candidate(start, end, EntityType.IdNumber, "AUSWEIS", certainty, reason));
+    [GeneratedRegex(@"(?<![A-Za-z0-9])[LMNPRTVWXYZlmnprtvwxyz][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[CFGHJKLMNPRTVWXYZ][CFGHJKLMNPRTVWXYZ0-9]{8}[ ]?\d(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex Ten();
+    [GeneratedRegex(@"(?<![\w<])[A-Z0-9]{1,5}<[A-Z0-9<]{20,60}(?![\w<])", RegexOptions.CultureInvariant)]
+    private static partial Regex MachineReadable();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:[A-Za-z0-9]{7,13}(?:[ ]?\d)?|\d{2}/\d{5,7}[ ]?\d?"
-        + @"|\d{2,4}(?:[ /-]\d{2,6}){1,3})(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
-    private static partial Regex Any();
-
-    [GeneratedRegex(@"\b(?:Personalausweis\w*|Ausweis\w*|Perso|Reisepass\w*|Pass|Passnummer|Pass-?Nr|Aufenthaltstitel\w*"
-        + @"|Aufenthaltserlaubnis|Aufenthaltsgestattung|Duldung|AZR\w*|AZR-?Nr|Führerschein\w*|Schwerbehindertenausweis\w*"
-        + @"|SBA|Dokumentennummer|Seriennummer)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Personalausweis\w*|Ausweis\w*|Perso|Perso-?Nr|PA-?Nr|Dokumentennummer|Seriennummer|ID-?Karte"
+        + @"|Identitätskarte)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

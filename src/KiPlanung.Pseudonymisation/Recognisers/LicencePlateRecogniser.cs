@@ -5,7 +5,8 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Kfz-Kennzeichen“.</summary>
-/// <remarks>Basis: § 9 FZV, Anlage 1. Format: district code, 1–2 letters, 1–4 digits, E or H; insurance plates three digits and letters.
+/// <remarks>Basis: § 9 FZV, Anlage 1. Format: district code, 1–2 letters, 1–4 digits, E or H; insurance plates have a recogniser of
+/// their own.
 /// Check: one of the 726 codes. With hyphen it stands for itself; lower case or without hyphen only with a label or in the shape of a
 /// plate that cannot be a word. Fictitious: SÖM-AB 123, kyf xy 77 (with „Kennzeichen“).</remarks>
 internal sealed partial class LicencePlateRecogniser : IRecogniser
@@ -15,8 +16,10 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
         foreach (Match match in Form().Matches(text.Text))
         {
             var code = match.Groups["code"].Value;
-            var labelled = Surroundings.HasLabel(text, match.Index, Label());
-            if (!labelled && !Gazetteers.Instance.PlateCodes.Contains(code.ToUpperInvariant())) continue;
+            var known = Gazetteers.Instance.PlateCodes.Contains(code.ToUpperInvariant());
+            var labelled = Surroundings.HasLabel(text, match.Index, Label())
+                || (known && Surroundings.HasLabelNear(text, match.Index, match.Index + match.Length, Label()));
+            if (!labelled && !known && !Unmistakable().IsMatch(match.ValueSpan)) continue;
             var upper = code.All(char.IsUpper) && match.Groups["letters"].Value.All(char.IsUpper);
             var shaped = upper && (match.Groups["joint"].Value.Contains('-') || match.Groups["digits"].Length >= 2)
                 && !IsOrdinary(code, match.Groups["joint"].Value);
@@ -24,10 +27,6 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
                 into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN",
                     labelled ? Certainty.Certain : Certainty.Likely, "Kfz-Kennzeichen mit gültigem Unterscheidungszeichen"));
         }
-        foreach (var match in Insurance().EnumerateMatches(text.Text))
-            if (Surroundings.HasLabel(text, match.Index, Label()))
-                into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN", Certainty.Certain,
-                    "Versicherungskennzeichen"));
     }
 
     private static bool IsOrdinary(string code, string joint) => joint == " "
@@ -38,8 +37,9 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"(?<![\p{L}\d-])(?:\d{3}[ -]?[A-Z]{3}|[A-Z]{3}[ -]?\d{2,3})(?![\p{L}\d])", RegexOptions.CultureInvariant)]
-    private static partial Regex Insurance();
+    [GeneratedRegex(@"\A(?!(?:SGB|ALG|GG|ISO|DIN)-)[A-ZÄÖÜ]{1,3}-(?!(?:II|IV|VI|XI|IX)[ -])[A-Z]{1,2}[ -]\d{1,4}[EH]?\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Unmistakable();
 
     [GeneratedRegex(@"\b(?:\w{0,12}[Kk]ennzeichen|Nummernschild|Kfz|KFZ|Pkw|PKW|Auto|Wagen|Roller|Moped|Fahrzeug"
         + @"|Transporter|Kz|Opel|VW|Golf|Polo|Skoda|Ford|Audi|BMW|Passat|Dacia)\b",

@@ -24,7 +24,7 @@ internal static class NameRun
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
         "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin",
-        "ter", "ten", "der", "den", "und",
+        "ter", "ten", "der", "den", "und", "v", "d",
     };
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(new string(word));
@@ -61,7 +61,8 @@ internal static class NameRun
     public static bool IsInitial(NormalText text, int at)
     {
         var word = text.Words[at];
-        return word.Length == 1 && char.IsUpper(text.Text[word.Start]) && word.End < text.Text.Length && text.Text[word.End] == '.';
+        return (word.Length == 1 || text.Slice(word) is "Th" or "Ch" or "Ph" or "Sch") && char.IsUpper(text.Text[word.Start])
+            && word.End < text.Text.Length && text.Text[word.End] == '.';
     }
 
     public static bool IsCapitalised(NormalText text, int at) => char.IsUpper(text.Text[text.Words[at].Start]);
@@ -79,7 +80,8 @@ internal static class NameRun
     public static bool IsNounAfterAddress(NormalText text, int at)
     {
         var word = text.Slice(text.Words[at]);
-        return word.Length is >= 2 and <= Names.LongestName && IsCapitalised(text, at) && !IsRelation(word) && !IsSentenceStarter(word)
+        return word.Length is >= 2 and <= Names.LongestName && IsCapitalised(text, at) && !IsRelation(word)
+            && !Occupations.IsOffice(word) && !IsSentenceStarter(word)
             && Names.Kind(Names.Base(word)) != WordKind.Small;
     }
 
@@ -88,14 +90,38 @@ internal static class NameRun
     private static bool IsJoined(NormalText text, int next)
     {
         var gap = text.Text.AsSpan(text.Words[next - 1].End, text.Words[next].Start - text.Words[next - 1].End);
-        return gap is " " or "-" or ". " or "." or " - " && (gap[0] != '.' || text.Words[next - 1].Length <= 2);
+        if (gap is " \"" or " (\"") return IsQuotedWord(text, next);
+        if (gap is "\" " or "\") ") return IsQuotedWord(text, next - 1);
+        return gap is " " or "-" or ". " or "." or " - " or ".-" or ". - " && (gap[0] != '.' || text.Words[next - 1].Length <= 2);
     }
+
+    /// <summary>Sven „Locke“ Hübner.</summary>
+    private static bool IsQuotedWord(NormalText text, int at)
+    {
+        var (start, end) = (text.Words[at].Start - 1, text.Words[at].End);
+        return start >= 0 && text.Text[start] == '"' && end < text.Text.Length && text.Text[end] == '"' && IsCapitalised(text, at);
+    }
+
+    /// <summary>„v. d. Heyden“.</summary>
+    private static bool IsShortParticle(NormalText text, int at) =>
+        char.IsLower(text.Text[text.Words[at].Start]) && text.Words[at].End < text.Text.Length && text.Text[text.Words[at].End] == '.';
 
     private static bool IsParticleBeforeName(NormalText text, int at)
     {
         var words = text.Words;
-        if (at + 1 >= words.Count || !IsParticle(text.Slice(words[at])) || text.Slice(words[at]) is "und") return false;
-        return IsJoined(text, at + 1) && (IsParticleBeforeName(text, at + 1) || IsCapitalised(text, at + 1));
+        if (at + 1 >= words.Count || !IsParticle(text.Slice(words[at])) || (words[at].Length == 1 && !IsShortParticle(text, at))
+            || text.Slice(words[at]) is "und" or "UND" or "Und") return false;
+        return IsJoined(text, at + 1) && (IsParticleBeforeName(text, at + 1) || (IsCapitalised(text, at + 1)
+            && IsNameAfterParticle(text, at)));
+    }
+
+    /// <summary>„von der Heide“, not „vom Pflegedienst“.</summary>
+    private static bool IsNameAfterParticle(NormalText text, int at)
+    {
+        var next = Names.Base(text.Slice(text.Words[at + 1]));
+        if (!Names.IsCommon(next) && (Names.IsSurname(next) || !Compound.IsMadeOfWords(next))) return !IsAcronym(next)
+            || !char.IsLower(text.Text[text.Words[at].Start]);
+        return Names.IsSurname(next) && text.Slice(text.Words[at]) is not ("vom" or "zur" or "zu");
     }
 
     private static bool IsFirst(NormalText text, int at, NameContext context)
@@ -106,7 +132,9 @@ internal static class NameRun
         if (word.Length == 1) return context == NameContext.Honorific && IsCapitalised(text, at);
         var name = Names.Base(word);
         if (!IsCapitalised(text, at)) return IsSmallName(name, context);
-        if (IsRelation(word)) return false;
+        if (IsRelation(word) || (Occupations.IsOffice(word) && !Names.IsClearFirstName(name) && at + 1 < text.Words.Count
+            && IsCapitalised(text, at + 1)))
+            return false;
         if (Names.Kind(name) == WordKind.Small)
             return context == NameContext.Honorific ? !IsSentenceStarter(word) : IsEverydayFirstName(name, context);
         return context switch
@@ -117,9 +145,12 @@ internal static class NameRun
             _ => !Names.IsCommon(name)
                 ? !IsAcronym(word) && !Compound.IsMadeOfWords(name) || Names.IsName(name)
                 : Names.IsName(name) && Names.Kind(name) == WordKind.Noun && word.Length < 9
-                    && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(',
+                    && text.Text[Math.Max(0, text.Words[at].Start - 1)] != '(' && !EndsSentence(text, at),
         };
     }
+
+    private static bool EndsSentence(NormalText text, int at) =>
+        text.Words[at].End < text.Text.Length && text.Text[text.Words[at].End] is '.' or '?' or '!';
 
     private static bool IsEverydayFirstName(ReadOnlySpan<char> name, NameContext context) =>
         context != NameContext.Line && Names.FirstNameCount(name) >= 10 && !Names.IsCommon(name);
@@ -138,13 +169,17 @@ internal static class NameRun
     {
         if (IsInitial(text, at) || IsHyphenInitials(text, at)) return true;
         var word = text.Slice(text.Words[at]);
+        if (word.Length == 1 && !IsCapitalised(text, first) && char.IsLower(word[0]) && text.Words[at].End < text.Text.Length
+            && text.Text[text.Words[at].End] == '.' && Names.IsFirstName(text.Slice(text.Words[first]))) return true;
         if (word.Length is < 2 or > Names.LongestName || IsRelation(word) || IsPossessive(text, at - 1)) return false;
         if (text.Text[text.Words[at].Start - 1] == '-') return true;
+        if (IsQuotedWord(text, at)) return at + 1 < text.Words.Count && IsCapitalised(text, at + 1) && IsJoined(text, at + 1);
         var firstName = Names.IsFirstName(Names.Base(text.Slice(text.Words[first]))) || IsInitial(text, first);
         var name = Names.Base(word);
         if (!IsCapitalised(text, at))
-            return !IsCapitalised(text, first) && firstName && name.Length > 3 && Names.IsSurname(name)
-                && Names.Kind(name) == WordKind.Unknown;
+            return !IsCapitalised(text, first) && (firstName || context == NameContext.Honorific) && name.Length > 2
+                && (Names.Kind(name) == WordKind.Unknown ? Names.IsSurname(name) || context == NameContext.Honorific
+                    : context == NameContext.Honorific && Names.IsSurname(name) && Names.Kind(name) == WordKind.Noun);
         if (Names.Kind(name) == WordKind.Small && !Names.IsSurname(name)) return false;
         if (firstName) return Names.IsSurname(name) || Names.IsClearFirstName(name) || IsUnknownName(text, at)
             || Names.LooksLikeSurname(name)
@@ -165,12 +200,13 @@ internal static class NameRun
         return Names.Base(word).Length < word.Length;
     }
 
-    private static bool IsRelation(ReadOnlySpan<char> word)
+    public static bool IsRelation(ReadOnlySpan<char> word)
     {
         var lower = new string(word).ToLowerInvariant();
         return TokenHints.Roles.ContainsKey(lower)
             || lower is "frau" or "herr" or "herrn" or "familie" or "dr" or "prof"
-                or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe";
+                or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe"
+                or "damen" or "herren" or "kollegen" or "kolleginnen" or "team" or "zusammen";
     }
 
     private static bool IsSentenceStarter(ReadOnlySpan<char> word) =>

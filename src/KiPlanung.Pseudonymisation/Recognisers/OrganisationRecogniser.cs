@@ -22,9 +22,25 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
             if (!IsSafe(match.ValueSpan) && !IsOrdinary(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
         foreach (Match match in LegalForm().Matches(text.Text))
-            if (!IsSafe(match.ValueSpan))
+            if (!IsSafe(match.ValueSpan) && !Article().IsMatch(match.ValueSpan))
                 Add(into, match.Index, match.Index + match.Length,
                     match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
+        foreach (Match match in Club().Matches(text.Text))
+            if (!(match.Groups["single"].Success && Gazetteers.Instance.Places.TryGet(match.Groups["single"].ValueSpan, out var n)
+                && n >= PlaceRecogniser.LargePlace))
+                Add(into, match.Index, match.Index + match.Length, "Verein");
+        foreach (Match match in Beside().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length, Hint(match.ValueSpan));
+        foreach (Match match in Small().Matches(text.Text))
+            if (match.Groups["name"].Length == 0
+                || (Names.IsSurname(match.Groups["name"].ValueSpan) && !Names.IsCommon(match.Groups["name"].ValueSpan)))
+                Add(into, match.Index, match.Index + match.Length, Hint(match.ValueSpan));
+        foreach (Match match in Field().Matches(text.Text))
+            if (!IsSafe(match.Groups["name"].ValueSpan) && IsUnusualAnywhere(match.Groups["name"].ValueSpan))
+                Add(into, match.Groups["name"].Index, End(match.Groups["name"]),
+                    Hint(match.Groups["name"].ValueSpan) ?? Hint(match.Groups["kind"].ValueSpan));
+        foreach (Match match in Trade().Matches(text.Text))
+            if (!IsSafe(match.ValueSpan) && IsTradeName(match.Groups["name"].ValueSpan))
+                Add(into, match.Index, match.Index + match.Length, "Firma");
         foreach (Match match in Employer().Matches(text.Text))
             if (!IsSafe(match.Groups["name"].ValueSpan) && IsUnusual(match.Groups["name"].ValueSpan))
                 Add(into, match.Groups["name"].Index, End(match.Groups["name"]), "Firma");
@@ -44,6 +60,21 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         var first = name.ValueSpan.IndexOf(' ') is var space and > 0 ? name.ValueSpan[..space] : name.ValueSpan;
         if (NoName().IsMatch(first)) return false;
         return nounsAreNames ? Names.Kind(first) != WordKind.Small || Names.IsSurname(first) : IsUnusual(first);
+    }
+
+    private static bool IsTradeName(ReadOnlySpan<char> name) =>
+        Names.IsClearSurname(name) || (Names.IsSurname(name) && !Names.IsCommon(name)) || (IsUnusual(name)
+            && Names.Kind(name) == WordKind.Unknown);
+
+    private static bool IsUnusualAnywhere(ReadOnlySpan<char> name)
+    {
+        if (name.Contains(' ') && !NoName().IsMatch(name[..name.IndexOf(' ')])
+            && char.IsUpper(name[name.LastIndexOf(' ') + 1])) return true;
+        foreach (var word in name.Split(' '))
+            if (name[word].Length > 2 && char.IsUpper(name[word][0]) && (IsUnusual(name[word]) || Names.IsSurname(name[word])
+                && !Names.IsCommon(name[word])))
+                return true;
+        return false;
     }
 
     private static bool IsUnusual(ReadOnlySpan<char> name)
@@ -79,16 +110,17 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         "Schule|Heim|Klinik|Krankenhaus|Verein|Wohnheim|Werkstatt|Betrieb|Kirchengemeinde|Haus|Hof|Laden"
         + "|Verlag|Internat|Unternehmen";
 
-    private const string Name = @"\p{Lu}[\p{L}'&.-]{1,30}\p{L}(?:[ ](?:(?:am|an der|im|zum|zur|in der|&|und|St\.|Sankt|der"
+    private const string Name = @"(?:(?:St\.|Sankt|Haus|Villa|Dr\.(?:[ ]med\.)?(?:[ ]dent\.)?|Frau|Herrn?|Zum|Zur|Am|An der|Goldener"
+        + @"|Goldene|Alte|Alter|Neue)[ ]){0,2}\p{Lu}[\p{L}'&.-]{1,30}\p{L}(?:[ ](?:(?:am|an der|im|zum|zur|in der|&|und|St\.|Sankt|der"
         + @"|des)[ ])?\p{Lu}[\p{L}&-]{2,30}){0,2}";
 
     [GeneratedRegex(@"(?<![\p{L}-])(?<kind>(?:(?<firm>" + Certain + ")|" + Loose + @"))[ ](?<name>" + Name + ")",
         RegexOptions.CultureInvariant)]
     private static partial Regex KindAndName();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>[\p{L}-]{0,24}(?:" + Certain + "|" + Loose + @"|schule|verein|heim|gruppe"
+    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>[\p{L}-]{0,24}(?:" + Certain + "|" + Loose + @"|schule|verein|heim|gruppe|WG"
         + @"|praxis|haus|zentrum|treff|projekt|betrieb|laden|salon|Treff|Gruppe|Zentrum|Wohngemeinschaft|Band|Chor|Garten"
-        + @"|Stiftung))[ ]?[""'][^""'\n]{2,50}[""']", RegexOptions.CultureInvariant)]
+        + @"|Stiftung))[ ]?[""'](?=\p{Lu})[^""'\n]{2,50}[""']", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
     [GeneratedRegex(@"(?<![\p{L}-])(?<name>\p{Lu}\p{L}{2,24})(?:-\p{Lu}[\p{L}]{1,24}){0,3}-(?<kind>Schule|Gymnasium"
@@ -103,6 +135,46 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|zur)[ ]\p{Lu}[\p{L}-]{1,30})){0,4}[ ](?:gGmbH|GmbH(?:[ ]?&[ ]?Co\.?[ ]?KG)?|mbH|AG|KG|OHG|UG|GbR|eG"
         + @"|e\.[ ]?K\.|e\.?[ ]?V\.)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
+
+    [GeneratedRegex(@"(?<![\p{L}-])(?:SV|FSV|TSV|TSG|SG|FC|1\.[ ]FC|VfB|VfL|VfR|SSV|ESV|BSV|SpVgg|TuS|KSV|LSV|PSV|HSV|RSV|KGV|KTV"
+        + @"|(?:\p{Lu}\p{L}{2,16})?verein(?:igung)?)[ ](?:\d{2,4}[ ])?"
+        + @"(?:(?<single>\p{Lu}[\p{L}-]{2,24})(?![ ]\p{Lu}|[\p{L}-])|\p{Lu}[\p{L}-]{2,24}(?:[ ](?:\d{2,4}"
+        + @"|\p{Lu}[\p{L}-]{2,24})){1,2}(?:[ ]e\.[ ]?V\.)?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Club();
+
+    [GeneratedRegex(@"(?<![\p{L}-])(?:(?:Apotheke|Kita|Kindergarten|Hort|Grundschule|Regelschule|Schule|Praxis|Zahnarztpraxis"
+        + @"|Hausarztpraxis|Wohnheim|Seniorenheim|Pflegeheim|Jugendclub|Jugendhaus|Familienzentrum)[ ](?:am|an der|An der|Am|unterm|Unterm)"
+        + @"[ ](?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Morgen|Vormittag|Mittag|Nachmittag|Abend|Anfang|Ende"
+        + @"|Ort|Wochenende|Tag|Stadtrand|Ortsrand|Telefon|Rand|Standort|Schuljahr|Limit|Stichtag|Dorfrand|Arbeitsplatz|Wohnort|Besten"
+        + @"|Kreis\p{L}*|Universität|Hochschule|Klinik\p{L}*|Folgetag)(?!\p{L}))\p{Lu}\p{L}{2,24}"
+        + @"|(?:Gasthof|Gasthaus|Gaststätte|Hotel|Pension|Café|Restaurant)[ ](?:zum|zur|am|an der|Zum|Zur"
+        + @"|Am)[ ]\p{Lu}\p{L}{2,24}(?:[ ]\p{Lu}\p{L}{2,20})?"
+        + @"|(?:Praxis|Zahnarztpraxis|Kanzlei|Praxisgemeinschaft)[ ]für[ ]\p{Lu}[\p{L}-]+(?:[ ](?:und"
+        + @"|&)[ ]\p{Lu}[\p{L}-]+)?[ ](?:Dr\.[ ])?(?:med\.[ ])?\p{Lu}[\p{L}-]{2,24})(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Beside();
+
+    [GeneratedRegex(@"(?<![\p{L}-])(?:kita|kindergarten|firma|fa\.|bäckerei|fleischerei|metzgerei|autohaus|gasthof|praxis|wohngruppe"
+        + @"|tischlerei|spedition|pflegedienst|gärtnerei|dachdecker|malerbetrieb)[ ](?<name>\p{Ll}[\p{L}-]{3,24})(?!\p{L})"
+        + @"|(?<![\p{L}-])[\p{Ll}-]{0,20}(?:kita|imbiss|café|kindergarten|restaurant|gasthof|wohngruppe"
+        + @"|schule)[ ]""(?<name>)[^""\n]{3,30}""", RegexOptions.CultureInvariant)]
+    private static partial Regex Small();
+
+    [GeneratedRegex(@"(?<!\p{L})(?<kind>Arbeitgeber(?:in)?|Schule|Kita|Kindergarten|Krippe|Hort|Hausarzt|Einrichtung|Träger|Praxis"
+        + @"|Ausbildungsbetrieb|Betrieb|Firma|Arbeitsstelle|Kinderarzt|Verein|Pflegedienst)[ \t]*[:|\t][ \t]*"
+        + @"(?<name>\p{Lu}[\p{L}&.'-]{1,30}(?:[ ](?:am|an der|der|des|und|&|zum|zur|im|St\."
+        + @"|\p{Lu}[\p{L}&.'-]{1,24})){0,4})(?=[ ]*(?:[,;|\t\n(/]|\.\s|\z|\.\z))", RegexOptions.CultureInvariant)]
+    private static partial Regex Field();
+
+    [GeneratedRegex(@"(?<![\p{L}-])\p{Lu}\p{L}{0,16}(?:service|dienst|werkstatt|studio|handel|technik|transporte|logistik|reinigung"
+        + @"|immobilien|markt"
+        + @"|stube|keller|büro|salon|stall|verlag|laden|bäckerei|metzgerei|fleischerei|schmiede|betrieb|bau|zentrale|schneiderei"
+        + @"|gärtnerei|haus)[ ](?<name>\p{Lu}[\p{L}-]{2,24}(?:[ ]&[ ](?:\p{Lu}[\p{L}-]{2,20}|Sohn|Söhne|Co))?)(?![\p{L}])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Trade();
+
+    [GeneratedRegex(@"\A(?:Die|Der|Das|Den|Dem|Eine?|Eurer?|Ihre?|Unsere?|Meine?|Keine?|In|Im|Bei|Von|Mit|Zur|Zum|Und)[ ](?:AG|KG"
+        + @"|UG)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Article();
 
     [GeneratedRegex(@"(?<!\p{L})(?:arbeite\p{L}*|beschäftigt|angestellt|jobbt|jobbe|Ausbildung|Lehre|Minijob|Nebenjob"
         + @"|Praktikum|gekündigt|Schicht|Vollzeit|Teilzeit|Leiharbeit\p{L}*|Job|Stelle|Putzstelle|Arbeitgeber"

@@ -15,7 +15,8 @@ internal sealed partial class PensionInsuranceNumberRecogniser : IRecogniser
         {
             var compact = Surroundings.Compact(text.Text.AsSpan(match.Index, match.Length));
             var valid = CheckDigits.IsPensionInsuranceNumber(compact);
-            if (!valid && !HasBirthDate(compact) && !Surroundings.HasLabel(text, match.Index, Label())) continue;
+            if (!valid && !HasBirthDate(compact)
+                && !Surroundings.HasLabelNear(text, match.Index, match.Index + match.Length, Label())) continue;
             into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "RVNR",
                 valid ? Certainty.Certain : Certainty.Likely,
                 valid ? "Rentenversicherungsnummer, Prüfziffer stimmt" : "Form einer Rentenversicherungsnummer, Prüfziffer stimmt nicht"));

@@ -8,14 +8,19 @@ internal static partial class PersonLines
 {
     public static void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in Label().Matches(text.Text)) Names(text, match.Groups["rest"], "Name hinter einer Bezeichnung", into);
+        foreach (Match match in Label().Matches(text.Text)) Names(text, match.Groups["rest"], "Name hinter einer Bezeichnung", into, true);
+        foreach (Match match in List().Matches(text.Text)) Items(text, match.Groups["rest"], into);
+        foreach (Match match in Short().Matches(text.Text))
+            into.Add(new Candidate(match.Groups["rest"].Index, match.Groups["rest"].Index + match.Groups["rest"].Length, EntityType.Person,
+                "PERSON", Certainty.Likely, "Namenskürzel"));
+        LastLine(text, into);
         foreach (Match match in Greeting().Matches(text.Text)) Names(text, match.Groups["rest"], "Name in einer Anrede", into);
         foreach (Match match in Closing().Matches(text.Text)) Names(text, match.Groups["rest"], "Name in einer Grußformel", into);
         foreach (Match match in Signature().Matches(text.Text)) Names(text, match.Groups["rest"], "Unterschrift", into);
         foreach (Match match in Speaker().Matches(text.Text)) Speakers(text, match.Groups["rest"], into);
     }
 
-    private static void Names(NormalText text, Group rest, string reason, ICollection<Candidate> into)
+    private static void Names(NormalText text, Group rest, string reason, ICollection<Candidate> into, bool stopsAtProse = false)
     {
         for (var at = FirstWord(text, rest.Index); at < text.Words.Count && text.Words[at].Start < rest.Index + rest.Length;)
         {
@@ -25,8 +30,64 @@ internal static partial class PersonLines
                 {
                     Gender = GenderBefore(text, at),
                 });
+            if (stopsAtProse && next == at && char.IsLower(text.Text[text.Words[at].Start])
+                && !NameRun.IsParticle(text.Slice(text.Words[at])))
+                return;
             at = Math.Max(at + 1, next);
         }
+    }
+
+    /// <summary>A list of those present: beside a name, a single capitalised word is a name too, be it a noun.</summary>
+    private static void Items(NormalText text, Group rest, ICollection<Candidate> into)
+    {
+        var line = rest.ValueSpan;
+        var items = new List<(int Start, int End)>();
+        var isNamed = false;
+        foreach (var range in line.SplitAny(",;/"))
+        {
+            var item = line[range].Trim();
+            var start = rest.Index + range.Start.GetOffset(line.Length) + line[range].IndexOf(item.Length > 0 ? item[..1] : " ");
+            isNamed |= item.StartsWith("Frau ", StringComparison.Ordinal) || item.StartsWith("Herr ", StringComparison.Ordinal)
+                || item.StartsWith("Fr.", StringComparison.Ordinal) || item.StartsWith("Hr.", StringComparison.Ordinal)
+                    || Lists.Names.IsClearSurname(item);
+            if (item.Length is > 1 and < 30 && !item.Contains(' ') && IsItemName(item)) items.Add((start, start + item.Length));
+        }
+        if (!isNamed) return;
+        foreach (var (start, end) in items)
+            into.Add(new Candidate(start, end, EntityType.Person, "PERSON", Certainty.Likely, "Name in einer Anwesenheitsliste"));
+    }
+
+    private static readonly HashSet<string> ShortSurnames = new(StringComparer.Ordinal)
+    {
+        "Ngo", "Vu", "Do", "Le", "Ho", "Ly", "Mai", "Bui", "Dang", "Phan", "Tran", "Kim", "Lee", "An", "Oh", "Cho", "Li", "Wu", "Hu",
+            "Ma", "Das", "Can", "Ay",
+    };
+
+    private static bool IsItemName(ReadOnlySpan<char> item)
+    {
+        if (!char.IsUpper(item[0]) || NameRun.IsAcronym(item) || NameRun.IsRelation(item) || Occupations.IsOffice(item)
+            || item[^1] == '.') return false;
+        foreach (var c in item)
+            if (!char.IsLetter(c) && c is not ('-' or '\''))
+                return false;
+        return ShortSurnames.Contains(item.ToString()) || Lists.Names.IsSurname(item) || Lists.Names.Kind(item) == Lists.WordKind.Unknown;
+    }
+
+    /// <summary>A letter or message that ends in a line with nothing but a name.</summary>
+    private static void LastLine(NormalText text, ICollection<Candidate> into)
+    {
+        if (text.Words.Count < 8) return;
+        var last = text.Words[^1];
+        var line = text.Text.AsSpan(0, last.Start).LastIndexOf('\n') + 1;
+        var at = FirstWord(text, line);
+        if (line == 0 || text.Words.Count - at > 2 || !NameRun.IsCapitalised(text, at)
+            || text.Text.AsSpan(line, last.End - line).ContainsAnyExceptInRange(' ', 'ÿ')) return;
+        var word = Lists.Names.Base(text.Slice(text.Words[at]));
+        if ((Lists.Names.IsCommon(word) && Lists.Names.FirstNameCount(word) < 2) || Lists.Names.Kind(word) == Lists.WordKind.Small
+            || (!Lists.Names.IsFirstName(word) && !Lists.Names.IsClearSurname(word))
+                || text.Text.AsSpan(last.End).Trim().Length > 2) return;
+        into.Add(new Candidate(text.Words[at].Start, NameRun.End(text, text.Words.Count), EntityType.Person, "PERSON", Certainty.Likely,
+            "Unterschrift am Ende"));
     }
 
     private static char GenderBefore(NormalText text, int at) =>
@@ -46,7 +107,7 @@ internal static partial class PersonLines
         var named = (Lists.Names.FirstNameCount(word) > 0 || Lists.Names.IsSurname(word)) && !Lists.Names.IsCommon(word)
             && !Lists.Names.IsAlsoWord(word)
             || NameRun.IsUnknownName(text, at);
-        if (!named || NameRun.IsAcronym(word) && word.Length < 3) return;
+        if (!named || NameRun.IsAcronym(word) && word.Length < 3 || IsLabel().IsMatch(rest.ValueSpan)) return;
         into.Add(new Candidate(rest.Index, rest.Index + rest.Length, EntityType.Person, "PERSON", Certainty.Likely,
             "Sprecher oder Absender einer Nachricht"));
     }
@@ -63,14 +124,28 @@ internal static partial class PersonLines
         return low;
     }
 
+    [GeneratedRegex(@"(?<!\p{L})(?:TN|Teiln(?:ehmer)?(?:innen|in|:innen|\*innen)?|Teilnehmende|[Aa]nwesend(?:e|en)?|[Ee]ntschuldigt"
+        + @"|Beteiligte|Team|Runde|Vorstand)[ ]?"
+        + @"(?:\([^)\n]{1,20}\)[ ]?)?:[ \t]*(?=(?<rest>[^\n:]{2,200}))", RegexOptions.CultureInvariant)]
+    private static partial Regex List();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:gez\.?|[Aa]ngenommen(?: von)?:?|[Nn]otiert:?|Kürzel:?|Hdz\.?:?|[Bb]earb\.:?|[Tt]ranskri(?:ption"
+        + @"|pt)[:| ]{1,3})[ ]{1,2}(?<rest>\p{Lu}\p{Ll}{0,4}\.(?:-?\p{Lu}\.)?|\p{Lu}{2,3})(?![\p{L}\d])",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Short();
+
+    [GeneratedRegex(@"-(?:Account|Profil|Name|Kanal|Nr|Nummer|Adresse|Mail|ID|Datum|Karte|Code|Ausweis)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IsLabel();
+
     [GeneratedRegex(@"(?<!\p{L})(?:Name(?: des Kindes| der Mutter| des Vaters)?|Vor- und Nachname|Vorname(?:n)?|Nachname"
         + @"|Familienname|Geburtsname|Klient(?:in)?|Patient(?:in)?|Gesprächspartner(?:in)?|TN|Teiln(?:ehmer)?(?:innen|in"
-        + @"|:innen|\*innen)?(?: und Teilnehmer)?|Teilnehmende|Anwesend(?:e|en)?|Entschuldigt|Protokoll(?:ant|antin"
+        + @"|:innen|\*innen)?(?: und Teilnehmer)?|Teilnehmende|Anwesend(?:e|en)?|[Ee]ntschuldigt|[Aa]ngenommen(?: von)?|[Nn]otiert von"
+        + @"|[Tt]ranskri(?:ption|pt|biert von)|Protokoll(?:ant|antin"
         + @"|führung)?|Verfasser(?:in)?|[Ee]rstellt von|Bearbeite(?:r|rin|t von)|Sachbearbeiter(?:in)?"
         + @"|Ansprechpartner(?:in)?|Kontaktperson|Betreuer(?:in)?|Vormund|Fallführ(?:end|ung)|Fachkraft|Berater(?:in)?"
         + @"|Interviewer(?:in)?|Befragte(?:r)?|Mutter|Vater|Eltern|Kind|Kinder|Kindesmutter|Kindesvater|KM|KV|Von|An|Cc|CC"
         + @"|Absender|Empfänger|Kontoinhaber(?:in)?|Mieter(?:in)?|Notfallkontakt|Leitung|Beteiligte|Team|Kontakt"
-        + @"|Unterzeichner(?:in)?)[ ]?(?:\([^)\n]{1,20}\)[ ]?)?:[ \t]*(?<rest>[^\n:]{2,160})",
+        + @"|Unterzeichner(?:in)?)[ ]?(?:\([^)\n]{1,20}\)[ ]*)?[ \t]*[:|\t][ \t]*(?<rest>[^\n:|\t]{2,160})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 

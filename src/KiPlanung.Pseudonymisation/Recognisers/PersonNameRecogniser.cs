@@ -15,26 +15,37 @@ internal sealed class PersonNameRecogniser : IRecogniser
         ["frau"] = 'f', ["fr"] = 'f', ["fräulein"] = 'f', ["frl"] = 'f', ["herr"] = 'm', ["herrn"] = 'm', ["hr"] = 'm',
         ["hrn"] = 'm', ["dr"] = '-', ["prof"] = '-', ["doktor"] = '-', ["familie"] = 'p', ["fam"] = 'p', ["eheleute"] = 'p',
         ["ehepaar"] = 'p', ["pfarrer"] = 'm', ["pfarrerin"] = 'f', ["pastor"] = 'm', ["pastorin"] = 'f', ["mrs"] = 'f',
-        ["mr"] = 'm', ["kollegin"] = 'f', ["kollege"] = 'm',
+        ["mr"] = 'm', ["kollegin"] = 'f', ["kollege"] = 'm', ["ra"] = '-', ["rain"] = '-', ["rechtsanwalt"] = '-',
+        ["rechtsanwältin"] = '-', ["richter"] = '-', ["richterin"] = '-', ["rechtspfleger"] = '-', ["rechtspflegerin"] = '-',
+        ["staatsanwalt"] = '-', ["staatsanwältin"] = '-', ["notar"] = '-', ["notarin"] = '-', ["bürgermeister"] = '-',
+        ["bürgermeisterin"] = '-', ["schulleiter"] = '-', ["schulleiterin"] = '-', ["hausarzt"] = '-', ["hausärztin"] = '-',
+        ["kinderarzt"] = '-', ["kinderärztin"] = '-', ["geb"] = '-', ["geborene"] = '-', ["geborener"] = '-', ["verh"] = '-',
+        ["verheiratete"] = '-', ["verw"] = '-', ["gesch"] = '-', ["fam."] = 'p', ["geschw"] = 'p', ["polizeiobermeister"] = '-',
+        ["pom"] = '-', ["pm"] = '-', ["phm"] = '-', ["schwester"] = 'f', ["sr"] = 'f', ["bruder"] = '-',
+        ["frau."] = 'f', ["hern"] = 'm', ["hrrn"] = 'm', ["frua"] = 'f', ["faru"] = 'f',
     };
 
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
         "dr", "prof", "med", "rer", "nat", "phil", "dent", "jur", "dipl", "ing", "psych", "päd", "mag", "doktor", "vet",
-        "habil", "h", "c", "in", "professor", "professorin",
+        "habil", "h", "c", "in", "soz", "sozpäd", "theol", "oec", "sc", "mult", "apl", "pd", "priv", "doz", "msc", "ba", "ma", "profes"
+            + "sor", "professorin",
     };
 
     private static readonly HashSet<string> Introductions = new(StringComparer.Ordinal)
     {
         "heißt", "heisst", "heiße", "heisse", "hieß", "heißen", "genannt", "namens", "nennt", "gerufen", "spitzname",
-        "vorname", "nachname", "familienname", "geborene", "geb", "mädchenname", "name", "klientin", "klient", "patientin",
+        "vorname", "nachname", "familienname", "mädchenname", "name", "klientin", "klient", "patientin",
         "patient", "betreuerin", "betreuer", "kinder", "söhne", "töchter", "geschwister", "zwillinge", "brüder", "schwestern",
         "jungs", "mädels", "lehrerin", "lehrer", "erzieherin", "erzieher", "ärztin", "arzt", "hebamme", "chefin", "chef",
         "vermieter", "vermieterin", "kumpel", "ex", "exmann", "exfreund", "mitbewohner", "mitbewohnerin", "mitschüler",
         "beste", "bester", "sachbearbeiterin", "sachbearbeiter", "schülerin", "schüler", "bewohner", "bewohnerin",
         "jugendlicher", "jugendliche", "trainer", "pate", "patin", "kleine", "kleiner", "kleinen", "große", "großer",
         "großen", "älteste", "jüngste", "ältester", "jüngster", "rechtsanwalt", "rechtsanwältin", "anwalt", "anwältin",
-        "verfasserin", "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter",
+        "pfleger", "pflegerin", "therapeutin", "therapeut", "sozialarbeiter", "sozialarbeiterin", "psychologin", "psychologe",
+        "nachhilfelehrer", "klassenlehrerin", "klassenlehrer", "familienhelferin", "familienhelfer", "einzelfallhelfer", "schulbegleiterin",
+        "hund", "hündin", "kater", "katze", "bezugsbetreuer", "bezugsbetreuerin", "logopädin", "physiotherapeut", "verfasserin",
+            "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter",
         "verlobte", "verlobter", "schwager", "schwägerin",
     };
 
@@ -51,6 +62,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
         if (Honorifics.TryGetValue(word, out var gender)) return AfterHonorific(text, at, gender, into);
         if (TokenHints.Roles.TryGetValue(word, out var role)) return AfterRole(text, at + 1, role, into);
         if (Introductions.Contains(word)) return AfterIntroduction(text, at + 1, into);
+        if (Occupations.Is(word)) return AfterOccupation(text, at + 1, into);
         return Alone(text, at, into);
     }
 
@@ -59,7 +71,11 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var first = at + 1;
         while (first < text.Words.Count && first - at < 6 && Titles.Contains(new string(text.Slice(text.Words[first])).ToLowerInvariant())
             && IsNear(text, first) && !NameRun.IsInitial(text, first)) first++;
+        while (gender != '-' && first + 1 < text.Words.Count && first - at < 6 && Occupations.IsOffice(text.Slice(text.Words[first]))
+            && IsNear(text, first) && IsNear(text, first + 1) && NameRun.IsCapitalised(text, first + 1)
+            && text.Text[text.Words[first].End] == ' ') first++;
         if (first >= text.Words.Count || !IsNear(text, first)) return at + 1;
+        if (gender == '-' && (IsKeptWord(text.Slice(text.Words[first])) || text.Text[text.Words[first].Start - 1] == '-')) return first;
         var next = NameRun.Read(text, first, NameContext.Honorific);
         if (next == first && gender is 'f' or 'm' && NameRun.IsNounAfterAddress(text, first)) next = first + 1;
         if (next == first) return first;
@@ -67,12 +83,36 @@ internal sealed class PersonNameRecogniser : IRecogniser
         return Further(text, next, NameContext.Honorific, into, null, gender);
     }
 
+    /// <summary>„geb. Mai 1980“, „geb. Erfurt“, „Notar Weimar“: months and larger towns are no names there.</summary>
+    private static bool IsKeptWord(ReadOnlySpan<char> word) =>
+        word is "Januar" or "Februar" or "März" or "April" or "Mai" or "Juni" or "Juli" or "August" or "September" or "Oktober"
+            or "November" or "Dezember"
+        || (Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && inhabitants >= PlaceRecogniser.LargePlace);
+
     private static int AfterRole(NormalText text, int first, string role, ICollection<Candidate> into)
     {
         if (first >= text.Words.Count || !IsNear(text, first)) return first;
-        var next = NameRun.Read(text, first, NameContext.Strong);
+        var next = NameRun.Read(text, first, role is "Großmutter" or "Großvater" or "Tante" or "Onkel" && NameRun.IsCapitalised(text, first)
+            ? NameContext.Honorific : NameContext.Strong);
         if (next == first) return first;
         Add(into, text, first, next, Certainty.Likely, "Name nach Verwandtschafts- oder Beziehungswort", role, '-');
+        return Further(text, next, NameContext.Strong, into, null, '-');
+    }
+
+    /// <summary>„Gerichtsvollzieher Kaiser“: two nouns side by side, the second on the list of surnames.</summary>
+    private static int AfterOccupation(NormalText text, int first, ICollection<Candidate> into)
+    {
+        if (first >= text.Words.Count || text.Text.AsSpan(text.Words[first - 1].End, text.Words[first].Start - text.Words[first - 1].End)
+            is not (" " or ", " or ": ")) return first;
+        var next = NameRun.Read(text, first, NameContext.Strong);
+        var word = text.Slice(text.Words[first]);
+        var isPlain = text.Words[first].Start - text.Words[first - 1].End == 1;
+        if (next == first && isPlain && NameRun.IsCapitalised(text, first) && word.Length > 2 && Names.IsSurname(Names.Base(word))
+            && Names.Kind(Names.Base(word)) != WordKind.Small && !NameRun.IsRelation(word) && !IsKeptWord(word)
+                && !Occupations.IsOffice(word)
+            && !NameRun.IsAcronym(word)) next = first + 1;
+        if (next == first) return first;
+        Add(into, text, first, next, Certainty.Likely, "Name nach Beruf oder Amt", null, '-');
         return Further(text, next, NameContext.Strong, into, null, '-');
     }
 
@@ -147,6 +187,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
 
     private static int AfterInitial(NormalText text, int at, ICollection<Candidate> into)
     {
+        if (at > 0 && text.Slice(text.Words[at - 1]) is "i" or "I" && text.Slice(text.Words[at]) is "A" or "V") return at + 1;
         var next = at;
         while (next < text.Words.Count && next - at < 3 && NameRun.IsInitial(text, next) && (next == at || IsNear(text, next))) next++;
         if (next >= text.Words.Count || !IsNear(text, next) || !NameRun.IsCapitalised(text, next)
@@ -164,9 +205,20 @@ internal sealed class PersonNameRecogniser : IRecogniser
         var last = text.Slice(text.Words[at]);
         var first = text.Slice(text.Words[at + 1]);
         return text.Text.AsSpan(text.Words[at].End, text.Words[at + 1].Start - text.Words[at].End) is ", " && Names.IsClearFirstName(first)
-            && NameRun.IsCapitalised(text, at + 1) && !Names.IsFirstName(last)
-            && (Names.IsSurname(last) || Names.LooksLikeSurname(last)) && Names.Kind(last) != WordKind.Small
-            && (Names.Kind(last) == WordKind.Unknown || at == 0 || text.Text[text.Words[at].Start - 1] is '\n' or '(' or '"' or ';' or ':');
+            && NameRun.IsCapitalised(text, at + 1) && Names.FirstNameCount(last) < 10
+            && (IsCell(text, at) || ((Names.IsSurname(last) || Names.LooksLikeSurname(last)) && Names.Kind(last) != WordKind.Small))
+            && (IsCell(text, at) || Names.Kind(last) == WordKind.Unknown || at == 0
+                || text.Text[text.Words[at].Start - 1] is '\n' or '(' or '"' or ';' or ':');
+    }
+
+    /// <summary>The two words alone in a cell of a table or a line of a list.</summary>
+    private static bool IsCell(NormalText text, int at)
+    {
+        var (before, after) = (text.Words[at].Start - 1, text.Words[at + 1].End);
+        while (before >= 0 && text.Text[before] is ' ' or '.' or ')' && text.Words[at].Start - before < 4) before--;
+        while (after < text.Text.Length && text.Text[after] == ' ' && after - text.Words[at + 1].End < 3) after++;
+        return (before < 0 || text.Text[before] is '\n' or '\t' or ';' or '|' || char.IsAsciiDigit(text.Text[before]))
+            && (after == text.Text.Length || text.Text[after] is '\n' or '\t' or ';' or '|' or '(' or '\r');
     }
 
     private static int Reversed(NormalText text, int at, ICollection<Candidate> into)
@@ -183,7 +235,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
     {
         var gap = text.Text.AsSpan(text.Words[at - 1].End, text.Words[at].Start - text.Words[at - 1].End);
         return gap.Length <= 4 && !gap.Contains(NormalText.Barrier) && gap.IndexOfAnyExcept(" .:\"-(".AsSpan()) < 0
-            && !(gap is ". " && text.Words[at - 1].Length > 5);
+            && !(gap.Contains(". ", StringComparison.Ordinal) && (gap.Length > 2 || text.Words[at - 1].Length > 5));
     }
 
     private static bool IsListGap(NormalText text, int at)

@@ -44,8 +44,9 @@ internal sealed partial class PhoneRecogniser : IRecogniser
         return false;
     }
 
-    private static bool IsHelpLine(string digits) =>
+    public static bool IsHelpLine(string digits) =>
         digits is "110" or "112" or "115" || digits.StartsWith("0800", StringComparison.Ordinal)
+        || digits.StartsWith("08000", StringComparison.Ordinal) || digits.StartsWith("0180", StringComparison.Ordinal)
         || (digits.Length == 6 && digits.StartsWith("116", StringComparison.Ordinal));
 
     private static bool IsAmount(NormalText text, int end) => Amount().IsMatch(Surroundings.After(text, end, 10));
@@ -57,19 +58,26 @@ internal sealed partial class PhoneRecogniser : IRecogniser
         + @"|\(?0)(?:[ ./()-]{0,3}\d){5,14}(?:[ ]?-[ ]?\d{1,5})?(?![\p{L}\d]|[.,/]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
+    private const string Digit = "(?:null)?(?:null|(?:ein|zwei|drei|vier|fünf|sechs|sieben|acht|neun)und(?:zwanzig|dreißig|vierzig"
+        + "|fünfzig|sechzig"
+        + "|siebzig|achtzig|neunzig)|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig|dreizehn|vierzehn|fünfzehn|sechzehn"
+        + "|siebzehn|achtzehn|neunzehn|zehn|elf|zwölf|eins|ein|zwei|zwo|drei|vier|fünf|fuffzig|sechs|sieben|acht|neun)";
+
     [GeneratedRegex(@"(?<![\p{L}\d])[1-9]\d(?:[ /-]{0,3}\d){2,10}(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"\b(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)(?:[ ,.-]{1,3}(?:und |dann "
-        + @"|doppel )?(?:null|eins|zwei|zwo|drei|vier|fünf|sechs|sieben|acht|neun)\b){4,16}",
+    [GeneratedRegex(@"\b(?:" + Digit + @"(?:[ ,./-]{1,3}(?:und |dann |doppel |zweimal die |dreimal die |die )?" + Digit + @"\b){4,16}|"
+        + @"null" + Digit
+        + @"(?:[ ,./-]{1,3}(?:und |dann |doppel )?" + Digit + @"\b){2,16})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"\b(?:Durchwahl|DW|App\.|Apparat|Nebenstelle)[ :]{1,3}(-?\d{1,5})\b",
+    [GeneratedRegex(@"(?:\b(?:Durchwahl|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[ :.-]{1,3}(?:die[ ])?|\d{3,6}[ ]?-[ ]?\d{1,4}(?:[ ]?,"
+        + @"|[ ]oder|[ ]und|[ ]bzw\.|[ ]?/)[ ]?|dann die )(-?\d{1,5})(?![\d\p{L}.])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
 
-    [GeneratedRegex(@"\A\(?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\)?\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:\(?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\)?|\d{2}\.\d{2}\.\d{2}\.\d{1,4})\z", RegexOptions.CultureInvariant)]
     private static partial Regex IsDate();
 
     [GeneratedRegex(@"\A[ ]?(?:€|Euro|EUR|%|Prozent|Uhr)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -7,6 +7,7 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 internal static partial class Surroundings
 {
     private const int Reach = 48;
+    private const int LongReach = 80;
 
     /// <summary>Whether <paramref name="label"/> (a pattern for whole words) ends right before the span, at most a few linking words
     /// („Nr.“, „lautet“, „:“) away.</summary>
@@ -16,6 +17,19 @@ internal static partial class Surroundings
         var last = -1;
         foreach (var match in label.EnumerateMatches(window)) last = match.Index + match.Length;
         return last >= 0 && Link().IsMatch(window[last..]);
+    }
+
+    /// <summary>Whether <paramref name="label"/> stands in the same clause before the span, with up to six words between („KVNR hat sie mir
+    /// durchgegeben: …“), or in parentheses behind it. For forms that are rare by themselves.</summary>
+    public static bool HasLabelNear(NormalText text, int start, int end, Regex label)
+    {
+        var window = Before(text, start, LongReach);
+        var last = -1;
+        foreach (var match in label.EnumerateMatches(window)) last = match.Index + match.Length;
+        if (last >= 0 && LongLink().IsMatch(window[last..])) return true;
+        var after = After(text, end, Reach / 2);
+        foreach (var match in label.EnumerateMatches(after)) return Opening().IsMatch(after[..match.Index]);
+        return false;
     }
 
     public static ReadOnlySpan<char> Before(NormalText text, int start, int reach)
@@ -50,6 +64,13 @@ internal static partial class Surroundings
                 digits.Append(c);
         return digits.ToString();
     }
+
+    [GeneratedRegex(@"\A[\s:.=#()""/,|-]{0,6}(?:[\p{L}-]{1,16}\b[\s:=#()""/,|-]{1,4}|(?:Nr|lt|der|bzw)\.[ :]{0,2}){0,6}\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex LongLink();
+
+    [GeneratedRegex(@"\A[ ]{0,2}(?:[(/=,-][ ]?)?(?:(?:als|ist|die|das|seine|ihre|laut|meine)[ ]){0,2}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
 
     [GeneratedRegex(@"\A[\s:.=#()""/-]{0,6}(?:(?:nr|nummer|no|num|lautet|ist|war|hat|die|der|das|neu|unter|auf|mit|von"
         + @"|endet|jetzt|aktuell)\b[\s:.=#()""/-]{0,4}){0,3}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

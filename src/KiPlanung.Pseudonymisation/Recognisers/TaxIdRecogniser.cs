@@ -13,7 +13,7 @@ internal sealed partial class TaxIdRecogniser : IRecogniser
         foreach (var match in Form().EnumerateMatches(text.Text))
         {
             var valid = CheckDigits.IsTaxId(Surroundings.Digits(text.Text.AsSpan(match.Index, match.Length)));
-            if (!valid && !Surroundings.HasLabel(text, match.Index, Label())) continue;
+            if (!valid && !Surroundings.HasLabelNear(text, match.Index, match.Index + match.Length, Label())) continue;
             into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "STEUERID",
                 valid ? Certainty.Certain : Certainty.Likely,
                 valid ? "Steuer-ID, Prüfziffer stimmt" : "Steuer-ID mit Bezeichnung, Prüfziffer stimmt nicht"));

@@ -3,34 +3,27 @@ using KiPlanung.Pseudonymisation.Reading;
 
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
-/// <summary>„Steuernummer“ and „Umsatzsteuer-Identifikationsnummer“.</summary>
-/// <remarks>Basis: § 14 Abs. 4 UStG, § 27a UStG. Format: 2–3/3–4/4–5 digits, or 13 digits; DE and nine digits. No check: the rules
-/// differ by Land, so the label decides, and the slash form stands for itself. Fictitious: 151/815/08156, DE123456789.</remarks>
+/// <summary>„Steuernummer“ given by the tax office.</summary>
+/// <remarks>Basis: § 14 Abs. 4 UStG, § 139a AO a. F. Format: 2–3/3–4/4–5 digits (Thuringia 3/3/5), or 13 digits (ELSTER). Check: none, the
+/// rules differ by Land; the slash form stands for itself, digits alone need a label. Fictitious: 151/815/08156.</remarks>
 internal sealed partial class TaxNumberRecogniser : IRecogniser
 {
+    private static readonly NumberForm Plain = new("STEUERNUMMER", "Steuernummer", Digits(), Label());
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Slashed().EnumerateMatches(text.Text)) Add(into, match, Certainty.Likely);
-        foreach (var match in VatId().EnumerateMatches(text.Text)) Add(into, match, Certainty.Likely);
-        foreach (var match in Plain().EnumerateMatches(text.Text))
-            if (Surroundings.HasLabel(text, match.Index, Label()))
-                Add(into, match, Certainty.Certain);
+        foreach (var match in Slashed().EnumerateMatches(text.Text))
+            into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "STEUERNUMMER", Certainty.Likely,
+                "Form einer Steuernummer"));
+        Plain.Find(text, into);
     }
 
-    private static void Add(ICollection<Candidate> into, ValueMatch match, Certainty certainty) =>
-        into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "STEUERNUMMER", certainty,
-            "Form einer Steuernummer"));
-
-    [GeneratedRegex(@"(?<![\d/A-Za-z])\d{2,3}/\d{3,4}/\d{4,5}(?![\d/])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d/A-Za-z])\d{2,3}[ ]?/[ ]?\d{3,4}[ ]?/[ ]?\d{4,5}(?![\d/])", RegexOptions.CultureInvariant)]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])DE[ ]?\d{3}[ ]?\d{3}[ ]?\d{3}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex VatId();
-
     [GeneratedRegex(@"(?<![\dA-Za-z])\d(?:[ /-]?\d){8,12}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
-    private static partial Regex Plain();
+    private static partial Regex Digits();
 
-    [GeneratedRegex(@"\b(?:Steuernummer|Steuer-?Nr|St-?Nr|StNr|USt-?Id\w*|Umsatzsteuer\w*)\b", RegexOptions.IgnoreCase |
-        RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:Steuernummer|Steuer-?Nr|St\.?-?Nr|StNr|Finanzamt)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

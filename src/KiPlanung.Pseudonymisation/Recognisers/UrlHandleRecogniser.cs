@@ -25,7 +25,8 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
 
     // an ordinary word after „WhatsApp“ is no user name
     private static bool IsHandle(string name, bool afterColon) =>
-        name.Any(c => c is '.' or '_' || char.IsAsciiDigit(c)) || (afterColon && Lists.Names.Kind(name) == Lists.WordKind.Unknown);
+        name.Any(char.IsLetter) && name.Any(c => c is '.' or '_' || char.IsAsciiDigit(c)) || (afterColon
+            && Lists.Names.Kind(name) == Lists.WordKind.Unknown);
 
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.UrlHandle, "LINK", Certainty.Likely, reason));
@@ -40,10 +41,10 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
     private static partial Regex Handle();
 
     [GeneratedRegex(@"(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp"
-        + @"|Discord|Twitch|Skype|Steam|Xbox|PSN|YouTube|X|Threema|Username|Nutzername|Benutzername|Login|Profil|Account"
+        + @"|Discord|Twitch|Skype|Steam|Xbox|PSN|YouTube|Threema|Username|Nutzername|Benutzername|Login|Profil|Account"
         + @"|Kanal|Nickname|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite"
         + @"|Gruppe))?(?<colon>(?:[ ]\p{Ll}{2,5}){0,2}[ ]?[:=][ ]?|[ ](?:ist|heißt|lautet|als|unter|unter dem Namen|Name"
-        + @"|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}\w)",
+        + @"|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}@?(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}[\wäöüß](?:#\d{4})?)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Platform();
 

@@ -23,6 +23,9 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Lets one process at a time do the named thing until the transaction ends.</summary>
     public abstract Task LockAsync(DatabaseSession session, AdvisoryLock which, CancellationToken cancellationToken);
 
+    /// <summary>Nobody adds a data key until the transaction ends.</summary>
+    public abstract Task LockNoteKeysAsync(DatabaseSession session, CancellationToken cancellationToken);
+
     /// <summary>Takes the oldest job that waits or whose lease ran out; null when there is none.</summary>
     public abstract Task<JobRow?> TakeJobAsync(DatabaseSession session, TimeSpan lease, CancellationToken cancellationToken);
 

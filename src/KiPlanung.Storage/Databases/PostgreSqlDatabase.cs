@@ -63,6 +63,12 @@ internal sealed class PostgreSqlDatabase : Database
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
+    public override async Task LockNoteKeysAsync(DatabaseSession session, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command("lock table note_key in share row exclusive mode");
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
     public override async Task<DateTimeOffset> NowAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
         await using var command = session.Command("select clock_timestamp()");

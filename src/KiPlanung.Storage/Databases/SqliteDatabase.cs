@@ -80,6 +80,9 @@ internal sealed class SqliteDatabase : Database
     /// <summary>The transaction began immediate: there is no other writer.</summary>
     public override Task LockAsync(DatabaseSession session, AdvisoryLock which, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    /// <summary>There is one writer at a time anyway.</summary>
+    public override Task LockNoteKeysAsync(DatabaseSession session, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public override Task<DateTimeOffset> NowAsync(DatabaseSession session, CancellationToken cancellationToken) =>
         Task.FromResult(_clock.GetUtcNow());
 

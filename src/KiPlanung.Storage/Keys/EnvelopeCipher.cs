@@ -13,28 +13,38 @@ internal sealed class SealedBytes(byte[] nonce, byte[] ciphertext, byte[] tag)
 
 /// <summary>Envelope encryption (NIST SP 800-38D): one data key per note, wrapped by the master key. What a ciphertext belongs to is
 /// authenticated with it, so a row copied to another note or column does not open.</summary>
-internal sealed class EnvelopeCipher(MasterKey masterKey)
+internal sealed class EnvelopeCipher(MasterKeys masterKeys)
 {
     private const int NonceLength = 12;
     private const int TagLength = 16;
 
-    public string MasterKeyId => masterKey.Id;
+    public string MasterKeyId => masterKeys.Current.Id;
 
     public static byte[] NewDataKey() => RandomNumberGenerator.GetBytes(32);
 
-    public SealedBytes Wrap(byte[] dataKey, Guid owner) => Seal(masterKey.Bytes, dataKey, owner, "note_key:" + masterKey.Id);
+    /// <summary>With the key the database says is in use; null when this process cannot get it.</summary>
+    public SealedBytes? Wrap(byte[] dataKey, string masterKeyId, Guid owner) =>
+        masterKeys.Find(masterKeyId) is { } key ? Wrap(dataKey, key, owner) : null;
+
+    public static SealedBytes Wrap(byte[] dataKey, MasterKey masterKey, Guid owner) =>
+        Seal(masterKey.Bytes, dataKey, owner, WrapColumn(masterKey));
 
     /// <exception cref="InvalidOperationException">Wrapped by another master key, or changed.</exception>
-    public byte[] Unwrap(SealedBytes wrapped, string masterKeyId, Guid owner) => masterKeyId == masterKey.Id
-        ? Open(masterKey.Bytes, wrapped, owner, "note_key:" + masterKey.Id)
+    public byte[] Unwrap(SealedBytes wrapped, string masterKeyId, Guid owner) => masterKeys.Find(masterKeyId) is { } key
+        ? Unwrap(wrapped, key, owner)
         : throw new InvalidOperationException(
-            $"Der Text {owner:D} wurde mit einem anderen Hauptschlüssel verschlüsselt (Kennung {masterKeyId}, vorhanden {masterKey.Id}). "
+            $"Der Text {owner:D} wurde mit einem anderen Hauptschlüssel verschlüsselt (Kennung {masterKeyId}, vorhanden {MasterKeyId}). "
             + "Bitte den passenden Hauptschlüssel aus der Sicherung einspielen.");
+
+    public static byte[] Unwrap(SealedBytes wrapped, MasterKey masterKey, Guid owner) =>
+        Open(masterKey.Bytes, wrapped, owner, WrapColumn(masterKey));
 
     public static SealedBytes Encrypt(byte[] dataKey, byte[] plain, Guid owner, string column) => Seal(dataKey, plain, owner, column);
 
     /// <exception cref="InvalidOperationException">Changed, or sealed for another owner or column.</exception>
     public static byte[] Decrypt(byte[] dataKey, SealedBytes box, Guid owner, string column) => Open(dataKey, box, owner, column);
+
+    private static string WrapColumn(MasterKey masterKey) => "note_key:" + masterKey.Id;
 
     private static SealedBytes Seal(ReadOnlySpan<byte> key, ReadOnlySpan<byte> plain, Guid owner, string column)
     {

@@ -39,6 +39,20 @@ internal static class KeyFile
         File.Move(draft, path, overwrite: true);
     }
 
+    /// <summary>Adds to a file that only grows.</summary>
+    public static void Append(string path, string lines)
+    {
+        using (TakeLock(path + ".lock"))
+        {
+            using var file = new FileStream(path, Options(FileMode.Append));
+            using var writer = new StreamWriter(file);
+            writer.Write(lines);
+            writer.Flush();
+            file.Flush(flushToDisk: true);
+        }
+        File.Delete(path + ".lock");
+    }
+
     private static FileStream TakeLock(string path)
     {
         for (var attempt = 0; ; attempt++)

@@ -10,15 +10,14 @@ namespace KiPlanung.Storage.Keys;
 /// <summary>„Schlüsselbund“ — the folder <c>keys</c> of the data directory. It belongs into the backup, apart from the database.</summary>
 internal sealed class KeyRing
 {
-    private const string MasterKeyVariable = "KIPLANUNG_MASTER_KEY";
-
     private readonly string _directory;
-    private readonly string _masterKeyFile;
     private readonly ConcurrentDictionary<int, byte[]> _pseudonymKeys = [];
 
-    private KeyRing(string directory, string masterKeyFile)
+    private KeyRing(string directory, StorageOptions options)
     {
-        (_directory, _masterKeyFile) = (directory, masterKeyFile);
+        _directory = directory;
+        MasterKey = new(directory, options);
+        Erasures = new(directory);
         var installation = KeyFile.ReadOrCreate(Path.Combine(directory, "installation.id"), () => NewHex(16));
         var seed = Convert.FromHexString(KeyFile.ReadOrCreate(Path.Combine(directory, "log.key"), () => NewHex(32)));
         Origin = "kiplanung/" + installation;
@@ -33,6 +32,10 @@ internal sealed class KeyRing
 
     public ICheckpointSigner Signer { get; }
 
+    public MasterKeySource MasterKey { get; }
+
+    public ErasureJournal Erasures { get; }
+
     /// <summary>vkey, also in <c>log.vkey</c>.</summary>
     public string VerificationKey { get; }
 
@@ -40,18 +43,8 @@ internal sealed class KeyRing
     {
         var directory = Path.GetFullPath(Path.Combine(options.DataDirectory, "keys"));
         KeyFile.EnsureDirectory(directory);
-        return new(directory, options.MasterKeyFile);
+        return new(directory, options);
     }
-
-    /// <summary>From the environment, the file of the options, or <c>master.key</c>; null when none is there.</summary>
-    public MasterKey? FindMasterKey() =>
-        Environment.GetEnvironmentVariable(MasterKeyVariable) is { Length: > 0 } hex ? MasterKey.Parse(hex, MasterKeyVariable)
-        : _masterKeyFile.Length > 0 ? MasterKey.Parse(File.ReadAllText(_masterKeyFile), "der angegebenen Datei")
-        : KeyFile.Read(MasterPath) is { } own ? MasterKey.Parse(own, "keys/master.key")
-        : null;
-
-    public MasterKey CreateMasterKey() =>
-        MasterKey.Parse(KeyFile.ReadOrCreate(MasterPath, () => NewHex(MasterKey.Length)), "keys/master.key");
 
     /// <summary>HMAC-SHA-256(key of the year, id), 128 bits, 32 hex digits.</summary>
     /// <param name="create">Whether a missing key is made and kept. Without it a pseudonym comes out that no entry carries.</param>
@@ -70,7 +63,8 @@ internal sealed class KeyRing
         return hex is null ? RandomNumberGenerator.GetBytes(32) : _pseudonymKeys.GetOrAdd(year, Convert.FromHexString(hex));
     }
 
-    private string MasterPath => Path.Combine(_directory, "master.key");
+    /// <summary>64 hex digits.</summary>
+    internal static string NewMasterKey() => NewHex(Keys.MasterKey.Length);
 
     private static string NewHex(int bytes) => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(bytes));
 }

@@ -35,5 +35,8 @@ internal sealed class MasterKey
         }
     }
 
+    /// <summary>For a key file.</summary>
+    public string ToHex() => Convert.ToHexStringLower(_bytes);
+
     public override string ToString() => "[vertraulich]";
 }

@@ -27,6 +27,14 @@ internal sealed class NoteKeyRow : SealedRow
     public required string MasterKeyId { get; set; }
 }
 
+/// <summary>From when on a master key wraps; the highest number counts.</summary>
+internal sealed class MasterKeyUseRow
+{
+    public int Number { get; set; }
+    public required string KeyId { get; set; }
+    public DateTimeOffset Since { get; set; }
+}
+
 internal sealed class NoteTextRow : SealedRow;
 
 internal sealed class NoteKeyTableRow : SealedRow;

@@ -23,6 +23,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<SeriesPointRow> SeriesPoints => Set<SeriesPointRow>();
     public DbSet<NoteRow> Notes => Set<NoteRow>();
     public DbSet<NoteKeyRow> NoteKeys => Set<NoteKeyRow>();
+    public DbSet<MasterKeyUseRow> MasterKeyUses => Set<MasterKeyUseRow>();
     public DbSet<NoteTextRow> NoteTexts => Set<NoteTextRow>();
     public DbSet<NoteKeyTableRow> NoteKeyTables => Set<NoteKeyTableRow>();
     public DbSet<NoteConfirmedRow> ConfirmedNotes => Set<NoteConfirmedRow>();
@@ -85,6 +86,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<SeriesPointRow>(modelBuilder, "series_point").HasKey(p => new { p.ImportNumber, p.Ordinal, p.Year });
         Table<NoteRow>(modelBuilder, "note").HasKey(n => n.Id);
         Table<NoteKeyRow>(modelBuilder, "note_key").HasKey(n => n.NoteId);
+        Table<MasterKeyUseRow>(modelBuilder, "master_key_use").HasKey(u => u.Number);
         Table<NoteTextRow>(modelBuilder, "note_text").HasKey(n => n.NoteId);
         Table<NoteKeyTableRow>(modelBuilder, "note_key_table").HasKey(n => n.NoteId);
         Table<NoteConfirmedRow>(modelBuilder, "note_confirmed").HasKey(n => n.NoteId);

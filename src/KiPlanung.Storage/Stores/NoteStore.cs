@@ -32,18 +32,25 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
             UploadedAt = note.UploadedAt,
         });
         var dataKey = EnvelopeCipher.NewDataKey();
-        var wrapped = cipher.Wrap(dataKey, note.Id);
-        scope.Insert(new NoteKeyRow
-        {
-            NoteId = note.Id,
-            MasterKeyId = cipher.MasterKeyId,
-            Nonce = wrapped.Nonce,
-            Ciphertext = wrapped.Ciphertext,
-            Tag = wrapped.Tag,
-        });
+        AddKey(note.Id, dataKey);
         var box = EnvelopeCipher.Encrypt(dataKey, Encoding.UTF8.GetBytes(text.Disclose()), note.Id, TextColumn);
         scope.Insert(new NoteTextRow { NoteId = note.Id, Nonce = box.Nonce, Ciphertext = box.Ciphertext, Tag = box.Tag });
     }
+
+    /// <summary>Wrapped by the key the database names in this very transaction: it may have changed since the start.</summary>
+    private void AddKey(Guid note, byte[] dataKey) => scope.Enqueue(async (db, cancellationToken) =>
+    {
+        var use = await db.MasterKeyUses.AsNoTracking().OrderByDescending(u => u.Number).FirstAsync(cancellationToken);
+        var wrapped = cipher.Wrap(dataKey, use.KeyId, note) ?? throw new StoreConflictException(
+            "Der Hauptschlüssel wurde gewechselt und liegt hier noch nicht vor. Bitte starten Sie KiPlanung mit dem neuen Schlüssel neu.",
+            null);
+        db.Add(new NoteKeyRow
+        {
+            NoteId = note, MasterKeyId = use.KeyId, Nonce = wrapped.Nonce, Ciphertext = wrapped.Ciphertext, Tag = wrapped.Tag,
+        });
+        await db.SaveChangesAsync(cancellationToken);
+        db.ChangeTracker.Clear();
+    });
 
     public async Task<Note?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -125,7 +132,7 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
         await RemoveAsync(db => db.ReidentificationTexts, id, cancellationToken);
         await ClearCorrectionsAsync(id, cancellationToken);
         await SetStateAsync(id, NoteState.Deleted, cancellationToken);
-        scope.ForgetAfterwards();
+        scope.Erased(id);
     }
 
     private Task RemoveAsync<T>(Func<PlanningDb, IQueryable<T>> rows, Guid id, CancellationToken cancellationToken)

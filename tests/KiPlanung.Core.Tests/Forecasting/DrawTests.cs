@@ -1,4 +1,6 @@
 using KiPlanung.Forecasting.Models;
+using KiPlanung.Forecasting.Models.ComplexSmoothing;
+using KiPlanung.Forecasting.Models.ThetaFamily;
 
 namespace KiPlanung.Core.Tests.Forecasting;
 
@@ -8,7 +10,8 @@ public sealed class DrawTests
     private static readonly IForecastModel[] Models =
     [
         new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new SimpleSmoothing(), new DampedTrend(), new Theta(),
-        new DynamicTheta(), new SeasonallyAdjusted(new Theta()), new MedianCombination([new Naive(), new Drift(), new Theta()]),
+        new DynamicTheta(), new SeasonallyAdjusted(new Theta()), new MedianCombination([new Naive(), new Drift(), new Theta()]), new OptimisedTheta(),
+        new ComplexSmoothing(),
     ];
 
     [Fact]

@@ -78,12 +78,22 @@ public sealed class SeriesForecastTests
     }
 
     [Fact]
-    public void Run_keeps_all_years_and_warns_when_too_few_follow_a_break()
+    public void Run_keeps_all_years_and_takes_the_jump_out_when_too_few_follow_a_break()
     {
         var result = Ok(ASeries(2010, [50, 51, 52, 53, 54, 55, 80, 82, 83, 85]), [ABreak(2016)]);
         Assert.Equal([ABreak(2016)], result.Breaks);
         Assert.Contains(result.Forecast.Notices, notice => notice.StartsWith("Seit dem Bruch 2016", StringComparison.Ordinal));
+        Assert.Contains(result.Forecast.Notices, notice => notice.StartsWith("Der Niveausprung 2016", StringComparison.Ordinal));
         Assert.Contains(result.Forecast.Backtest, score => score.Model == "median");
+        Assert.InRange(result.Forecast.Steps[2].Mean, 84, 92);
+    }
+
+    [Fact]
+    public void Run_warns_when_a_break_is_too_recent_to_be_taken_out()
+    {
+        var result = Ok(ASeries(2010, [50, 51, 52, 53, 54, 55, 56, 57, 80, 82]), [ABreak(2018)]);
+        Assert.Contains(result.Forecast.Notices, notice => notice.Contains("nicht herausgerechnet", StringComparison.Ordinal));
+        Assert.Contains(result.Forecast.Notices, notice => notice.Contains("als Entwicklung erscheinen", StringComparison.Ordinal));
     }
 
     [Fact]

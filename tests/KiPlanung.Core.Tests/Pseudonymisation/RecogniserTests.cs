@@ -22,7 +22,7 @@ public sealed class RecogniserTests
     [InlineData("Beschluss 2 F 123/25 liegt vor.", "Beschluss [AKTENZEICHEN_1] liegt vor.")]
     [InlineData("Az. 50.2-4711/26 liegt vor.", "Az. [AKTENZEICHEN_1] liegt vor.")]
     [InlineData("Bescheid 12345BG0012345 liegt vor.", "Bescheid [AKTENZEICHEN_1] liegt vor.")]
-    [InlineData("Die Kundennummer KD-8837261 fehlt.", "Die Kundennummer [AKTENZEICHEN_1] fehlt.")]
+    [InlineData("Die Kundennummer KD-8837261 fehlt.", "Die Kundennummer [NUMMER_1] fehlt.")]
     public void Numbers_are_masked_when_valid_or_labelled(string text, string expected) => Assert.Equal(expected, Notes.Propose(text).Preview);
 
     [Theory]

@@ -46,6 +46,26 @@ public sealed class InstallationCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_master_key_is_shown_by_its_id_and_changed_with_a_copy_of_the_old_one()
+    {
+        string[] data = ["--data", _cli["daten"]];
+        Assert.Equal(1, await _cli.RunAsync(["vault", "status", .. data]));
+        Assert.Contains("liegt keine Datenbank", _cli.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _cli.RunAsync(["account", "add", "chefin", "--name", "Karin Chefin", "--role", "administrator", .. data]));
+        var before = await File.ReadAllTextAsync(Path.Combine(_cli["daten"], "keys", "master.key"));
+
+        Assert.Equal(0, await _cli.RunAsync(["vault", "change-key", "--keep-old", _cli["alt.key"], .. data]));
+
+        Assert.Contains("0 Notizen neu umschlossen", _cli.Output, StringComparison.Ordinal);
+        Assert.Equal(before, await File.ReadAllTextAsync(_cli["alt.key"]));
+        Assert.Equal(1, await _cli.RunAsync(["vault", "change-key", "--keep-old", _cli["alt.key"], .. data]));
+        Assert.Contains("gibt es schon", _cli.Error, StringComparison.Ordinal);
+        Assert.Equal(0, await _cli.RunAsync(["vault", "status", .. data]));
+        Assert.Contains("keys/master.key", _cli.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(before.Trim(), _cli.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Accounts_begin_with_the_administration_and_hand_out_a_code_once()
     {
         string[] data = ["--data", _cli["daten"]];

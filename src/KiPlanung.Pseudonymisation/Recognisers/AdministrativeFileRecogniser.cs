@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using KiPlanung.Pseudonymisation.Reading;
+
+namespace KiPlanung.Pseudonymisation.Recognisers;
+
+/// <summary>„Aktenzeichen einer Behörde“.</summary>
+/// <remarks>Basis: § 29 VwVfG practice, Aktenordnungen. Format: behind Az, Aktenzeichen, Unser Zeichen, Geschäftszeichen, Vorgang, Fall,
+/// Kassenzeichen: up to seven groups with at least one digit; without label office.part-number/year, ST/n/yyyy, letters-year-number.
+/// Check: none. Fictitious: Az. 50.2-4711/26, JA-2025-00412.</remarks>
+internal sealed partial class AdministrativeFileRecogniser : IRecogniser
+{
+    private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "az", "aktenz", "aktenzeichen", "geschäftszeichen", "gz", "gesch-z", "geschz", "kassenzeichen", "buchungszeichen", "zeichen",
+        "vorgang", "fallakte", "akte", "fall-nr", "fallnr", "vorgangs-nr", "bamf-az", "geschäftsnummer", "fall-id", "vorgangs-id",
+        "steuerzeichen", "ordnungszeichen", "gesch", "einsatz-nr", "tgb",
+    };
+
+    public void Find(NormalText text, ICollection<Candidate> into)
+    {
+        foreach (var match in Form().EnumerateMatches(text.Text)) Add(into, match.Index, match.Index + match.Length, Certainty.Likely);
+        foreach (var word in text.Words)
+            if (word.Length <= 18 && Labels.Contains(text.Slice(word).ToString()) && LabelledValue.After(text, word.End) is { } value)
+                Add(into, value.Start, value.End, Certainty.Certain);
+    }
+
+    private static void Add(ICollection<Candidate> into, int start, int end, Certainty certainty) =>
+        into.Add(new Candidate(start, end, EntityType.IdNumber, "AKTENZEICHEN", certainty, "Aktenzeichen einer Behörde"));
+
+    [GeneratedRegex(@"(?<![A-Za-z0-9./-])(?:\d{2}\.\d{1,2}(?:\.\d{1,3})?-[\d./-]{3,18}\d|\d{2,3}-\d{3,6}/\d{2,4}|ST/\d{7}/\d{4}"
+        + @"|[A-ZÄÖÜ]{1,5}[-/](?:19|20)\d{2}[-/]\d{3,8}|[A-ZÄÖÜ]{1,4}/\d{4,8}/\d{2,4}|\d{4,7}/\d{4}/[A-Z]{2,4})(?![A-Za-z0-9/])",
+            RegexOptions.CultureInvariant)]
+    private static partial Regex Form();
+}
