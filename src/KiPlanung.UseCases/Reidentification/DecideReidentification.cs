@@ -59,9 +59,9 @@ public sealed class DecideReidentification(IPlanningStore store, IAuditLog log, 
             var requester = log.PseudonymOf(about.Request.RequestedBy, now.Year);
             await transaction.CommitAsync(actor, [ReidentificationEntries.Decided(decision, requester)], cancellationToken);
         }
-        catch (StoreConflictException)
+        catch (StoreConflictException conflict)
         {
-            return ReidentificationProblems.AlreadyDecided;
+            return ReidentificationEntries.Conflict(conflict);
         }
         return decision;
     }

@@ -30,6 +30,10 @@ internal static class ReidentificationEntries
             [AuditField.RelatedId] = request.Id.ToString("D"),
         });
 
+    /// <summary>What the database says when somebody was faster or the note is gone.</summary>
+    public static Problem Conflict(StoreConflictException conflict) =>
+        new("reidentification.conflict", conflict.Message, ProblemKind.Conflict);
+
     private static AuditRecord Of(AuditEvent what, ReidentificationRequest request, Dictionary<AuditField, string> fields)
     {
         fields[AuditField.RelatedId] = request.Id.ToString("D");

@@ -50,7 +50,7 @@ public sealed class ShowRestoredValue(IPlanningStore store, IAuditLog log, TimeP
         }
         catch (StoreConflictException conflict)
         {
-            return new Problem("reidentification.conflict", conflict.Message, ProblemKind.Conflict);
+            return ReidentificationEntries.Conflict(conflict);
         }
         return grant;
     }
