@@ -41,8 +41,8 @@ public sealed class ProposalView
     public IReadOnlyList<NotePiece> Result { get; }
     public ContentHash PreviewHash { get; }
 
-    /// <summary>Offset of the first mark in the text; 0 when there is none.</summary>
-    public int FirstMark => Findings.Select(f => f.Start).Concat(Points.Select(p => p.Start)).DefaultIfEmpty().Min();
+    /// <summary>Id of the first mark in the text; null when there is none.</summary>
+    public string? FirstMark => Original.FirstOrDefault(piece => piece.Anchor is not null)?.Anchor;
 
     public string WordsOf(ReviewPoint point) => _text[point.Start..point.End];
 
