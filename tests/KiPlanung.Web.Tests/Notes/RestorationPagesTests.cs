@@ -1,7 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using KiPlanung.Audit;
-using KiPlanung.UseCases;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Web.Tests.Notes;
