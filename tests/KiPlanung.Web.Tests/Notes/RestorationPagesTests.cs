@@ -31,7 +31,7 @@ public sealed class RestorationPagesTests(WebFixture web) : IClassFixture<WebFix
         var value = (await seen.PageAsync()).QuerySelector(".kp-notiz")!.TextContent;
         Assert.Contains("Jana Testmann", value, StringComparison.Ordinal);
         Assert.DoesNotContain("23125", value, StringComparison.Ordinal);
-        Assert.Equal("no-store", seen.Headers.CacheControl?.ToString());
+        Assert.True(seen.Headers.CacheControl?.NoStore);
         await caseWorker.GetPageAsync(address);
         Assert.Equal(2, (await web.EntriesAsync(AuditEvent.ValueRestored)).Count(e => e.ObjectId == note));
 
