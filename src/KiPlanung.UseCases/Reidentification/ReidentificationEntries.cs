@@ -4,8 +4,8 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Reidentification;
 
-/// <summary>The entries of a restoration, spelled in one place: note, request, placeholder, purpose code and the people as pseudonyms; never
-/// the value, never the words.</summary>
+/// <summary>The entries of a restoration, spelled in one place: note, request, placeholder, purpose code and the people as pseudonyms;
+/// never the value, never the words.</summary>
 internal static class ReidentificationEntries
 {
     public static Actor ActorOf(Requester requester) => Actor.Of(requester.Person, [Role.CaseWorker], Door.Page);

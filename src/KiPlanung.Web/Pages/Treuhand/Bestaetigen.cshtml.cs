@@ -28,7 +28,8 @@ public sealed class BestaetigenModel(DecideReidentification decide, CurrentParti
         if (!Trustee.IsOk(out var trustee, out var problem)) return ShowAgain(problem);
         if (!ModelState.IsValid) return ShowAgain();
         if (!Eingabe.ToVerdict().IsOk(out var verdict, out problem)) return ShowAgain(problem, nameof(Eingabe));
-        if (!(await Decide.RunAsync(trustee, Id, verdict, cancellationToken)).IsOk(out var decision, out problem)) return ShowAgain(problem);
+        var outcome = await Decide.RunAsync(trustee, Id, verdict, cancellationToken);
+        if (!outcome.IsOk(out var decision, out problem)) return ShowAgain(problem);
         TrustForm.Forget(TempData);
         TempData[nameof(IndexModel.Meldung)] = decision.IsConfirmed
             ? "Bestätigt. Die Fachkraft kann den Wert jetzt innerhalb von 24 Stunden für zehn Minuten öffnen."

@@ -35,5 +35,7 @@ public sealed class NoteTextTagHelper : TagHelper
 
     private TagBuilder Mark(NotePiece piece, EntityType type) =>
         MarkTagHelper.Element(type, piece.Open, piece.Reason).With("id", piece.Anchor)
-            .Containing(Html.Element("span", "kp-fund__text", piece.Text), Kinds ? MarkTagHelper.KindElement(type, piece.Open, piece.Explained) : null);
+            .Containing(
+                Html.Element("span", "kp-fund__text", piece.Text),
+                Kinds ? MarkTagHelper.KindElement(type, piece.Open, piece.Explained) : null);
 }
