@@ -17,6 +17,7 @@ internal static class FieldPatterns
         AuditField.Count or AuditField.Horizon or AuditField.Seed or AuditField.TokensIn or AuditField.TokensOut
             or AuditField.DurationMs or AuditField.Attempt or AuditField.TreeSize => IsInteger(value),
         AuditField.RelatedId or AuditField.JobId => IsGuid(value),
+        AuditField.Requester or AuditField.Approver => IsActor(value),
         AuditField.Verdict => value is ReleaseVerdicts.Approved or ReleaseVerdicts.Returned or ReleaseVerdicts.Rejected,
         _ => value.Length is >= 1 and <= 200 && !value.AsSpan().ContainsAnyExcept(General),
     };

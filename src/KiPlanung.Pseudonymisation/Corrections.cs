@@ -7,8 +7,9 @@ public sealed record AddedMark(int Start, int End, EntityType Type);
 
 /// <summary>„Korrekturen“ — what the case worker changed: marks added, findings taken back (by start offset), review points judged harmless
 /// (by start offset).</summary>
+/// <param name="Reason">Why findings are taken back; a use case asks for it where they are direct identifiers.</param>
 public sealed record Corrections(
-    IReadOnlyList<AddedMark> Added, IReadOnlyList<int> RemovedFindings, IReadOnlyList<int> JudgedReviewPoints)
+    IReadOnlyList<AddedMark> Added, IReadOnlyList<int> RemovedFindings, IReadOnlyList<int> JudgedReviewPoints, RemovalReason? Reason = null)
 {
     public static Corrections None { get; } = new([], [], []);
 }

@@ -24,7 +24,9 @@ internal sealed class StoreScope : IStoreTransaction
         _state = staging is null ? State.ReadOnly : State.Open;
         Accounts = new AccountStore(this);
         Statistics = new StatisticsStore(this);
-        Notes = new NoteStore(this, tools.Cipher);
+        var notes = new NoteStore(this, tools.Cipher);
+        Notes = notes;
+        Reidentifications = new ReidentificationStore(this, notes);
         Drafts = new DraftStore(this);
         Jobs = new JobStore(this, tools.Fences);
     }
@@ -42,6 +44,7 @@ internal sealed class StoreScope : IStoreTransaction
     public IAccountStore Accounts { get; }
     public IStatisticsStore Statistics { get; }
     public INoteStore Notes { get; }
+    public IReidentificationStore Reidentifications { get; }
     public IDraftStore Drafts { get; }
     public IJobStore Jobs { get; }
 

@@ -5,6 +5,7 @@ using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Demo;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Reidentification;
 using KiPlanung.UseCases.Review;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -24,6 +25,7 @@ public static class Registration
         services.AddScoped<ImportStatistics>().AddScoped<ListSeries>();
         services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>();
         services.AddScoped<UploadNote>().AddScoped<ProposePseudonyms>().AddScoped<ConfirmPseudonyms>().AddScoped<ManageNotes>();
+        services.AddScoped<RequestReidentification>().AddScoped<DecideReidentification>().AddScoped<ShowRestoredValue>();
         services.AddScoped<ChangeMasterKey>();
         services.AddScoped<AskModel>().AddScoped<RequestSummary>().AddScoped<WriteSummary>();
         services.AddScoped<OwnDrafts>().AddScoped<ReviewDrafts>().AddScoped<DecideOnDraft>().AddScoped<ExportResult>();

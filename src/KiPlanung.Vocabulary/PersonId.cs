@@ -23,6 +23,9 @@ public enum Role
 
     /// <summary>„Administration“: accounts and operation, no content.</summary>
     Administrator,
+
+    /// <summary>„Treuhandstelle“: confirms or refuses the restoration of a single placeholder; sees no note.</summary>
+    Trustee,
 }
 
 /// <summary>The German names of the roles and the pairs one account may not hold (separation of duties).</summary>
@@ -35,12 +38,15 @@ public static class Roles
         Role.Reviewer => "Prüfung",
         Role.Auditor => "Revision",
         Role.Administrator => "Administration",
+        Role.Trustee => "Treuhandstelle",
         _ => throw new ArgumentOutOfRangeException(nameof(role)),
     };
 
-    /// <summary>Reviewing and administration, and auditing and anything else, do not go together; null when the set is fine.</summary>
+    /// <summary>Reviewing and administration do not go together, auditing and the trustee's office each with nothing else; null when the
+    /// set is fine.</summary>
     public static string? Conflict(IReadOnlyCollection<Role> roles) =>
         roles.Contains(Role.Auditor) && roles.Count > 1 ? "Die Rolle Revision verträgt sich mit keiner anderen Rolle."
+        : roles.Contains(Role.Trustee) && roles.Count > 1 ? "Die Rolle Treuhandstelle verträgt sich mit keiner anderen Rolle."
         : roles.Contains(Role.Administrator) && roles.Contains(Role.Reviewer)
             ? "Die Rollen Administration und Prüfung dürfen nicht in einer Hand liegen."
         : null;

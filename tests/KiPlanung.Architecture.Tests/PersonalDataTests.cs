@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Text.Json;
 using KiPlanung.Pseudonymisation;
 using KiPlanung.Review;
+using KiPlanung.Review.Reidentification;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Reidentification;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -19,6 +21,8 @@ public sealed class PersonalDataTests
     [Theory]
     [InlineData(typeof(ConfidentialText))]
     [InlineData(typeof(PseudonymKey))]
+    [InlineData(typeof(ConfidentialStatement))]
+    [InlineData(typeof(RestoredValue))]
     public void Confidential_types_do_not_print_themselves(Type type)
     {
         Assert.True(type.IsSealed);
@@ -37,6 +41,11 @@ public sealed class PersonalDataTests
     [InlineData(typeof(Draft))]
     [InlineData(typeof(Reviewer))]
     [InlineData(typeof(InteractiveSignIn))]
+    [InlineData(typeof(Trustee))]
+    [InlineData(typeof(Requester))]
+    [InlineData(typeof(ReidentificationDecision))]
+    [InlineData(typeof(ReidentificationGrant))]
+    [InlineData(typeof(RestoredValue))]
     [InlineData(typeof(PseudonymisedText))]
     [InlineData(typeof(ConfidentialText))]
     public void No_deserialiser_can_make_one(Type type)

@@ -30,6 +30,13 @@ public sealed class Unrepresentable
     [InlineData("a grounded summary without the check", "new GroundedSummary()", "CS1729")]
     [InlineData("a commit without entries", "transaction.CommitAsync(actor, default)", "CS7036")]
     [InlineData("a log entry by constructor", "new AuditEntry()", "CS1729")]
+    [InlineData("a trustee out of nothing", "new Trustee(person)", "CS1729")]
+    [InlineData("a trustee from a token's actor", "Trustee.From(actor)", "CS1503")]
+    [InlineData("a restoration confirmed by its requester", "ReidentificationDecision.Of(requester, request, verdict, now)", "CS1503")]
+    [InlineData("a restoration confirmed by an actor", "trust.RunAsync(actor, id, verdict, default)", "CS1503")]
+    [InlineData("a refusal without a reason", "new ReidentificationVerdict.Refused()", "CS7036")]
+    [InlineData("a right to see without a decision", "new ReidentificationGrant(request, null, now)", "CS1729")]
+    [InlineData("a value shown to the trustee", "show.RunAsync(trustee, id, default)", "CS1503")]
     [InlineData("a verdict on a person", "draft.RequestedBy.Score", "CS1061")]
     public void Does_not_compile(string what, string expression, string expectedError)
     {
@@ -49,8 +56,10 @@ public sealed class Unrepresentable
             using KiPlanung.Audit;
             using KiPlanung.Pseudonymisation;
             using KiPlanung.Review;
+            using KiPlanung.Review.Reidentification;
             using KiPlanung.Summarisation;
             using KiPlanung.UseCases;
+            using KiPlanung.UseCases.Reidentification;
             using KiPlanung.UseCases.Reports;
             using KiPlanung.UseCases.Review;
             using KiPlanung.Vocabulary;
@@ -59,7 +68,8 @@ public sealed class Unrepresentable
                 static object? Try(Draft draft, Decision decision, ReleasedResult result, PersonId person, Actor actor, Reviewer reviewer,
                     ContentHash hash, Guid id, DateTimeOffset now, DateOnly today, PromptVersion version, ConfidentialText confidential,
                     PseudonymisationProposal proposal, PseudonymisedText text, ILanguageModel model, DecideOnDraft decide,
-                    IStoreTransaction transaction)
+                    IStoreTransaction transaction, Requester requester, Trustee trustee, ReidentificationRequest request,
+                    ReidentificationVerdict verdict, DecideReidentification trust, ShowRestoredValue show)
                 {
                     return {{expression}};
                 }

@@ -17,7 +17,7 @@ public sealed class EmptyInstallation : Installation
             await setup.BeginEmptyAsync("Anna Anfang", "anfang", Password);
             await KeepSessionAsync(Role.Administrator, window);
             window.Inspects = false;
-            foreach (var role in new[] { Role.Planner, Role.CaseWorker, Role.Reviewer, Role.Auditor })
+            foreach (var role in new[] { Role.Planner, Role.CaseWorker, Role.Reviewer, Role.Auditor, Role.Trustee })
                 links.Add((role, await new AccountPages(window).CreateAsync("Erika " + Roles.Title(role), "erika-" + links.Count, role)));
         });
         foreach (var (role, link) in links)
@@ -46,6 +46,10 @@ public sealed class EmptyInstallationTests(EmptyInstallation here)
     [BrowserFact]
     public Task Review_before_the_first_draft() => here.AsAsync(Role.Reviewer,
         reviewer => Walk.EverywhereAsync(reviewer, [.. SeenElsewhere, "/konto"]));
+
+    [BrowserFact]
+    public Task Trust_before_the_first_request() => here.AsAsync(Role.Trustee,
+        trustee => Walk.EverywhereAsync(trustee, [.. SeenElsewhere, "/konto"]));
 
     [BrowserFact]
     public Task The_setup_page_is_gone() => here.AsStrangerAsync(async stranger =>

@@ -64,7 +64,7 @@ public sealed class EveryPageTests(Workplace here)
         await here.AsAsync(Role.CaseWorker, async caseWorker => AssertReached(
             [
                 "/", "/notizen", "/notizen/hochladen", "/notizen/{id}", "/notizen/{id}/pseudonymisieren", "/notizen/{id}/loeschen",
-                "/notizen/{id}/zusammenfassung", "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/zurueckziehen",
+                "/notizen/{id}/zusammenfassung", "/notizen/{id}/wiederherstellung", "/notizen/{id}/wiederherstellung/{id}", "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/zurueckziehen",
                 "/ergebnisse", "/ergebnisse/{id}",
             ],
             await Walk.EverywhereAsync(caseWorker, ForEverybody)));
@@ -77,6 +77,14 @@ public sealed class EveryPageTests(Workplace here)
         await here.AsAsync(Role.Reviewer, async reviewer => AssertReached(
             ["/", "/pruefung", "/pruefung/{id}", "/statistik", "/ergebnisse", "/ergebnisse/{id}"],
             await Walk.EverywhereAsync(reviewer, ForEverybody)));
+    }
+
+    [BrowserFact]
+    public async Task Pages_of_the_trustee()
+    {
+        await here.FillAsync();
+        await here.AsAsync(Role.Trustee, async trustee => AssertReached(
+            ["/", "/treuhand", "/treuhand/{id}"], await Walk.EverywhereAsync(trustee, ForEverybody)));
     }
 
     [BrowserFact]

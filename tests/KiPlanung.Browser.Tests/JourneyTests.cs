@@ -56,6 +56,26 @@ public sealed class JourneyTests(Workplace here)
     });
 
     [BrowserFact]
+    public async Task One_value_is_restored_with_a_second_person()
+    {
+        var path = await here.ARequestedValueAsync(Way.Inspecting);
+        await here.AsAsync(Role.Trustee, async trustee =>
+        {
+            await trustee.OpenAsync("/");
+            await trustee.InspectAsync("treuhand-0-uebersicht");
+            await new RestorationPages(trustee).ConfirmAsync(path);
+        });
+
+        await here.AsAsync(Role.CaseWorker, async caseWorker =>
+        {
+            var restoration = new RestorationPages(caseWorker);
+            await restoration.OpenAsync(path);
+            await Assertions.Expect(restoration.Value).ToContainTextAsync("Testmann");
+            await Assertions.Expect(caseWorker.Main).Not.ToContainTextAsync("DE89");
+        });
+    }
+
+    [BrowserFact]
     public async Task A_reviewer_approves_a_summary_and_it_becomes_a_result()
     {
         var draft = await here.AHandedInSummaryAsync();

@@ -37,6 +37,25 @@ public sealed class KeyboardTests(Workplace here)
     }
 
     [BrowserFact]
+    public Task A_case_worker_confirms_a_note_without_a_mouse() => here.AsAsync(Role.CaseWorker, async caseWorker =>
+    {
+        await caseWorker.OpenAsync("/");
+        var notes = new NotePages(caseWorker);
+        await notes.PasteAsync(NotePages.Example + " Ihre Mutter ist die einzige Hebamme im Ort.");
+        await caseWorker.Page.Keyboard.PressAsync("n");
+        await Assertions.Expect(notes.Marks.First).ToBeFocusedAsync();
+        await caseWorker.Page.Keyboard.PressAsync("n");
+        await Assertions.Expect(notes.Marks.Nth(1)).ToBeFocusedAsync();
+        await caseWorker.Page.Keyboard.PressAsync("p");
+        await Assertions.Expect(notes.Marks.First).ToBeFocusedAsync();
+        await caseWorker.Page.Keyboard.PressAsync("Tab");
+        await caseWorker.Page.Keyboard.PressAsync("Enter");
+        await caseWorker.IsAtAsync("#zeile-[0-9]+$");
+        await notes.JudgeAllAsync();
+        await notes.ConfirmAsync();
+    }, Way.ByKeyboard);
+
+    [BrowserFact]
     public Task The_first_tab_leads_past_the_navigation() => here.AsAsync(Role.Planner, async planner =>
     {
         await planner.OpenAsync("/statistik");

@@ -21,6 +21,19 @@ public sealed class WithoutScriptTests(Workplace here)
     }, Way.WithoutScript);
 
     [BrowserFact]
+    public async Task A_restoration_needs_no_script()
+    {
+        var path = await here.ARequestedValueAsync(Way.WithoutScript);
+        await here.AsAsync(Role.Trustee, trustee => new RestorationPages(trustee).RefuseAsync(path, "Der Rückruf geht über die Zentrale."),
+            Way.WithoutScript);
+        await here.AsAsync(Role.CaseWorker, async caseWorker =>
+        {
+            await caseWorker.OpenAsync(path);
+            await caseWorker.SeesAsync("Der Rückruf geht über die Zentrale.");
+        }, Way.WithoutScript);
+    }
+
+    [BrowserFact]
     public Task A_case_worker_needs_no_script() => here.AsAsync(Role.CaseWorker, async caseWorker =>
     {
         await caseWorker.OpenAsync("/");

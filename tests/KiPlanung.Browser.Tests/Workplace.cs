@@ -73,6 +73,23 @@ public sealed class Workplace : Installation
         await AHandedInForecastAsync();
         await ADecisionAsync(await AHandedInSummaryAsync(), ReviewPages.Approve);
         await AHandedInSummaryAsync();
+        await ARequestedValueAsync();
+    }
+
+    /// <returns>The path of the request, which waits for the trustee.</returns>
+    internal async Task<string> ARequestedValueAsync(Way way = Way.Plain)
+    {
+        var path = "";
+        await AsAsync(Role.CaseWorker, async caseWorker =>
+        {
+            await caseWorker.OpenAsync("/");
+            var notes = new NotePages(caseWorker);
+            await notes.PasteAsync(NotePages.Example);
+            await notes.JudgeAllAsync();
+            await notes.ConfirmAsync();
+            path = await new RestorationPages(caseWorker).RequestAsync("PERSON_1");
+        }, way);
+        return path;
     }
 }
 

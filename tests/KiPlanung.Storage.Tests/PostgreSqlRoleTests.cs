@@ -62,7 +62,7 @@ public sealed class PostgreSqlRoleTests(PostgreSqlServer server) : StorageContra
         await using var connection = new NpgsqlConnection(AsApp().ConnectionString);
         await connection.OpenAsync();
         foreach (var table in (string[])["decision", "release", "submission", "withdrawal", "draft", "draft_editor", "audit_entry",
-            "audit_sequence", "audit_checkpoint"])
+            "audit_sequence", "audit_checkpoint", "reidentification_request", "reidentification_decision", "reidentification_opening"])
         {
             foreach (var attack in (string[])[
                 $"delete from {table}", $"truncate {table} cascade", $"alter table {table} disable trigger all",

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using KiPlanung.Audit;
 using KiPlanung.Review;
+using KiPlanung.Review.Reidentification;
 using KiPlanung.Statistics;
 using KiPlanung.Storage.Mapping;
 using KiPlanung.Storage.Tests.Machine;
@@ -73,6 +74,25 @@ internal static class Rows
             ConfirmedAt = Noon, DetectorVersion = "d",
         },
         new NoteCorrectionRow { NoteId = Id(5), Step = 1, Corrections = "{}" },
+        new AccountRoleRow { AccountId = Reviewer, AccountKind = AccountKind.Person, Role = Role.Trustee },
+        new ReidentificationRequestRow
+        {
+            Id = Id(11), NoteId = Id(5), Placeholder = "PERSON_1", Purpose = ReidentificationPurpose.LegalDuty, RequestedBy = Person,
+            RequestedByKind = AccountKind.Person, RequestedAt = Noon,
+        },
+        new ReidentificationTextRow
+        {
+            RequestId = Id(11), Part = StatementPart.Purpose, NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(7), Tag = Bytes(16),
+        },
+        new ReidentificationDecisionRow
+        {
+            RequestId = Id(11), RequestedBy = Person, Outcome = ReidentificationOutcome.Confirmed, DecidedBy = Reviewer,
+            DecidedByKind = AccountKind.Person, DecidedAt = Noon,
+        },
+        new ReidentificationOpeningRow
+        {
+            RequestId = Id(11), OpenedBy = Person, Outcome = ReidentificationOutcome.Confirmed, OpenedAt = Noon.AddMinutes(1),
+        },
     ];
 
     private static IEnumerable<object> Drafts() =>

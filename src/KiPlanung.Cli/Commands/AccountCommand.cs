@@ -23,7 +23,7 @@ internal static class AccountCommand
 
     public static Command Create(Terminal terminal)
     {
-        RoleCodes.AcceptOnlyFromAmong("planner", "case-worker", "reviewer", "auditor", "administrator");
+        RoleCodes.AcceptOnlyFromAmong("planner", "case-worker", "reviewer", "auditor", "administrator", "trustee");
         var add = new Command("add", "Legt ein Konto an und zeigt einmal den Code für die erste Anmeldung.") { Name, DisplayName,
             RoleCodes, Training };
         add.SetAction((parsed, cancellationToken) => AddAsync(parsed, terminal, cancellationToken));

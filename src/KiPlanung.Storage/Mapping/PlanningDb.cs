@@ -1,5 +1,6 @@
 using KiPlanung.Audit;
 using KiPlanung.Review;
+using KiPlanung.Review.Reidentification;
 using KiPlanung.Statistics;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases;
@@ -27,6 +28,10 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<NoteKeyTableRow> NoteKeyTables => Set<NoteKeyTableRow>();
     public DbSet<NoteConfirmedRow> ConfirmedNotes => Set<NoteConfirmedRow>();
     public DbSet<NoteCorrectionRow> NoteCorrections => Set<NoteCorrectionRow>();
+    public DbSet<ReidentificationRequestRow> ReidentificationRequests => Set<ReidentificationRequestRow>();
+    public DbSet<ReidentificationTextRow> ReidentificationTexts => Set<ReidentificationTextRow>();
+    public DbSet<ReidentificationDecisionRow> ReidentificationDecisions => Set<ReidentificationDecisionRow>();
+    public DbSet<ReidentificationOpeningRow> ReidentificationOpenings => Set<ReidentificationOpeningRow>();
     public DbSet<DraftRow> Drafts => Set<DraftRow>();
     public DbSet<DraftEditorRow> DraftEditors => Set<DraftEditorRow>();
     public DbSet<SubmissionRow> Submissions => Set<SubmissionRow>();
@@ -59,6 +64,9 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Code<ValueStatus>(configurationBuilder);
         Code<NoteKind>(configurationBuilder);
         Code<NoteState>(configurationBuilder);
+        Code<ReidentificationPurpose>(configurationBuilder);
+        Code<StatementPart>(configurationBuilder);
+        Code<ReidentificationOutcome>(configurationBuilder);
         Code<DraftKind>(configurationBuilder);
         Code<DecisionOutcome>(configurationBuilder);
         Code<JobKind>(configurationBuilder);
@@ -84,6 +92,10 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<NoteKeyTableRow>(modelBuilder, "note_key_table").HasKey(n => n.NoteId);
         Table<NoteConfirmedRow>(modelBuilder, "note_confirmed").HasKey(n => n.NoteId);
         Table<NoteCorrectionRow>(modelBuilder, "note_correction").HasKey(n => new { n.NoteId, n.Step });
+        Table<ReidentificationRequestRow>(modelBuilder, "reidentification_request").HasKey(r => r.Id);
+        Table<ReidentificationTextRow>(modelBuilder, "reidentification_text").HasKey(t => new { t.RequestId, t.Part });
+        Table<ReidentificationDecisionRow>(modelBuilder, "reidentification_decision").HasKey(d => d.RequestId);
+        Table<ReidentificationOpeningRow>(modelBuilder, "reidentification_opening").HasKey(o => o.RequestId);
         Table<DraftRow>(modelBuilder, "draft").HasKey(d => d.Id);
         Table<DraftEditorRow>(modelBuilder, "draft_editor").HasKey(e => new { e.DraftId, e.Position });
         Table<SubmissionRow>(modelBuilder, "submission").HasKey(s => s.DraftId);

@@ -129,6 +129,7 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
         await RemoveAsync(db => db.NoteTexts, id, cancellationToken);
         await RemoveAsync(db => db.NoteKeyTables, id, cancellationToken);
         await RemoveAsync(db => db.ConfirmedNotes, id, cancellationToken);
+        await RemoveAsync(db => db.ReidentificationTexts, id, cancellationToken);
         await ClearCorrectionsAsync(id, cancellationToken);
         await SetStateAsync(id, NoteState.Deleted, cancellationToken);
         scope.Erased(id);
@@ -143,7 +144,8 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
             set => set.SetProperty(n => n.State, state), cancellationToken),
         cancellationToken);
 
-    private async Task<byte[]?> DataKeyAsync(Guid id, CancellationToken cancellationToken)
+    /// <summary>Null when it was destroyed with its note.</summary>
+    internal async Task<byte[]?> DataKeyAsync(Guid id, CancellationToken cancellationToken)
     {
         var db = await scope.ReadyAsync(cancellationToken);
         var row = await db.NoteKeys.AsNoTracking().SingleOrDefaultAsync(k => k.NoteId == id, cancellationToken);

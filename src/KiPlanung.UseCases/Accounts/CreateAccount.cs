@@ -56,8 +56,8 @@ public sealed partial class CreateAccount(IPlanningStore store, TimeProvider clo
         if (roles.Length == 0) return AccountProblems.Invalid("Roles", "Bitte wählen Sie mindestens eine Rolle.");
         if (Roles.Conflict(roles) is { } conflict) return AccountProblems.Invalid("Roles", conflict);
         if (request.IsService && roles.Any(role => role is not (Role.Planner or Role.CaseWorker)))
-            return AccountProblems.Invalid("Roles", "Ein Dienstkonto kann nur die Rollen Planung und Fachkraft haben; Prüfung, Revision "
-                + "und Administration bleiben Menschen vorbehalten.");
+            return AccountProblems.Invalid("Roles", "Ein Dienstkonto kann nur die Rollen Planung und Fachkraft haben; Prüfung, Revision, "
+                + "Administration und Treuhandstelle bleiben Menschen vorbehalten.");
         return new Account
         {
             Id = new PersonId(Guid.CreateVersion7(now)),

@@ -19,18 +19,21 @@ public sealed class ProposePseudonyms(IPlanningStore store, Pseudonymiser pseudo
         return current;
     }
 
-    /// <summary>Adds, removes or judges marks; the proposal is looked at again as a whole.</summary>
+    /// <summary>Adds, removes or judges marks; the proposal is looked at again as a whole. Taking back a direct identifier needs a reason
+    /// (DSGVO Art. 25), whose code is logged.</summary>
     public async Task<Outcome<NoteProposal>> CorrectAsync(
         Actor actor, Guid noteId, Corrections corrections, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
         if (!(await CurrentAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var current, out var problem)) return problem;
+        if (corrections.Reason is null && TakesBackDirect(current.Proposal, corrections)) return ReasonMissing;
         if (!current.Proposal.With(corrections).IsOk(out var corrected, out problem)) return problem;
 
         var next = current with { Proposal = corrected, Step = current.Step + 1 };
         transaction.Notes.AddCorrections(noteId, next.Step, corrections);
-        await transaction.CommitAsync(
-            actor, [new(AuditEvent.PseudonymsProposed, AuditObject.Note, noteId, Fields(next))], cancellationToken);
+        var fields = Fields(next);
+        if (corrections.Reason is { } reason && corrections.RemovedFindings.Count > 0) fields[AuditField.Reason] = Code.Of(reason);
+        await transaction.CommitAsync(actor, [new(AuditEvent.PseudonymsProposed, AuditObject.Note, noteId, fields)], cancellationToken);
         return next;
     }
 
@@ -60,6 +63,15 @@ public sealed class ProposePseudonyms(IPlanningStore store, Pseudonymiser pseudo
         foreach (var step in steps) outcome = outcome.Then(p => p.With(step));
         return outcome.Then<NoteProposal>(proposal => new NoteProposal(note, proposal, steps.Count));
     }
+
+    private static Problem ReasonMissing { get; } = new("pseudonymisation.removal-reason",
+        "Bitte wählen Sie einen Grund: Eine erkannte Angabe zu einer Person bleibt nur mit Grund im Text.", ProblemKind.Invalid)
+    {
+        Details = [new ProblemDetail("Bitte wählen Sie, warum die Angabe im Text bleiben darf.", Field: "Grund")],
+    };
+
+    private static bool TakesBackDirect(PseudonymisationProposal proposal, Corrections corrections) =>
+        proposal.Findings.Any(f => corrections.RemovedFindings.Contains(f.Start) && RemovalReasons.IsNeededFor(f.Type));
 
     internal static Dictionary<AuditField, string> Fields(NoteProposal current) => new()
     {

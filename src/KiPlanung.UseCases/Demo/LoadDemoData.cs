@@ -30,6 +30,7 @@ public sealed class LoadDemoData(IPlanningStore store, ImportStatistics importSt
         (Role.Reviewer, "pruefung", "Paula Prüfung"),
         (Role.Auditor, "revision", "Rainer Revision"),
         (Role.Administrator, "administration", "Anna Administration"),
+        (Role.Trustee, "treuhand", "Thea Treuhand"),
     ];
 
     private static readonly (string File, NoteKind Kind)[] Notes =

@@ -22,6 +22,7 @@ public interface IStoreView : IAsyncDisposable
     IAccountStore Accounts { get; }
     IStatisticsStore Statistics { get; }
     INoteStore Notes { get; }
+    IReidentificationStore Reidentifications { get; }
     IDraftStore Drafts { get; }
     IJobStore Jobs { get; }
 }

@@ -31,11 +31,14 @@ public sealed record MarkBody([Range(0, int.MaxValue)] int Start, [Range(0, int.
 /// <param name="Added">Spans to mask.</param>
 /// <param name="RemovedFindings">Findings taken back, by start.</param>
 /// <param name="JudgedReviewPoints">Review points judged harmless, by start.</param>
+/// <param name="RemovalReason">Why findings are taken back; needed where one of them is a direct identifier.</param>
 public sealed record NewCorrections(
-    IReadOnlyList<MarkBody>? Added, IReadOnlyList<int>? RemovedFindings, IReadOnlyList<int>? JudgedReviewPoints)
+    IReadOnlyList<MarkBody>? Added, IReadOnlyList<int>? RemovedFindings, IReadOnlyList<int>? JudgedReviewPoints,
+    RemovalReason? RemovalReason = null)
 {
     internal Corrections ToCorrections() => new(
-        [.. (Added ?? []).Select(m => new AddedMark(m.Start, m.End, m.Type))], RemovedFindings ?? [], JudgedReviewPoints ?? []);
+        [.. (Added ?? []).Select(m => new AddedMark(m.Start, m.End, m.Type))], RemovedFindings ?? [], JudgedReviewPoints ?? [],
+        RemovalReason);
 }
 
 /// <summary>The hash of the preview that was seen.</summary>

@@ -2,6 +2,7 @@ using KiPlanung.Audit;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.UseCases.Casework;
+using KiPlanung.UseCases.Reidentification;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
@@ -15,7 +16,8 @@ public sealed record OpenTask(int Count, string Words, string Address);
 
 /// <summary>„Übersicht“ — what waits for this person, and the areas of the roles held.</summary>
 [Authorize(Policies.SignedIn)]
-public sealed class IndexModel(OwnDrafts drafts, ManageNotes notes, ReviewDrafts reviews, ReadLog log) : PlanningPage
+public sealed class IndexModel(
+    OwnDrafts drafts, ManageNotes notes, ReviewDrafts reviews, DecideReidentification trust, ReadLog log) : PlanningPage
 {
     private readonly List<OpenTask> _tasks = [];
 
@@ -26,7 +28,7 @@ public sealed class IndexModel(OwnDrafts drafts, ManageNotes notes, ReviewDrafts
     public Checkpoint? Checkpoint { get; private set; }
 
     /// <summary>Only a role that has tasks is told that there are none.</summary>
-    public string Greeting => (_tasks.Count, Actor.Roles.Any(r => r is Role.Planner or Role.CaseWorker or Role.Reviewer)) switch
+    public string Greeting => (_tasks.Count, Actor.Roles.Any(r => r is not (Role.Auditor or Role.Administrator))) switch
     {
         (0, true) => "Zurzeit wartet nichts auf Sie.",
         (_, true) => "Offene Aufgaben und Ihre Bereiche.",
@@ -38,6 +40,7 @@ public sealed class IndexModel(OwnDrafts drafts, ManageNotes notes, ReviewDrafts
         if (Holds(Role.CaseWorker)) await CountNotesAsync(cancellationToken);
         if (Holds(Role.Planner) || Holds(Role.CaseWorker)) await CountDraftsAsync(cancellationToken);
         if (Holds(Role.Reviewer)) await CountReviewsAsync(cancellationToken);
+        if (Holds(Role.Trustee)) await CountRequestsAsync(cancellationToken);
         if (Holds(Role.Auditor) && (await log.LatestAsync(Actor, cancellationToken)).IsOk(out var latest, out _)) Checkpoint = latest;
     }
 
@@ -63,6 +66,13 @@ public sealed class IndexModel(OwnDrafts drafts, ManageNotes notes, ReviewDrafts
     {
         if (!(await reviews.QueueAsync(Actor, cancellationToken)).IsOk(out var queue, out _)) return;
         Add(queue.Count(q => q.MayDecide), "Entwurf wartet auf Ihre Prüfung", "Entwürfe warten auf Ihre Prüfung", "/pruefung");
+    }
+
+    private async Task CountRequestsAsync(CancellationToken cancellationToken)
+    {
+        if (!(await trust.QueueAsync(Actor, cancellationToken)).IsOk(out var queue, out _)) return;
+        Add(queue.Count, "Antrag auf Wiederherstellung wartet auf Ihre Entscheidung",
+            "Anträge auf Wiederherstellung warten auf Ihre Entscheidung", "/treuhand");
     }
 
     private void Add(int count, string one, string many, string address)

@@ -20,6 +20,9 @@ public static class Policies
     public const string MayAudit = nameof(MayAudit);
     public const string MayAdminister = nameof(MayAdminister);
 
+    /// <summary>Decides on restorations.</summary>
+    public const string MayHoldInTrust = nameof(MayHoldInTrust);
+
     /// <summary>The role behind each policy; <see cref="SignedIn"/> needs none.</summary>
     public static FrozenDictionary<string, Role> RoleOf { get; } = new Dictionary<string, Role>(StringComparer.Ordinal)
     {
@@ -28,6 +31,7 @@ public static class Policies
         [MayReview] = Role.Reviewer,
         [MayAudit] = Role.Auditor,
         [MayAdminister] = Role.Administrator,
+        [MayHoldInTrust] = Role.Trustee,
     }.ToFrozenDictionary();
 
     internal static void Configure(AuthorizationOptions options)

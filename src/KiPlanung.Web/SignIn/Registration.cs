@@ -23,7 +23,7 @@ internal static class Registration
         services.AddMemoryCache();
         services.AddSingleton<Passwords>().AddSingleton<SignInLimiter>().AddSingleton<SetupCode>().AddSingleton(Console.Out);
         services.AddSingleton<SetupConsole>().AddHostedService(s => s.GetRequiredService<SetupConsole>());
-        services.AddScoped<CurrentActor>().AddScoped<ReviewerSignIn>().AddScoped<CurrentReviewer>();
+        services.AddScoped<CurrentActor>().AddScoped<ReviewerSignIn>().AddScoped<CurrentReviewer>().AddScoped<CurrentParties>();
         services.AddScoped<Sessions>().AddScoped<SignInDesk>();
         services.AddDemo();
 

@@ -29,6 +29,7 @@ public static class Navigation
         new("Ergebnisse", "/ergebnisse", "Freigegebene Ergebnisse lesen und ausgeben.", Content),
         new("Protokoll", "/protokoll", "Nachvollziehen, was geschah, und das Protokoll prüfen.", [Role.Auditor]),
         new("Konten", "/konten", "Konten anlegen und sperren, Anmeldelinks ausstellen.", [Role.Administrator]),
+        new("Treuhand", "/treuhand", "Über die Wiederherstellung einzelner Platzhalter entscheiden.", [Role.Trustee]),
         new("Mein Konto", "/konto", "Passwort und Zugangsschlüssel verwalten.", []),
     ];
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KiPlanung.Review.Reidentification;
 using KiPlanung.UseCases;
 
 namespace KiPlanung.Web.Ui;
@@ -59,6 +60,23 @@ public static class States
         NoteState.Confirmed => "bestätigt",
         NoteState.Deleted => "gelöscht",
         _ => throw new UnreachableException(),
+    };
+
+    public static string Title(ReidentificationState state) => state switch
+    {
+        ReidentificationState.Waiting => "wartet auf die Treuhandstelle",
+        ReidentificationState.Refused => "abgelehnt",
+        ReidentificationState.Confirmed => "bestätigt, noch nicht gezeigt",
+        ReidentificationState.Open => "kann eingesehen werden",
+        ReidentificationState.Over => "abgelaufen",
+        _ => throw new UnreachableException(),
+    };
+
+    public static Tone ToneOf(ReidentificationState state) => state switch
+    {
+        ReidentificationState.Confirmed or ReidentificationState.Open => Tone.Success,
+        ReidentificationState.Refused => Tone.Danger,
+        _ => Tone.Info,
     };
 
     public static Tone ToneOf(NoteState state) => state == NoteState.Confirmed ? Tone.Success : Tone.Info;

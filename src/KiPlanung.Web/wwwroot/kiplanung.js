@@ -33,12 +33,12 @@ for (const box of document.querySelectorAll("[data-fortschritt]")) {
 }
 
 // n und p springen zur nächsten und vorigen Markierung, außer beim Schreiben.
-const marks = [...document.querySelectorAll("mark.kp-fund")];
+const marks = [...document.querySelectorAll("mark.kp-fund[id]")];
 if (marks.length > 0) {
   document.addEventListener("keydown", (event) => {
     const writing = event.target.closest("input, textarea, select, [contenteditable]");
     if (writing || event.ctrlKey || event.altKey || event.metaKey || (event.key !== "n" && event.key !== "p")) return;
-    const here = marks.indexOf(document.activeElement);
+    const here = marks.indexOf(document.activeElement.closest("mark"));
     const step = event.key === "n" ? 1 : -1;
     const next = here < 0 ? (step > 0 ? 0 : marks.length - 1) : (here + step + marks.length) % marks.length;
     marks[next].focus();

@@ -19,7 +19,10 @@ internal sealed class NotePages(Window window)
     public ILocator Result => window.Main.GetByRole(AriaRole.Region, new() { Name = "Ergebnis", Exact = true });
 
     /// <summary>What a person still has to judge.</summary>
-    public ILocator OpenPoints => window.Main.GetByRole(AriaRole.Radio, new() { Name = "Ist harmlos" });
+    public ILocator OpenPoints => window.Main.Locator(".kp-pruefpunkte > li");
+
+    /// <summary>The points judged so far.</summary>
+    public int Judgements { get; private set; }
 
     public async Task PasteAsync(string text)
     {
@@ -39,31 +42,39 @@ internal sealed class NotePages(Window window)
     {
         await window.FillAsync("Wort oder Wortfolge", words);
         await window.SelectAsync("Art", kind);
-        await window.PressAsync("Ersetzen");
+        await window.PressAsync("Überall ersetzen");
         await window.SeesAsync("Die Wörter werden jetzt ersetzt.");
     }
 
-    /// <summary>Judges every point the program leaves open as harmless.</summary>
+    /// <summary>Judges every point the program leaves open as harmless, one click each; every click leads to the next point.</summary>
     public async Task JudgeAllAsync()
     {
-        for (var round = 0; round < 10 && !await IsReadyAsync(); round++)
+        for (var round = 0; round < 60 && await OpenPoints.CountAsync() > 0; round++)
         {
-            for (var i = await OpenPoints.CountAsync() - 1; i >= 0; i--) await window.Hand.CheckAsync(OpenPoints.Nth(i));
-            await window.PressAsync("Urteile übernehmen");
-            await window.SeesAsync("Ihre Urteile sind übernommen.");
+            var point = await OpenPoints.First.GetAttributeAsync("id");
+            await window.Hand.PressAsync(OpenPoints.First.Locator("button[value=harmlos]"));
+            await Assertions.Expect(window.Page.Locator("#" + point)).ToHaveCountAsync(0);
+            await window.IsAtAsync("#(punkt-[0-9]+|bestaetigen)$");
+            Judgements++;
         }
         await window.SeesAsync(Ready);
     }
 
+    /// <summary>Confirms and has nothing summarised yet.</summary>
     public async Task ConfirmAsync()
     {
         await window.InspectAsync("notizen-4-bereit");
-        await window.PressAsync("Pseudonymisierten Text bestätigen");
+        await window.PressAsync("Nur bestätigen – bleibt im Haus, noch keine Zusammenfassung");
         await window.SeesAsync("Der pseudonymisierte Text ist bestätigt.");
         await window.InspectAsync("notizen-5-bestaetigt");
     }
 
-    public Task RequestSummaryAsync() => window.PressAsync("Zusammenfassung anfordern");
+    /// <summary>Confirms with the button that names the built-in summary.</summary>
+    public async Task ConfirmAndSummariseAsync()
+    {
+        await window.PressAsync("Bestätigen – bleibt im Haus: eingebaute Zusammenfassung");
+        await window.IsAtAsync("/prognosen/auftrag/");
+    }
 
-    private Task<bool> IsReadyAsync() => window.Main.GetByText(Ready, new() { Exact = true }).First.IsVisibleAsync();
+    public Task RequestSummaryAsync() => window.PressAsync("Zusammenfassung anfordern");
 }

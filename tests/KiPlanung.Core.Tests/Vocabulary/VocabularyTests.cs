@@ -59,6 +59,9 @@ public sealed class VocabularyTests
     [InlineData(false, Role.Planner, Role.Reviewer)]
     [InlineData(true, Role.Auditor, Role.Planner)]
     [InlineData(true, Role.Administrator, Role.Reviewer)]
+    [InlineData(true, Role.Trustee, Role.CaseWorker)]
+    [InlineData(true, Role.Trustee, Role.Reviewer)]
+    [InlineData(false, Role.Trustee)]
     [InlineData(false, Role.Administrator, Role.Planner)]
     public void Some_roles_exclude_each_other(bool conflict, params Role[] roles) => Assert.Equal(conflict, Roles.Conflict(roles) is not null);
 }

@@ -27,15 +27,18 @@ public static class NoteJourney
     public static async Task ConfirmNoteAsync(this HttpClient browser, Guid note)
     {
         var page = await browser.GetPageAsync(PseudonymPage(note));
-        var points = page.QuerySelectorAll("input[value=harmlos]").Select(i => (i.GetAttribute("name")!, "harmlos")).ToArray();
-        if (points.Length > 0)
+        while (page.OpenPoints() is [var point, ..])
         {
-            await browser.SubmitAsync(page, "form[action*=Beurteilen]", points);
+            await browser.SubmitAsync(page, "form[action*=Beurteilen]", (point, "harmlos"));
             page = await browser.GetPageAsync(PseudonymPage(note));
         }
         var answer = await browser.SubmitAsync(page, "form[action*=Bestaetigen]");
         Assert.Equal($"/notizen/{note}", answer.Headers.Location?.OriginalString);
     }
+
+    /// <summary>Names of the buttons that judge what is open, each once.</summary>
+    public static IReadOnlyList<string> OpenPoints(this IHtmlDocument page) =>
+        [.. page.QuerySelectorAll("button[value=harmlos]").Select(b => b.GetAttribute("name")!)];
 
     /// <summary>A confirmed note with a built-in summary of it; gives the address of the draft.</summary>
     public static async Task<string> ASummaryAsync(this WebFixture web, HttpClient browser, string text = Text)

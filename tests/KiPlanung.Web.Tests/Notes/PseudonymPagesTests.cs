@@ -1,5 +1,6 @@
 using System.Net;
 using AngleSharp.Html.Dom;
+using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 using static KiPlanung.Web.Tests.Notes.NoteJourney;
 
@@ -42,7 +43,8 @@ public sealed class PseudonymPagesTests(WebFixture web) : IClassFixture<WebFixtu
             .Single(r => r.TextContent.Contains("Testmann", StringComparison.Ordinal));
 
         var answer = await browser.SubmitAsync(
-            page, "form[action*=Zuruecknehmen]", ("stellen", row.QuerySelector("input")!.GetAttribute("value")!));
+            page, "form[action*=Zuruecknehmen]", ("stellen", row.QuerySelector("input")!.GetAttribute("value")!),
+            ("Ruecknahme.Grund", "NotIdentifying"));
         Assert.Equal(PseudonymPage(note), answer.Headers.Location!.OriginalString);
         page = await browser.GetPageAsync(PseudonymPage(note));
         Assert.Contains("Testmann", page.Words("Ergebnis mit Platzhaltern"), StringComparison.Ordinal);
@@ -63,20 +65,102 @@ public sealed class PseudonymPagesTests(WebFixture web) : IClassFixture<WebFixtu
         var note = await browser.UploadNoteAsync(
             "Die Klientin ist die einzige Hebamme im Dorf. Ihr Mann war Schützenkönig und kennt den Bürgermeister gut.");
         var page = await browser.GetPageAsync(PseudonymPage(note));
-        var points = page.QuerySelectorAll("input[value=harmlos]").Select(i => i.GetAttribute("name")!).ToList();
+        var points = page.OpenPoints();
         Assert.True(points.Count >= 2);
         Assert.Null(page.QuerySelector("form[action*=Bestaetigen]"));
-        Assert.Single(page.QuerySelectorAll("form[action*=Beurteilen] button"));
+        Assert.Equal(2 * points.Count, page.QuerySelectorAll("form[action*=Beurteilen] button").Length);
+        Assert.Equal(points.Count, points.Distinct().Count());
         Assert.Contains($"{points.Count} Punkte offen", page.QuerySelector(".kern-alert--warning")!.TextContent, StringComparison.Ordinal);
 
         var undecided = await browser.SubmitAsync(page, "form[action*=Beurteilen]");
         Assert.Equal(HttpStatusCode.BadRequest, undecided.StatusCode);
-        Assert.Contains("mindestens einem Prüfpunkt", Assert.Single((await undecided.PageAsync()).Errors()), StringComparison.Ordinal);
-        await browser.SubmitAsync(page, "form[action*=Beurteilen]", (points[0], "harmlos"), (points[1], "ersetzen"));
+        Assert.Contains("bei einem Prüfpunkt", Assert.Single((await undecided.PageAsync()).Errors()), StringComparison.Ordinal);
+        var answer = await browser.SubmitAsync(page, "form[action*=Beurteilen]", (points[0], "harmlos"));
+        Assert.Equal($"{PseudonymPage(note)}#punkt-{points[1].Split('-')[1]}", answer.Headers.Location!.OriginalString);
+        page = await browser.GetPageAsync(PseudonymPage(note));
+        Assert.Equal(points.Skip(1), page.OpenPoints());
+        Assert.NotNull(page.GetElementById($"punkt-{points[1].Split('-')[1]}"));
+        await browser.SubmitAsync(page, "form[action*=Beurteilen]", (points[1], "ersetzen"));
         page = await browser.GetPageAsync(PseudonymPage(note));
 
-        Assert.True(page.QuerySelectorAll("input[value=harmlos]").Length <= points.Count - 2);
+        Assert.Equal(points.Skip(2), page.OpenPoints());
         Assert.Contains("[ANGABE_1]", page.Words("Ergebnis mit Platzhaltern"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_direct_identifier_is_taken_back_only_with_a_reason_and_the_log_holds_its_code()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync();
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        var row = page.QuerySelectorAll("#fundstellen ~ form tbody tr")
+            .Single(r => r.TextContent.Contains("Testmann", StringComparison.Ordinal));
+        var start = row.QuerySelector("input")!.GetAttribute("value")!;
+
+        var refused = await browser.SubmitAsync(page, "form[action*=Zuruecknehmen]", ("stellen", start));
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var again = await refused.PageAsync();
+        Assert.Equal("#Ruecknahme_Grund", again.QuerySelector("#fehleruebersicht a")!.GetAttribute("href"));
+        Assert.True(((IHtmlInputElement)again.GetElementById("zurueck-" + start)!).IsChecked);
+        await browser.SubmitAsync(page, "form[action*=Zuruecknehmen]", ("stellen", start), ("Ruecknahme.Grund", "PublicOffice"));
+
+        Assert.Contains("Testmann", (await browser.GetPageAsync(PseudonymPage(note))).Words("Ergebnis mit Platzhaltern"), StringComparison.Ordinal);
+        var entry = (await web.EntriesAsync(AuditEvent.PseudonymsProposed)).First(e => e.ObjectId == note);
+        Assert.Equal("public-office", entry.Fields[AuditField.Reason]);
+    }
+
+    [Fact]
+    public async Task Words_are_left_in_place_everywhere_at_once()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync();
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        (string, string)[] words = [("Neu.Wortlaut", "Testmann"), ("tun", "belassen")];
+
+        var unfounded = await browser.SubmitAsync(page, "form[action*=Ersetzen]", words);
+        Assert.Equal("#Neu_Grund", (await unfounded.PageAsync()).QuerySelector("#fehleruebersicht a")!.GetAttribute("href"));
+        await browser.SubmitAsync(page, "form[action*=Ersetzen]", [.. words, ("Neu.Grund", "NotIdentifying")]);
+        page = await browser.GetPageAsync(PseudonymPage(note));
+
+        Assert.Equal(2, page.Words("Ergebnis mit Platzhaltern").Split("Testmann").Length - 1);
+        var nothing = await browser.SubmitAsync(page, "form[action*=Ersetzen]", ("Neu.Wortlaut", "Betreuung"), ("tun", "belassen"));
+        Assert.Contains("nichts zurückzunehmen", Assert.Single((await nothing.PageAsync()).Errors()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_mark_leads_to_its_reason_and_back_by_links_alone()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync(NoteJourney.Text + " Ihre Mutter ist die einzige Hebamme im Dorf.");
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        var marks = page.QuerySelectorAll("mark[id]");
+
+        Assert.NotEmpty(marks);
+        foreach (var mark in marks)
+        {
+            var line = page.GetElementById(mark.QuerySelector("a.kp-fund__art")!.GetAttribute("href")![1..]);
+            Assert.NotNull(line);
+            Assert.NotNull(line.QuerySelector($"a[href='#{mark.Id}']"));
+        }
+        Assert.Equal("#" + marks[0].Id, page.QuerySelectorAll("main a").First(a => a.TextContent == "Zur ersten Markierung").GetAttribute("href"));
+    }
+
+    [Fact]
+    public async Task The_button_that_confirms_names_where_the_text_goes_and_sends_it_there()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync("Frau Jana Testmann sucht Arbeit. Der Bus fährt nach 18 Uhr nicht mehr.");
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        var buttons = page.QuerySelectorAll("form[action*=Bestaetigen] button");
+        Assert.Equal(
+            ["Bestätigen – bleibt im Haus: eingebaute Zusammenfassung", "Nur bestätigen – bleibt im Haus, noch keine Zusammenfassung"],
+            buttons.Select(b => b.TextContent));
+
+        var answer = await browser.SubmitAsync(page, "form[action*=Bestaetigen]", ("ziel", buttons[0].GetAttribute("value")!));
+
+        Assert.StartsWith("/prognosen/auftrag/", answer.Headers.Location!.OriginalString, StringComparison.Ordinal);
+        await web.RunJobsAsync();
+        Assert.NotNull((await browser.GetPageAsync($"/notizen/{note}")).QuerySelector("main a[href^='/entwuerfe/']"));
     }
 
     [Fact]
@@ -87,7 +171,8 @@ public sealed class PseudonymPagesTests(WebFixture web) : IClassFixture<WebFixtu
         var page = await browser.GetPageAsync(PseudonymPage(note));
         var hash = page.QuerySelector("input[name=gesehen]")?.GetAttribute("value") ?? "";
         var row = page.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains("DE89", StringComparison.Ordinal));
-        await browser.SubmitAsync(page, "form[action*=Zuruecknehmen]", ("stellen", row.QuerySelector("input")!.GetAttribute("value")!));
+        await browser.SubmitAsync(page, "form[action*=Zuruecknehmen]", ("stellen", row.QuerySelector("input")!.GetAttribute("value")!),
+            ("Ruecknahme.Grund", "NotIdentifying"));
 
         page = await browser.GetPageAsync(PseudonymPage(note));
         Assert.Contains("Noch nicht bestätigbar", page.QuerySelector(".kern-alert--danger")!.TextContent, StringComparison.Ordinal);
@@ -104,10 +189,12 @@ public sealed class PseudonymPagesTests(WebFixture web) : IClassFixture<WebFixtu
     {
         var browser = await web.SignInAsync(Role.CaseWorker);
         var note = await browser.UploadNoteAsync();
-        var page = await browser.GetPageAsync(PseudonymPage(note));
-        var points = page.QuerySelectorAll("input[value=harmlos]").Select(i => (i.GetAttribute("name")!, "harmlos")).ToArray();
-        if (points.Length > 0) await browser.SubmitAsync(page, "form[action*=Beurteilen]", points);
         var seen = await browser.GetPageAsync(PseudonymPage(note));
+        while (seen.OpenPoints() is [var point, ..])
+        {
+            await browser.SubmitAsync(seen, "form[action*=Beurteilen]", (point, "harmlos"));
+            seen = await browser.GetPageAsync(PseudonymPage(note));
+        }
         await browser.SubmitAsync(seen, "form[action*=Ersetzen]", ("Neu.Wortlaut", "Betreuung"), ("Neu.Art", "OtherQuasi"));
 
         var answer = await browser.SubmitAsync(seen, "form[action*=Bestaetigen]");

@@ -20,7 +20,7 @@ public sealed class ProposalView
         (Title, Step) = ($"{SummaryTemplate.TitleOf(current.Note.Kind)} Nr. {current.Note.Number}", current.Step);
         (Verdict, Points, DetectorVersion) = (proposal.Verdict, proposal.Review, proposal.DetectorVersion);
         Findings = proposal.Findings;
-        Groups = [.. Findings.GroupBy(f => TokenOf(f.Token)).Select(g => new FindingGroup(g.Key, [.. g], WordsOf(g)))];
+        Groups = [.. Findings.GroupBy(f => NotePiece.GroupOf(f.Token)).Select(g => new FindingGroup(g.Key, [.. g], WordsOf(g)))];
         Original = NotePiece.Original(_text, Findings, Points);
         Result = NotePiece.Result(_text, Findings);
         PreviewHash = ContentHash.Of(proposal.Preview);
@@ -40,6 +40,9 @@ public sealed class ProposalView
     public IReadOnlyList<NotePiece> Original { get; }
     public IReadOnlyList<NotePiece> Result { get; }
     public ContentHash PreviewHash { get; }
+
+    /// <summary>Id of the first mark in the text; null when there is none.</summary>
+    public string? FirstMark => Original.FirstOrDefault(piece => piece.Anchor is not null)?.Anchor;
 
     public string WordsOf(ReviewPoint point) => _text[point.Start..point.End];
 
@@ -68,6 +71,19 @@ public sealed class ProposalView
             : AtWords("note.words-already-replaced", "Diese Wörter werden bereits überall ersetzt.");
     }
 
+    /// <summary>Where findings begin that cover a part of any mention of the words.</summary>
+    /// <returns>The starts, or <c>note.words-not-found</c> / <c>note.words-not-replaced</c> at the field.</returns>
+    internal Outcome<IReadOnlyList<int>> FindingsOf(string words)
+    {
+        var places = PhraseSearch.Find(_text, words);
+        if (places.Count == 0)
+            return AtWords("note.words-not-found", "Diese Wörter stehen so nicht in der Notiz. Bitte schreiben Sie sie genau wie im Text.");
+        var starts = Findings.Where(f => places.Any(p => f.Start < p.End && p.Start < f.End)).Select(f => f.Start).ToList();
+        return starts.Count > 0
+            ? new Outcome<IReadOnlyList<int>>.Ok(starts)
+            : AtWords("note.words-not-replaced", "Diese Wörter werden nicht ersetzt; es gibt nichts zurückzunehmen.");
+    }
+
     public override string ToString() => "[vertraulich]";
 
     private static Problem AtWords(string code, string message) => new(code, message, ProblemKind.Invalid)
@@ -80,8 +96,6 @@ public sealed class ProposalView
 
     private string WordsOf(IEnumerable<Finding> findings) =>
         string.Join(", ", findings.Select(f => _text[f.Start..f.End].ReplaceLineEndings(" ")).Distinct(StringComparer.Ordinal));
-
-    private static string TokenOf(string token) => token.EndsWith("]s", StringComparison.Ordinal) ? token[..^1] : token;
 }
 
 /// <summary>„Fundstellen eines Platzhalters“ — what the same token stands for. Holds clear text, hence a class.</summary>
@@ -94,6 +108,9 @@ public sealed class FindingGroup(string token, IReadOnlyList<Finding> findings, 
 
     /// <summary>The clear words, each form once.</summary>
     public string Words { get; } = words;
+
+    /// <summary>Taking it back needs a reason.</summary>
+    public bool IsDirect => RemovalReasons.IsNeededFor(Findings[0].Type);
 
     /// <summary>Why, each reason once.</summary>
     public string Reasons => string.Join("; ", Findings.Select(f => f.Reason).Distinct());

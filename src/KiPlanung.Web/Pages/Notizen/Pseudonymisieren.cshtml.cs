@@ -17,16 +17,21 @@ namespace KiPlanung.Web.Pages.Notizen;
 /// <summary>„Pseudonymisierung prüfen“ — original beside result; every correction makes a new proposal, and only the text seen is
 /// confirmed.</summary>
 [Authorize(Policies.MayHandleNotes)]
-public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPseudonyms confirm, ILanguageModel model) : PlanningPage
+public sealed class PseudonymisierenModel(
+    ProposePseudonyms proposals, ConfirmPseudonyms confirm, RequestSummary summaries, ILanguageModel model) : PlanningPage
 {
     private const string Harmless = "harmlos";
     private const string Mask = "ersetzen";
+    private const string Keep = "belassen";
 
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     [BindProperty]
     public MarkForm Neu { get; set; } = new();
+
+    [BindProperty]
+    public RemovalForm Ruecknahme { get; set; } = new();
 
     [TempData]
     public string? Meldung { get; set; }
@@ -39,6 +44,12 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
     public IEnumerable<SelectListItem> Kinds { get; } =
         Enum.GetValues<EntityType>().Select(type => new SelectListItem(MarkTagHelper.TitleOf(type), type.ToString()));
 
+    public IEnumerable<SelectListItem> Reasons { get; } =
+        Enum.GetValues<RemovalReason>().Select(reason => new SelectListItem(RemovalReasons.Title(reason), reason.ToString()));
+
+    /// <summary>Findings ticked in the form that is shown again.</summary>
+    public IReadOnlyCollection<int> Chosen { get; private set; } = [];
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } problem)
@@ -46,17 +57,21 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         return Page();
     }
 
-    /// <summary>Words to be replaced, typed or selected.</summary>
-    public async Task<IActionResult> OnPostErsetzenAsync(CancellationToken cancellationToken)
+    /// <summary>Words typed or selected: replaced everywhere, or with <paramref name="tun"/> = <c>belassen</c> replaced nowhere any
+    /// more.</summary>
+    public async Task<IActionResult> OnPostErsetzenAsync(string? tun, CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } problem) return Refuse(problem);
+        if (tun == Keep) return await LeaveAsync(cancellationToken);
+        if (Neu.Art is null) ModelState.AddModelError("Neu.Art", "Bitte wählen Sie die Art.");
         if (!ModelState.IsValid) return ShowAgain();
         if (!View.PlacesOf(Neu.Wortlaut!, Neu.Von, Neu.Bis).IsOk(out var places, out problem)) return ShowAgain(problem, nameof(Neu));
         var added = places.Select(place => new AddedMark(place.Start, place.End, Neu.Art!.Value));
-        return await CorrectedAsync(new Corrections([.. added], [], []), "Die Wörter werden jetzt ersetzt.", cancellationToken);
+        return await CorrectedAsync(
+            new Corrections([.. added], [], []), new("Die Wörter werden jetzt ersetzt.", nameof(Neu)), cancellationToken);
     }
 
-    /// <summary>Review points judged, each by itself; those without a verdict stay open.</summary>
+    /// <summary>Review points judged, each by its own button; those without a verdict stay open.</summary>
     public async Task<IActionResult> OnPostBeurteilenAsync(CancellationToken cancellationToken)
     {
         if (await LoadAsync(cancellationToken) is { } problem) return Refuse(problem);
@@ -67,18 +82,22 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         {
             ModelState.Clear();
             return ShowAgain(new Problem("pseudonymisation.no-verdict",
-                "Bitte wählen Sie bei mindestens einem Prüfpunkt aus, was gelten soll.", ProblemKind.Invalid));
+                "Bitte wählen Sie bei einem Prüfpunkt aus, was gelten soll.", ProblemKind.Invalid));
         }
-        return await CorrectedAsync(new Corrections(masked, [], judged), "Ihre Urteile sind übernommen.", cancellationToken);
+        var last = judged.Concat(masked.Select(m => m.Start)).Max();
+        return await CorrectedAsync(
+            new Corrections(masked, [], judged), new("Ihr Urteil ist übernommen.", After: last), cancellationToken);
     }
 
     /// <summary>Findings taken back, by the offset of a mention; all mentions of the same person or thing go with it.</summary>
     public async Task<IActionResult> OnPostZuruecknehmenAsync(int[] stellen, CancellationToken cancellationToken)
     {
+        Chosen = stellen;
         if (stellen.Length > 0)
-            return await CorrectedAsync(new Corrections([], stellen, []), "Die Markierungen sind zurückgenommen.", cancellationToken);
+            return await CorrectedAsync(new Corrections([], stellen, [], Ruecknahme.Grund),
+                new("Die Markierungen sind zurückgenommen.", nameof(Ruecknahme)), cancellationToken);
         var nothing = new Problem("pseudonymisation.no-finding", "Bitte wählen Sie mindestens eine Markierung aus.", ProblemKind.Invalid);
-        return await AgainAsync(nothing, cancellationToken);
+        return await AgainAsync(nothing, "", cancellationToken);
     }
 
     public async Task<IActionResult> OnPostVonVornAsync(CancellationToken cancellationToken)
@@ -89,31 +108,52 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
     }
 
     /// <param name="gesehen">Hash of the preview on the page the button stood on.</param>
+    /// <param name="ziel">Where the button said the text goes next; null: nowhere yet.</param>
     /// <param name="cancellationToken">Of the request.</param>
-    public async Task<IActionResult> OnPostBestaetigenAsync(string? gesehen, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostBestaetigenAsync(string? gesehen, Summariser? ziel, CancellationToken cancellationToken)
     {
         var seen = ContentHash.TryParse(gesehen, out var hash) ? hash : ContentHash.Of("");
         if (!(await confirm.RunAsync(Actor, Id, seen, cancellationToken)).IsOk(out _, out var problem))
-            return await AgainAsync(problem, cancellationToken);
-        TempData[nameof(NotizModel.Meldung)] = "Der pseudonymisierte Text ist bestätigt.";
+            return await AgainAsync(problem, "", cancellationToken);
+        var message = "Der pseudonymisierte Text ist bestätigt.";
+        if (ziel is { } summariser)
+        {
+            var asked = await summaries.RunAsync(Actor, new SummaryRequest(Id, summariser), cancellationToken);
+            if (asked.IsOk(out var job, out problem)) return LocalRedirect($"/prognosen/auftrag/{job.Id}");
+            message += " Die Zusammenfassung ist nicht angefordert: " + problem.Message;
+        }
+        TempData[nameof(NotizModel.Meldung)] = message;
         return LocalRedirect($"/notizen/{Id}");
     }
 
-    private async Task<IActionResult> CorrectedAsync(Corrections corrections, string message, CancellationToken cancellationToken)
+    private async Task<IActionResult> LeaveAsync(CancellationToken cancellationToken)
     {
-        if (!(await proposals.CorrectAsync(Actor, Id, corrections, cancellationToken)).IsOk(out _, out var problem))
-            return await AgainAsync(problem, cancellationToken);
-        Meldung = message;
-        return LocalRedirect($"/notizen/{Id}/pseudonymisieren");
+        if (!ModelState.IsValid) return ShowAgain();
+        if (!View.FindingsOf(Neu.Wortlaut!).IsOk(out var starts, out var problem)) return ShowAgain(problem, nameof(Neu));
+        return await CorrectedAsync(
+            new Corrections([], starts, [], Neu.Grund), new("Die Wörter bleiben jetzt stehen.", nameof(Neu)), cancellationToken);
     }
+
+    private async Task<IActionResult> CorrectedAsync(Corrections corrections, Answer answer, CancellationToken cancellationToken)
+    {
+        if (!(await proposals.CorrectAsync(Actor, Id, corrections, cancellationToken)).IsOk(out var current, out var problem))
+            return await AgainAsync(problem, answer.Form, cancellationToken);
+        Meldung = answer.Message;
+        var place = answer.After is { } start ? NextAfter(start, current.Proposal.Review) : "";
+        return LocalRedirect($"/notizen/{Id}/pseudonymisieren{place}");
+    }
+
+    /// <summary>Where to go on judging: the next open point, the first again, or the confirmation.</summary>
+    private static string NextAfter(int start, IReadOnlyList<ReviewPoint> open) =>
+        open.Count == 0 ? "#bestaetigen" : "#" + NotePiece.PointOf((open.FirstOrDefault(p => p.Start > start) ?? open[0]).Start);
 
     private string VerdictOn(ReviewPoint point) =>
         Request.Form["urteil-" + point.Start.ToString(CultureInfo.InvariantCulture)].ToString();
 
-    private async Task<IActionResult> AgainAsync(Problem problem, CancellationToken cancellationToken)
+    private async Task<IActionResult> AgainAsync(Problem problem, string form, CancellationToken cancellationToken)
     {
         ModelState.Clear();
-        return await LoadAsync(cancellationToken) is { } gone ? Refuse(gone) : ShowAgain(problem);
+        return await LoadAsync(cancellationToken) is { } gone ? Refuse(gone) : ShowAgain(problem, form);
     }
 
     private async Task<Problem?> LoadAsync(CancellationToken cancellationToken)
@@ -132,10 +172,22 @@ public sealed class PseudonymisierenModel(ProposePseudonyms proposals, ConfirmPs
         public string? Wortlaut { get; set; }
 
         [Display(Name = "Art")]
-        [Required(ErrorMessage = "Bitte wählen Sie die Art.")]
         public EntityType? Art { get; set; }
+
+        [Display(Name = "Grund, wenn die Wörter stehen bleiben")]
+        public RemovalReason? Grund { get; set; }
 
         public int? Von { get; set; }
         public int? Bis { get; set; }
     }
+
+    /// <summary>Why marks are taken back.</summary>
+    public sealed class RemovalForm
+    {
+        [Display(Name = "Grund der Rücknahme")]
+        public RemovalReason? Grund { get; set; }
+    }
+
+    /// <summary>What is said after a correction, the form its problems belong to, and where judging goes on.</summary>
+    private sealed record Answer(string Message, string Form = "", int? After = null);
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using KiPlanung.Audit;
+using KiPlanung.Review.Reidentification;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.Ui;
 
@@ -29,6 +30,7 @@ internal static class EntryWords
         AuditField.RolesGranted => string.Join(", ", value.Split('+').Select(RoleOf)),
         AuditField.Kind => KindWord(value),
         AuditField.Model => ModelWord(value),
+        AuditField.Purpose => PurposeWord(value),
         _ when value.Length == 64 => value[..12] + "…",
         _ => value,
     };
@@ -56,6 +58,11 @@ internal static class EntryWords
         "chat" => "Sprachmodell",
         _ => name,
     };
+
+    private static string PurposeWord(string code) =>
+        Enum.TryParse<ReidentificationPurpose>(code.Replace("-", "", StringComparison.Ordinal), ignoreCase: true, out var purpose)
+            ? ReidentificationPurposes.Title(purpose)
+            : code;
 
     private static string RoleOf(string code) =>
         AuditEvents.TryParse(code, out Role role) || Enum.TryParse(code, out role) ? Roles.Title(role) : code;

@@ -16,7 +16,7 @@ public sealed class NoteTextTagHelper : TagHelper
     /// <summary>Ids of the inputs that take a selection made with the mouse: start, end, words. Only with script.</summary>
     public string? Selection { get; set; }
 
-    /// <summary>Show the kind beside each mark.</summary>
+    /// <summary>Show the kind beside each mark; it leads to the line that explains the mark, so Tab goes from mark to mark.</summary>
     public bool Kinds { get; set; } = true;
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -35,5 +35,7 @@ public sealed class NoteTextTagHelper : TagHelper
 
     private TagBuilder Mark(NotePiece piece, EntityType type) =>
         MarkTagHelper.Element(type, piece.Open, piece.Reason).With("id", piece.Anchor)
-            .Containing(Html.Element("span", "kp-fund__text", piece.Text), Kinds ? MarkTagHelper.KindElement(type, piece.Open) : null);
+            .Containing(
+                Html.Element("span", "kp-fund__text", piece.Text),
+                Kinds ? MarkTagHelper.KindElement(type, piece.Open, piece.Explained) : null);
 }

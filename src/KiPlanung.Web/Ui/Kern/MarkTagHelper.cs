@@ -30,8 +30,15 @@ public sealed class MarkTagHelper : TagHelper
         Html.Element("mark", $"kp-fund kp-fund--{ClassOf(type)}{(open ? " kp-fund--offen" : "")}")
             .With("tabindex", "-1").With("title", reason);
 
-    internal static TagBuilder KindElement(EntityType type, bool open) =>
-        Html.Element("span", "kp-fund__art", open ? TitleOf(type) + ", offen" : TitleOf(type));
+    /// <param name="explained">Id of the line that explains the mark; null where there is none.</param>
+    internal static TagBuilder KindElement(EntityType type, bool open, string? explained = null)
+    {
+        var words = open ? TitleOf(type) + ", offen" : TitleOf(type);
+        return explained is null
+            ? Html.Element("span", "kp-fund__art", words)
+            : Html.Element("a", "kp-fund__art", words).With("href", "#" + explained)
+                .Containing(Html.Element("span", "kern-sr-only", open ? ", zur Beurteilung" : ", zum Grund"));
+    }
 
     /// <summary>German name of a kind, the same in marks and lists.</summary>
     public static string TitleOf(EntityType type) => type switch
