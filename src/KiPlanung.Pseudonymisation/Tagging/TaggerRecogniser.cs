@@ -4,7 +4,7 @@ using KiPlanung.Pseudonymisation.Recognisers;
 
 namespace KiPlanung.Pseudonymisation.Tagging;
 
-/// <summary>„Name nach Satzbau“ — the trained tagger as one more source: what no rule knows as a name but the sentence treats as one.</summary>
+/// <summary>„Name nach Satzbau“ — the trained tagger as one more source: what no rule knows but the sentence treats as a name.</summary>
 /// <remarks>Basis: Art. 4 Nr. 1 DSGVO. Format: any words. Check: probability from <see cref="MaskFrom"/>; what lies below it and above
 /// <see cref="ReviewFrom"/> is shown by the second look. Fictitious: „Xorbelwin hat angerufen“, „mit qabmuk telefoniert“.</remarks>
 internal sealed class TaggerRecogniser : IRecogniser
@@ -87,7 +87,8 @@ internal sealed class TaggerRecogniser : IRecogniser
     }
 
     private static bool IsPlace(ReadOnlySpan<char> word) =>
-        Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && !Names.IsFirstName(word) && (inhabitants > 0 || !Names.IsSurname(word));
+        Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && !Names.IsFirstName(word)
+        && (inhabitants > 0 || !Names.IsSurname(word));
 
     /// <summary>Known as something else than a name: by a list or by its parts.</summary>
     private static bool IsOrdinary(ReadOnlySpan<char> word)
