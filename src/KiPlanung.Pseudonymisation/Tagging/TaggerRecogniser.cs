@@ -61,7 +61,8 @@ internal sealed class TaggerRecogniser : IRecogniser
         if (tagged.Person < MaskFrom) return false;
         var word = text.Text.AsSpan(tagged.Token.Start, tagged.Token.Length);
         if (!char.IsLetter(word[0]) || NeverName.Is(word) || IsSecondInitial(text, tagged.Token)) return false;
-        if (!Names.IsName(Names.Base(word)))
+        var isInitial = word.Length == 2 && word[1] == '.';
+        if (!isInitial && !Names.IsName(Names.Base(word)))
         {
             if (IsLabel(text, tagged.Token)) return false;
             if (char.IsLower(word[0])) return tagged.Person >= MaskUnlikelyFrom;
