@@ -56,7 +56,7 @@ internal static class CommandLine
             VaultCommand.Create(terminal),
             new Command("eval", "Güte messen und mit einer Messlatte vergleichen") { EvalForecastCommand.Create(terminal),
                 EvalPseudonymisationCommand.Create(terminal), EvalTaggerCommand.Create(terminal),
-                EvalTrainTaggerCommand.Create(terminal) },
+                EvalTrainCommand.Create(terminal), EvalTrainTaggerCommand.Create(terminal) },
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },
         };
         GermanUsage.Install(root, HelpWidth);
