@@ -55,8 +55,8 @@ internal static class CommandLine
             AccountCommand.Create(terminal),
             VaultCommand.Create(terminal),
             new Command("eval", "Güte messen und mit einer Messlatte vergleichen") { EvalForecastCommand.Create(terminal),
-                EvalPseudonymisationCommand.Create(terminal), EvalTrainCommand.Create(terminal), EvalTaggerCommand.Create(terminal),
-                EvalTrainTaggerCommand.Create(terminal) },
+                EvalPseudonymisationCommand.Create(terminal), EvalTaggerCommand.Create(terminal),
+                EvalTrainCommand.Create(terminal), EvalTrainTaggerCommand.Create(terminal) },
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },
         };
         GermanUsage.Install(root, HelpWidth);

@@ -24,7 +24,7 @@ internal sealed class WordTable
 
     public int Count { get; private set; }
 
-    /// <summary>Adds a word in any case, or gives it a new value. A value wider than the table's is cut to the largest it can hold.</summary>
+    /// <summary>Adds a word in any case, or gives it a new value. A value too wide is cut to the largest it can hold.</summary>
     public void Add(ReadOnlySpan<char> word, long value) => Add(Fingerprint(word), value);
 
     public void Add(ulong fingerprint, long value)

@@ -131,7 +131,7 @@ internal ref struct TaggerFeatures
         Add(109, Pair(Cluster(1, 1), Lists(0)));
     }
 
-    /// <summary>The strongest features once more for each register, after Daumé III (2007), „Frustratingly easy domain adaptation“.</summary>
+    /// <summary>The strongest features once more for each register, after Daumé III (2007).</summary>
     private void AddRegister()
     {
         ref readonly var token = ref _tokens[_at];

@@ -4,7 +4,7 @@ using KiPlanung.Pseudonymisation.Recognisers;
 
 namespace KiPlanung.Pseudonymisation.Tagging;
 
-/// <summary>„Name nach Satzbau“ — the trained tagger as one more source: what no rule knows as a name but the sentence treats as one.</summary>
+/// <summary>„Name nach Satzbau“ — the trained tagger as one more source: what no rule knows but the sentence treats as a name.</summary>
 /// <remarks>Basis: Art. 4 Nr. 1 DSGVO. Format: any words. Check: probability from <see cref="MaskFrom"/>; what lies below it and above
 /// <see cref="ReviewFrom"/> is shown by the second look. Fictitious: „Xorbelwin hat angerufen“, „mit qabmuk telefoniert“.</remarks>
 internal sealed class TaggerRecogniser : IRecogniser
@@ -61,7 +61,8 @@ internal sealed class TaggerRecogniser : IRecogniser
         if (tagged.Person < MaskFrom) return false;
         var word = text.Text.AsSpan(tagged.Token.Start, tagged.Token.Length);
         if (!char.IsLetter(word[0]) || NeverName.Is(word) || IsSecondInitial(text, tagged.Token)) return false;
-        if (!Names.IsName(Names.Base(word)))
+        var isInitial = word.Length == 2 && word[1] == '.';
+        if (!isInitial && !Names.IsName(Names.Base(word)))
         {
             if (IsLabel(text, tagged.Token)) return false;
             if (char.IsLower(word[0])) return tagged.Person >= MaskUnlikelyFrom;
@@ -87,7 +88,8 @@ internal sealed class TaggerRecogniser : IRecogniser
     }
 
     private static bool IsPlace(ReadOnlySpan<char> word) =>
-        Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && !Names.IsFirstName(word) && (inhabitants > 0 || !Names.IsSurname(word));
+        Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && !Names.IsFirstName(word)
+        && (inhabitants > 0 || !Names.IsSurname(word));
 
     /// <summary>Known as something else than a name: by a list or by its parts.</summary>
     private static bool IsOrdinary(ReadOnlySpan<char> word)

@@ -36,7 +36,8 @@ internal struct TokenTraits
         var lower = WordTable.Fingerprint(token);
         var traits = new TokenTraits
         {
-            Word = lower, Shape = ShapeOf(token), IsCapitalised = char.IsUpper(token[0]), Length = (byte)Math.Min(token.Length, 12), Kind = 5,
+            Word = lower, Shape = ShapeOf(token), IsCapitalised = char.IsUpper(token[0]),
+            Length = (byte)Math.Min(token.Length, 12), Kind = 5,
         };
         if (!char.IsLetterOrDigit(token[0]))
         {
@@ -99,7 +100,7 @@ internal struct TokenTraits
         if (lists.Surnames.Contains(front) && lists.Surnames.Contains(back)) Surname = 1;
     }
 
-    /// <summary>Runs of capitals, small letters, digits and marks: „Xx“, „X.“, „d.d“, „Xx-Xx“; the barrier has a shape of its own.</summary>
+    /// <summary>Runs of capitals, small letters, digits and marks: „Xx“, „X.“, „d.d“, „Xx-Xx“; the barrier has its own.</summary>
     private static int ShapeOf(ReadOnlySpan<char> token)
     {
         unchecked

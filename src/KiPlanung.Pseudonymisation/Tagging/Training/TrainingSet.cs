@@ -72,7 +72,8 @@ internal sealed class TrainingSet
             var label = TaggerLabels.Parse(sentence.Tags[i]);
             var next = i + 1 < pieces.First.Length ? pieces.First[i + 1] : labels.Length;
             for (var at = pieces.First[i]; at < next; at++)
-                labels[at] = at == pieces.First[i] || label == TaggerLabels.Outside ? label : TaggerLabels.Inside(TaggerLabels.TypeOf(label));
+                labels[at] = at == pieces.First[i] || label == TaggerLabels.Outside
+                    ? label : TaggerLabels.Inside(TaggerLabels.TypeOf(label));
         }
         for (var at = 0; at < labels.Length; at++)
             if (!TaggerLabels.MayFollow(at == 0 ? TaggerLabels.Outside : labels[at - 1], labels[at]))
