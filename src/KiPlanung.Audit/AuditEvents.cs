@@ -50,11 +50,6 @@ public static class AuditEvents
         AuditEvent.PseudonymsConfirmed => "Pseudonymisierung bestätigt",
         AuditEvent.NoteDeleted => "Aufzeichnung gelöscht",
         AuditEvent.NoteDisclosed => "Aufzeichnung im Klartext eingesehen",
-        AuditEvent.ReidentificationRequested => "Wiederherstellung beantragt",
-        AuditEvent.ReidentificationConfirmed => "Wiederherstellung bestätigt",
-        AuditEvent.ReidentificationRefused => "Wiederherstellung abgelehnt",
-        AuditEvent.ReidentificationOpened => "Einsicht in einen Platzhalter geöffnet",
-        AuditEvent.ValueRestored => "Platzhalter im Klartext eingesehen",
         AuditEvent.SummaryRequested => "Zusammenfassung angefordert",
         AuditEvent.ModelCalled => "Sprachmodell aufgerufen",
         AuditEvent.JobCancelled => "Auftrag abgebrochen",
@@ -74,6 +69,16 @@ public static class AuditEvents
         AuditEvent.JobPartDone => "Teil eines Sammelauftrags erledigt",
         AuditEvent.MasterKeyChanged => "Hauptschlüssel gewechselt",
         AuditEvent.ErasureReapplied => "Löschung nach Wiederherstellung erneut vollzogen",
+        _ => RestorationTitle(value),
+    };
+
+    private static string RestorationTitle(AuditEvent value) => value switch
+    {
+        AuditEvent.ReidentificationRequested => "Wiederherstellung beantragt",
+        AuditEvent.ReidentificationConfirmed => "Wiederherstellung bestätigt",
+        AuditEvent.ReidentificationRefused => "Wiederherstellung abgelehnt",
+        AuditEvent.ReidentificationOpened => "Einsicht in einen Platzhalter geöffnet",
+        AuditEvent.ValueRestored => "Platzhalter im Klartext eingesehen",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

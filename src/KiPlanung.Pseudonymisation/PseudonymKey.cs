@@ -34,16 +34,19 @@ public sealed class PseudonymKey
     /// <summary>What the placeholders are called without brackets and role, such as <c>PERSON_1</c>; each once, in order of occurrence.
     /// Placeholders that stood in the note already are left out: nothing is known about them.</summary>
     public IReadOnlyList<string> Codes =>
-        [.. _inOrder.Where(pair => pair.Key != pair.Value).Select(pair => Tokens.Group(pair.Key)).Distinct(StringComparer.Ordinal)];
+        [.. _inOrder.Where(IsRestorable).Select(pair => Tokens.Group(pair.Key)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>„Einzelwert“ — the clear words of one placeholder in their fullest form; null when there is no such placeholder.</summary>
     /// <param name="code">As in <see cref="Codes"/>.</param>
     public string? ValueOf(string code) => _inOrder
-        .Where(pair => pair.Key != pair.Value && Tokens.Group(pair.Key) == code)
+        .Where(pair => IsRestorable(pair) && Tokens.Group(pair.Key) == code)
         .OrderBy(pair => pair.Key.EndsWith('s') ? 1 : 0).ThenByDescending(pair => pair.Value.Length)
         .Select(pair => pair.Value).FirstOrDefault();
 
     public override string ToString() => "[vertraulich]";
+
+    /// <summary>A numbered placeholder of ours; generalised words such as a month carry no code.</summary>
+    private static bool IsRestorable(KeyValuePair<string, string> pair) => pair.Key != pair.Value && Tokens.Group(pair.Key) != pair.Key;
 
     private string? InOrder(string text)
     {
