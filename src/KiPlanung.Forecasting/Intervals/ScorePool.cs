@@ -52,7 +52,7 @@ internal sealed class ScorePool
     public double Quantile(int step, double probability) =>
         0.5 * (_steps[step].Quantile(probability) + _steps[step].Symmetric(probability));
 
-    /// <summary>On a long horizon the errors of the steps beside belong to a step too: its tails are then less a matter of chance.</summary>
+    /// <summary>On a long horizon the errors of the steps beside count too: the tails are then less a matter of chance.</summary>
     private static List<double> WithNeighbours(List<double>[] lists, int step)
     {
         if (lists.Length < LongHorizon || step == 0) return lists[step];
