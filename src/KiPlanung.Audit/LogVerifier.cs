@@ -19,7 +19,7 @@ public static class LogVerifier
     {
         var findings = new Findings();
         var anchors = TrustAnchors.Read(export, trustedCheckpoint, verificationKey, findings);
-        var files = LogFiles.Of(export, anchors.Head?.Size);
+        var files = LogFiles.Of(export, anchors.Head?.Size, new ProofFiles(export, anchors, findings).Take);
         files.ReportStrangersAndGaps(findings);
         var content = new EntryContent(files.Size, Fingerprint.KeyedBy(anchors.Head?.Root), findings);
         var walk = new LogWalk(files, anchors.Trusted?.Size ?? -1, content);

@@ -53,7 +53,8 @@ internal sealed class TileTree
 
     private void AppendTile(ReadOnlySpan<byte> tile)
     {
-        if (watched > Size && watched < Size + TileAddress.Full) WatchedRoot = RootWithin(tile[..((int)(watched - Size) * MerkleTree.HashLength)]);
+        if (watched > Size && watched < Size + TileAddress.Full)
+            WatchedRoot = RootWithin(tile[..((int)(watched - Size) * MerkleTree.HashLength)]);
         range.AppendSubtree(SubtreeRoot.Height, subtree.Of(tile));
         if (range.Size == watched) WatchedRoot = range.Root();
     }

@@ -20,14 +20,16 @@ internal sealed class LogFiles
     /// <summary>Entries by the checkpoint; without one, as far as the names of the bundles tell.</summary>
     public long Size { get; }
 
-    public static LogFiles Of(ILogDirectory export, long? size)
+    /// <param name="known">Takes the names it knows what to do with.</param>
+    public static LogFiles Of(ILogDirectory export, long? size, Func<string, bool> known)
     {
         var files = new LogFiles(export, size ?? EntriesNamed(export));
         foreach (var path in export.Paths())
         {
             if (!TileAddress.TryParse(path, out var address))
             {
-                if (path is not (LogExport.CheckpointPath or LogExport.KeyPath or ExportReadMe.Path)) files.AddStranger(path);
+                if (path is not (LogExport.CheckpointPath or LogExport.KeyPath or ExportReadMe.Path) && !known(path))
+                    files.AddStranger(path);
             }
             else if (!address.BelongsTo(files.Size)) files.AddMisnamed(address);
             else if (!files.Level(address.Level).TryAdd(address.Number)) files.tooMany = true;

@@ -5,17 +5,16 @@ namespace KiPlanung.Audit.Verification;
 /// <summary>The release rule over a log of any size: in one pass as long as its drafts fit into memory, else part by part.</summary>
 /// <remarks>A part is all drafts whose artefact has a fingerprint of that part; each part takes two passes, one to learn which
 /// requests matter and one to follow the rule. A reference no part could follow up is reported by a last pass.</remarks>
-internal sealed class ReleaseCheck(Fingerprint fingerprint, Findings findings)
+/// <param name="draftsPerPart">How many drafts are kept at once; 50,000 take about 10 MB.</param>
+internal sealed class ReleaseCheck(Fingerprint fingerprint, Findings findings, int draftsPerPart = 50_000)
 {
-    /// <summary>About 10 MB.</summary>
-    private const int DraftsPerPart = 50_000;
-
     private ReleaseTrace? whole = new(fingerprint);
     private long drafts;
 
     public void Follow(in EntryView entry, long index)
     {
-        if (entry.What is AuditEvent.DraftCreated or AuditEvent.DraftRevised && ++drafts > DraftsPerPart) whole = null;
+        if (!ReleaseTrace.Concerns(entry.What)) return;
+        if (entry.What is AuditEvent.DraftCreated or AuditEvent.DraftRevised && ++drafts > draftsPerPart) whole = null;
         whole?.Follow(entry, index);
     }
 
@@ -27,7 +26,7 @@ internal sealed class ReleaseCheck(Fingerprint fingerprint, Findings findings)
             whole.ReportTo(findings);
             return;
         }
-        var parts = (ulong)((drafts + DraftsPerPart - 1) / DraftsPerPart);
+        var parts = (ulong)((drafts + draftsPerPart - 1) / draftsPerPart);
         var references = new FollowedReferences();
         for (ulong part = 0; part < parts; part++)
         {

@@ -34,6 +34,10 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
         HashLow,
     }
 
+    public static bool Concerns(AuditEvent what) => what is AuditEvent.ForecastRequested or AuditEvent.SummaryRequested
+        or AuditEvent.DraftCreated or AuditEvent.DraftRevised or AuditEvent.DraftSubmitted or AuditEvent.DraftWithdrawn
+        or AuditEvent.DecisionRecorded or AuditEvent.ResultReleased or AuditEvent.ResultExported;
+
     public static (string Code, string Message) Unknown(AuditEvent what, long index) => what switch
     {
         AuditEvent.ResultReleased => ("audit.release-without-decision", $"Eintrag {index}: Ein Ergebnis wurde ohne Entscheidung freigegeben."),

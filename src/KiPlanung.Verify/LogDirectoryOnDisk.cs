@@ -1,6 +1,6 @@
 using KiPlanung.Audit;
 
-namespace KiPlanung.UseCases.Auditing;
+namespace KiPlanung.Verify;
 
 /// <summary>An exported log on disk.</summary>
 public sealed class LogDirectoryOnDisk(string directory) : ILogDirectory
