@@ -55,7 +55,7 @@ internal static class CommandLine
             AccountCommand.Create(terminal),
             VaultCommand.Create(terminal),
             new Command("eval", "Güte messen und mit einer Messlatte vergleichen") { EvalForecastCommand.Create(terminal),
-                EvalPseudonymisationCommand.Create(terminal) },
+                EvalPseudonymisationCommand.Create(terminal), EvalTrainCommand.Create(terminal) },
             new Command("release", "Freigegebene Ergebnisse") { ReleaseListCommand.Create(terminal) },
         };
         GermanUsage.Install(root, HelpWidth);

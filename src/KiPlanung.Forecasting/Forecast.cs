@@ -30,7 +30,10 @@ public sealed record ForecastOptions
 
     public ForecastProfile Profile { get; init; } = ForecastProfile.General;
 
-    /// <summary>Start of the random numbers of models that simulate (none yet does); the same seed gives the same bytes.</summary>
+    /// <summary>How many threads <see cref="Forecaster.RunAll"/> may use; 0: one per core. Changes no byte of the result.</summary>
+    public int Threads { get; init; }
+
+    /// <summary>Start of the random numbers of simulated paths; the same seed gives the same bytes.</summary>
     public ulong Seed { get; init; } = 20260317;
 }
 
@@ -49,12 +52,42 @@ public sealed record ForecastStep(int Step, double Mean, IReadOnlyList<Predictio
 /// <param name="Coverage">Share (0 to 1) of outcomes inside each interval level, in the order of the levels; empty when not judged.</param>
 /// <param name="Chosen">Whether this is the model used.</param>
 public sealed record BacktestScore(
-    string Model, string Title, double MeanAbsoluteError, double? Mase, int Origins, IReadOnlyList<double> Coverage, bool Chosen);
+    string Model, string Title, double MeanAbsoluteError, double? Mase, int Origins, IReadOnlyList<double> Coverage, bool Chosen)
+{
+    /// <summary>Wilson intervals (95 %) of <see cref="Coverage"/>, in the same order; empty when not judged.</summary>
+    public IReadOnlyList<ShareRange> CoverageRanges { get; init; } = [];
+
+    /// <summary>1 − error / error of plain continuation: above 0 is better; null when that error is zero.</summary>
+    public double? Skill { get; init; }
+}
+
+/// <summary>„Vertrauensbereich eines Anteils“, both from 0 to 1.</summary>
+public sealed record ShareRange(double Low, double High);
+
+/// <summary>„Teilvorausberechnung“ — what one of the candidates alone says about the same steps.</summary>
+/// <param name="Weight">Share (0 to 1) in the forecast used; null when it is no weighted combination.</param>
+public sealed record MemberForecast(string Model, string Title, IReadOnlyList<double> Means, double? Weight);
+
+/// <summary>„Begründung“ — how the forecast came about, for the page that explains it.</summary>
+/// <param name="Reasons">German sentences: what was chosen and why, where the intervals come from.</param>
+/// <param name="ComparedSeries">Series that were looked at together, this one included.</param>
+/// <param name="CalibrationSeries">Series whose backtest errors gave the intervals.</param>
+/// <param name="CalibrationErrors">How many errors those were, over all steps.</param>
+/// <param name="Skill">1 − error / error of plain continuation in the own backtest; null without one.</param>
+/// <param name="GroupSkill">The same over the compared series and the usual errors of the kind.</param>
+/// <param name="Members">What the candidates say one by one, plain continuation first.</param>
+public sealed record ForecastBasis(
+    IReadOnlyList<string> Reasons, int ComparedSeries, int CalibrationSeries, int CalibrationErrors, double? Skill, double? GroupSkill,
+    IReadOnlyList<MemberForecast> Members);
 
 /// <summary>„Vorausberechnung“ of one series of numbers.</summary>
 public sealed record Forecast(
     string Model, string ModelTitle, IReadOnlyList<ForecastStep> Steps, IReadOnlyList<BacktestScore> Backtest, bool BeatsNaive,
-    IReadOnlyList<string> Notices);
+    IReadOnlyList<string> Notices)
+{
+    /// <summary>How it came about.</summary>
+    public required ForecastBasis Basis { get; init; }
+}
 
 /// <summary>A forecast of a statistical series with what a reviewer must see beside it.</summary>
 /// <param name="FirstYear">Year of step 1.</param>

@@ -1,3 +1,4 @@
+using KiPlanung.Forecasting.Combination;
 using KiPlanung.Forecasting.History;
 using KiPlanung.Forecasting.Intervals;
 using KiPlanung.Forecasting.Selection;
@@ -17,90 +18,161 @@ public static class Forecaster
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static Outcome<Forecast> Run(
         IReadOnlyList<double> values, ForecastOptions options, IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Run(values, [], options, progress, cancellationToken);
+
+    /// <summary>The same with series to compare with, such as the same indicator in other regions: they take part in the choice and
+    /// calibrate the intervals, but are not forecast themselves.</summary>
+    /// <param name="comparable">Those that cannot be used are left out.</param>
+    public static Outcome<Forecast> Run(
+        IReadOnlyList<double> values, IReadOnlyList<IReadOnlyList<double>> comparable, ForecastOptions options,
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(values);
+        ArgumentNullException.ThrowIfNull(comparable);
         ArgumentNullException.ThrowIfNull(options);
         if (ForecastInput.Check(values, options) is { } problem) return problem;
         cancellationToken.ThrowIfCancellationRequested();
-        return Judge(values, options, progress, cancellationToken);
+        var (library, origins) = (CombinationLibrary.Shipped, OriginCount.Of(options, comparable.Count + 1));
+        var own = comparable.Count == 0 ? 1 : 0.3;
+        var study = SeriesStudy.Of(
+            values, options, library, origins, true, share => progress?.Report(own * 0.99 * share), cancellationToken);
+        IReadOnlyList<double>[] others = [.. comparable.Where(other => ForecastInput.Check(other, options) is null)];
+        var studies = Study(
+            others, options, library, origins, ahead: false, share => progress?.Report(0.3 + (0.69 * share)), cancellationToken);
+        var forecast = Judgement.Of(study, ComparableSeries.Of([study, .. studies], options, library), options);
+        progress?.Report(1);
+        return forecast;
     }
 
-    /// <summary>Many series of one kind at once, on all cores; the number of threads changes no byte.</summary>
+    /// <summary>Many series of one kind at once, on all cores; they calibrate each other's intervals. The number of threads changes no
+    /// byte.</summary>
     /// <returns>One outcome per series, in their order.</returns>
     public static IReadOnlyList<Outcome<Forecast>> RunAll(
         IReadOnlyList<IReadOnlyList<double>> series, ForecastOptions options, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(series);
-        var (outcomes, done) = (new Outcome<Forecast>[series.Count], 0);
-        Parallel.For(0, series.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
+        ArgumentNullException.ThrowIfNull(options);
+        var outcomes = new Outcome<Forecast>[series.Count];
+        var usable = new List<int>(series.Count);
+        for (var i = 0; i < series.Count; i++)
         {
-            outcomes[i] = Run(series[i], options, null, cancellationToken);
-            progress?.Report((double)Interlocked.Increment(ref done) / series.Count);
-        });
+            if (ForecastInput.Check(series[i], options) is { } problem) outcomes[i] = problem;
+            else usable.Add(i);
+        }
+
+        var (library, origins) = (CombinationLibrary.Shipped, OriginCount.Of(options, usable.Count));
+        var studies = Study(
+            [.. usable.Select(i => series[i])], options, library, origins, ahead: true, share => progress?.Report(0.95 * share),
+            cancellationToken);
+        var group = ComparableSeries.Of(studies, options, library);
+        Parallel.For(
+            0, studies.Length, Threads(options, cancellationToken), k => outcomes[usable[k]] = Judgement.Of(studies[k], group, options));
+        progress?.Report(1);
         return outcomes;
+    }
+
+    /// <summary>Series that will be added up, such as one indicator over regions: forecasts and simulated futures that belong
+    /// together.</summary>
+    /// <param name="paths">Simulated futures per series, 100 to 10,000.</param>
+    /// <returns>The joint forecast, or the problem of the first series that cannot be forecast.</returns>
+    public static Outcome<JointForecast> RunJoint(
+        IReadOnlyList<IReadOnlyList<double>> series, ForecastOptions options, int paths = 1000, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(options);
+        if (series.Count == 0) throw new ArgumentException("Mindestens eine Reihe ist nötig.", nameof(series));
+        ArgumentOutOfRangeException.ThrowIfLessThan(paths, 100);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(paths, 10_000);
+        foreach (var values in series)
+        {
+            if (ForecastInput.Check(values, options) is { } problem) return problem;
+        }
+
+        var (library, origins) = (CombinationLibrary.Shipped, OriginCount.Of(options, series.Count));
+        var studies = Study([.. series], options, library, origins, true, share => progress?.Report(0.8 * share), cancellationToken);
+        var group = ComparableSeries.Of(studies, options, library);
+        var joint = JointPaths.From(studies, options.Season);
+        var dates = joint.Dates(paths, options.Horizon, options.Seed);
+        var (forecasts, drawn) = (new Forecast[studies.Length], new double[studies.Length][][]);
+        Parallel.For(0, studies.Length, Threads(options, cancellationToken), i =>
+        {
+            forecasts[i] = Judgement.Of(studies[i], group, options);
+            var (choice, bounds) = (group.Gate.Choose(studies[i]), ValueBounds.Of(options.Nature, studies[i].Values));
+            drawn[i] = joint.Draw(studies[i], i, choice, dates, group.PoolOf(forecasts[i].Model), bounds);
+        });
+        progress?.Report(1);
+        return new JointForecast(forecasts, drawn, options.Levels);
     }
 
     /// <summary>The same for a statistical series: gaps, dissolved regions and known breaks are dealt with and named.</summary>
     /// <param name="horizon">Steps ahead, 1 to 50; a step is the distance of the figures, one year or more.</param>
     public static Outcome<SeriesForecast> Run(
         StatisticalSeries series, int horizon, IProgress<double>? progress = null, CancellationToken cancellationToken = default) =>
-        Run(series, horizon, KnownBreaks.For(series), progress, cancellationToken);
+        Run(series, horizon, Array.Empty<StatisticalSeries>(), progress, cancellationToken);
+
+    /// <summary>With the same indicator in other regions, which take part in the choice and calibrate the intervals.</summary>
+    /// <param name="comparable">May hold the series itself; it is left out, as are those at another distance of the figures.</param>
+    public static Outcome<SeriesForecast> Run(
+        StatisticalSeries series, int horizon, IReadOnlyList<StatisticalSeries> comparable, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default) =>
+        Run(series, horizon, KnownBreaks.For(series), comparable, progress, cancellationToken);
 
     /// <summary>With breaks known to the caller instead of those of <see cref="KnownBreaks"/>.</summary>
     public static Outcome<SeriesForecast> Run(
         StatisticalSeries series, int horizon, IReadOnlyList<KnownBreak> breaks, IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        Run(series, horizon, breaks, [], progress, cancellationToken);
+
+    private static Outcome<SeriesForecast> Run(
+        StatisticalSeries series, int horizon, IReadOnlyList<KnownBreak> breaks, IReadOnlyList<StatisticalSeries> comparable,
+        IProgress<double>? progress, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(breaks);
-        var options = new ForecastOptions { Horizon = horizon, Nature = series.Indicator.Nature };
+        ArgumentNullException.ThrowIfNull(comparable);
+        var options = new ForecastOptions
+        {
+            Horizon = horizon, Nature = series.Indicator.Nature, Profile = ForecastProfile.Administrative,
+        };
         if (!UsableHistory.Of(series, breaks).IsOk(out var history, out var unusable)) return unusable;
-        if (!Run(history.Values, options, progress, cancellationToken).IsOk(out var forecast, out var problem)) return problem;
+        var others = Others(series, comparable, history.StepYears);
+        if (!Run(history.Values, others, options, progress, cancellationToken).IsOk(out var forecast, out var problem)) return problem;
         var named = forecast with { Notices = [.. history.Notices, .. forecast.Notices] };
         var first = history.Last.Plus(history.StepYears);
         return new SeriesForecast(series, options, first, named, history.Breaks) { StepYears = history.StepYears };
     }
 
-    private static Forecast Judge(
-        IReadOnlyList<double> values, ForecastOptions options, IProgress<double>? progress, CancellationToken cancellationToken)
+    private static List<IReadOnlyList<double>> Others(StatisticalSeries series, IReadOnlyList<StatisticalSeries> comparable, int stepYears)
     {
-        var (season, horizon) = (options.Season, options.Horizon);
-        var scale = ForecastInput.Scale(values);
-        double[] history = [.. values.Select(value => value / scale)];
-        var pool = ModelPool.For(history.Length, season);
-        var backtest = Backtest.Run(history, season, horizon, pool, share => progress?.Report(0.9 * share), cancellationToken);
-        var paths = pool.Predict(history, season, horizon, cancellationToken);
-        double?[] errors = [.. paths.Select((path, i) => path is null ? null : backtest.MeanAbsoluteError(i))];
-        var choice = ModelChoice.From(errors, pool.Combination);
-        var naive = ForecastInput.NaiveError(history, season);
-        var chosenErrors = backtest.Errors[choice.Candidate];
-        var profile = ErrorProfile.From(chosenErrors, naive, history.Length, season, horizon);
-        double[][] widths = [.. options.Levels.Select(level => profile.HalfWidths(level).Select(width => width * scale).ToArray())];
-        double[] path = [.. paths[choice.Candidate]!.Select(value => value * scale)];
-        var steps = StepBuilder.Build(path, widths, options.Levels, ValueBounds.Of(options.Nature, values));
-        var coverage = ErrorProfile.Coverage(chosenErrors, options.Levels, naive, history.Length, season);
-        var label = pool.Label(choice.Candidate);
-        progress?.Report(1);
-        return new Forecast(
-            label.Name, label.Title, steps, Scores(pool, errors, choice, coverage, scale, naive, chosenErrors.Length), choice.BeatsNaive,
-            ForecastNotices.For(values, options, choice.BeatsNaive));
-    }
-
-    private static List<BacktestScore> Scores(
-        ModelPool pool, double?[] errors, ModelChoice choice, double[] coverage, double scale, double naive, int origins)
-    {
-        var scores = new List<BacktestScore>(pool.Count);
-        for (var i = 0; i < pool.Count; i++)
+        var others = new List<IReadOnlyList<double>>(comparable.Count);
+        foreach (var other in comparable.Where(other => other.Region.Ags != series.Region.Ags).OrderBy(other => other.Region.Ags.Value,
+            StringComparer.Ordinal))
         {
-            if (errors[i] is not { } error) continue;
-            var (name, title) = pool.Label(i);
-            var chosen = i == choice.Candidate;
-            scores.Add(new BacktestScore(
-                name, title, error * scale, naive > 0 ? error / naive : null, origins, chosen ? coverage : [], chosen));
+            if (UsableHistory.Of(other, KnownBreaks.For(other)).IsOk(out var history, out _) && history.StepYears == stepYears)
+                others.Add(history.Values);
         }
 
-        return scores;
+        return others;
     }
+
+    private static SeriesStudy[] Study(
+        IReadOnlyList<double>[] series, ForecastOptions options, CombinationLibrary library, int origins, bool ahead,
+        Action<double> advance, CancellationToken cancellationToken)
+    {
+        var (studies, done, gate) = (new SeriesStudy[series.Length], 0, new Lock());
+        Parallel.For(0, series.Length, Threads(options, cancellationToken), i =>
+        {
+            studies[i] = SeriesStudy.Of(series[i], options, library, origins, ahead, _ => { }, cancellationToken);
+            lock (gate) advance((double)++done / series.Length);
+        });
+        return studies;
+    }
+
+    private static ParallelOptions Threads(ForecastOptions options, CancellationToken cancellationToken) => new()
+    {
+        CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1,
+    };
 }

@@ -1,14 +1,15 @@
 namespace KiPlanung.Forecasting.Models;
 
 /// <summary>„Fortschreibung der mittleren Veränderung“ — the line through the first and the last value (random walk with drift).</summary>
-public sealed class Drift : IForecastModel
+/// <param name="share">Part of the mean change that is continued, above 0 to 1; ½ lies midway to plain continuation.</param>
+public sealed class Drift(double share = 1) : IForecastModel
 {
-    public string Name => "drift";
+    public string Name => share < 1 ? "half-drift" : "drift";
 
-    public string Title => "Fortschreibung der mittleren Veränderung";
+    public string Title => share < 1 ? "Fortschreibung der halben mittleren Veränderung" : "Fortschreibung der mittleren Veränderung";
 
     public IFittedModel? Fit(ReadOnlySpan<double> history, int season) =>
-        history.Length < 2 ? null : Continue(history, (history[^1] - history[0]) / (history.Length - 1));
+        history.Length < 2 ? null : Continue(history, share * (history[^1] - history[0]) / (history.Length - 1));
 
     private static Fitted Continue(ReadOnlySpan<double> history, double slope) =>
         new(history[^1], slope, ErrorSize.OfChanges(history, 1, slope));

@@ -1,3 +1,5 @@
+using KiPlanung.Forecasting.Models.Arima;
+using KiPlanung.Forecasting.Models.ExponentialSmoothing;
 using KiPlanung.Forecasting.Models.ThetaFamily;
 
 namespace KiPlanung.Forecasting.Models;
@@ -17,11 +19,14 @@ public static class ModelCatalogue
         return season == 1 || HasSeason(model) ? model : new SeasonallyAdjusted(model);
     }
 
-    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive or ComplexSmoothing.ComplexSmoothing;
+    private static bool HasSeason(IForecastModel model) => model is SeasonalNaive or AutoEts or AutoArima
+        or ComplexSmoothing.ComplexSmoothing or SingularSpectrum.SingularSpectrum;
 
     private static IForecastModel[] Plain() =>
     [
-        new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new SimpleSmoothing(), new DampedTrend(), new Theta(),
-        new DynamicTheta(), new OptimisedTheta(), new ComplexSmoothing.ComplexSmoothing(),
+        new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new Drift(0.5), new SimpleSmoothing(), new DampedTrend(),
+        new Theta(), new DynamicTheta(), new OptimisedTheta(), new AutoEts(), new ComplexSmoothing.ComplexSmoothing(),
+        new AutoArima(), new SingularSpectrum.SingularSpectrum(),
+        new Ets(EtsForm.Parse("ANN")), new Ets(EtsForm.Parse("AAN")), new Ets(EtsForm.Parse("AAdN")),
     ];
 }

@@ -1,9 +1,17 @@
+using KiPlanung.Forecasting.Combination;
 using KiPlanung.Forecasting.Models;
+using KiPlanung.Forecasting.Models.Arima;
+using KiPlanung.Forecasting.Models.ComplexSmoothing;
+using KiPlanung.Forecasting.Models.ExponentialSmoothing;
 
 namespace KiPlanung.Forecasting.Selection;
 
-/// <summary>The models that compete for one series: first plain continuation, the yardstick; then the others, the simplest first; last
-/// the median of those others.</summary>
+/// <summary>A model that competes, and how often it counts in the median; 0: it is tried and shown, but does not vote.</summary>
+internal readonly record struct PoolMember(IForecastModel Model, int Votes);
+
+/// <summary>The candidates for one series: first plain continuation, the yardstick; then the other models; then the median; last, where
+/// weights were trained for series of this kind, their weighted combination.</summary>
+/// <remarks>Which models vote was set on half of the series of each set and looked at on the other half; see the model card.</remarks>
 internal sealed class ModelPool
 {
     /// <summary>Below this length only the simplest models are honest (Athanasopoulos et al. 2011, IJF 27(3)).</summary>
@@ -12,51 +20,144 @@ internal sealed class ModelPool
     /// <summary>Place of plain continuation.</summary>
     public const int Yardstick = 0;
 
-    private readonly IForecastModel[] _models;
+    private readonly PoolMember[] _members;
+    private readonly TrainedCombination? _trained;
+    private readonly int[] _trainedPlaces;
 
-    private ModelPool(bool combines, params IForecastModel[] models)
+    private ModelPool(PoolMember[] members, TrainedCombination? trained)
     {
-        _models = models;
-        Combination = combines ? models.Length : -1;
-        Count = models.Length + (combines ? 1 : 0);
+        _members = members;
+        _trained = trained;
+        Median = members.Any(member => member.Votes > 0) ? members.Length : -1;
+        Weighted = trained is null ? -1 : members.Length + 1;
+        Count = members.Length + (Median < 0 ? 0 : 1) + (trained is null ? 0 : 1);
+        _trainedPlaces = trained is null ? [] : [.. trained.Members.Select(PlaceOf)];
     }
 
-    /// <summary>The number of candidates, the combination included.</summary>
+    /// <summary>The number of candidates, the combinations included.</summary>
     public int Count { get; }
 
-    /// <summary>Place of the combination; -1 when there is none.</summary>
-    public int Combination { get; }
+    /// <summary>Place of the median; -1 when there is none.</summary>
+    public int Median { get; }
 
-    public static ModelPool For(int length, int season)
+    /// <summary>Place of the trained combination; -1 when there is none.</summary>
+    public int Weighted { get; }
+
+    /// <summary>Place of the candidate used when the past speaks for more than plain continuation; -1: the best single one.</summary>
+    public int Preferred => Weighted >= 0 ? Weighted : Median;
+
+    public static ModelPool For(ForecastProfile profile, int length, int season, CombinationLibrary library)
     {
-        if (length < ShortSeries) return new ModelPool(false, new Naive(), new HistoricalMean(), new Drift());
-        IForecastModel[] trends = [new Drift(), new DampedTrend(), new Theta(), new DynamicTheta()];
-        if (season == 1) return new ModelPool(true, [new Naive(), .. trends]);
-        return new ModelPool(
-            true, [new SeasonallyAdjusted(new Naive()), new SeasonalNaive(), .. trends.Select(trend => new SeasonallyAdjusted(trend))]);
+        if (length < ShortSeries)
+            return new ModelPool([new(new Naive(), 0), new(new HistoricalMean(), 0), new(new Drift(), 0)], null);
+        var members = profile == ForecastProfile.Administrative ? Administrative(season) : General(season);
+        return new ModelPool(members, library.Find(profile, season));
     }
 
-    public (string Name, string Title) Label(int candidate) => candidate == Combination
-        ? (MedianCombination.StableName, MedianCombination.GermanTitle)
-        : (_models[candidate].Name, _models[candidate].Title);
+    public (string Name, string Title) Label(int candidate) =>
+        candidate == Median ? (MedianCombination.StableName, MedianCombination.GermanTitle)
+        : candidate == Weighted ? (TrainedCombination.StableName, TrainedCombination.GermanTitle)
+        : (_members[candidate].Model.Name, _members[candidate].Model.Title);
 
-    /// <summary>The paths of all candidates; null where the history is too short for one or its path leaves the finite numbers.</summary>
-    public double[]?[] Predict(ReadOnlySpan<double> history, int season, int horizon, CancellationToken cancellationToken)
+    /// <summary>The candidate of this stable name; -1 when it does not compete.</summary>
+    public int PlaceOf(string name) =>
+        name == MedianCombination.StableName ? Median
+        : name == TrainedCombination.StableName ? Weighted
+        : Array.FindIndex(_members, member => member.Model.Name == name);
+
+    /// <summary>Fits every model once and forecasts with all candidates.</summary>
+    public Attempt Try(ReadOnlySpan<double> history, int season, int horizon, CancellationToken cancellationToken)
     {
         var paths = new double[]?[Count];
-        for (var i = 0; i < _models.Length; i++)
+        var fitted = new IFittedModel?[_members.Length];
+        for (var i = 0; i < _members.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var path = _models[i].Fit(history, season)?.Predict(horizon);
+            fitted[i] = _members[i].Model.Fit(history, season);
+            var path = fitted[i]?.Predict(horizon);
             paths[i] = path is not null && path.All(double.IsFinite) ? path : null;
         }
 
-        if (Combination >= 0)
+        if (Median >= 0) paths[Median] = MedianOf(paths);
+        var size = ErrorScale.Of(history, season, fitted);
+        double[] weights = [];
+        if (_trained is not null && paths[Median] is not null)
         {
-            double[][] members = [.. paths[(Yardstick + 1)..Combination].OfType<double[]>()];
-            paths[Combination] = members.Length > 1 ? MedianCombination.Combine(members) : null;
+            var features = SeriesFeatures.Of(history, season, paths.AsSpan(0, Median + 1), size);
+            weights = _trained.WeightsFor(features, [.. _trainedPlaces.Select(place => paths[place] is not null)]);
+            paths[Weighted] = TrainedCombination.Combine(weights, [.. _trainedPlaces.Select(place => paths[place])], horizon);
         }
 
-        return paths;
+        return new Attempt(paths, fitted, size, weights);
+    }
+
+    /// <summary>One possible future of a candidate; the members of a combination take the same shocks.</summary>
+    public double[] Draw(Attempt attempt, int candidate, int horizon, ReadOnlySpan<double> shocks)
+    {
+        if (candidate == Weighted)
+        {
+            var paths = new double[]?[_trainedPlaces.Length];
+            for (var k = 0; k < paths.Length; k++)
+            {
+                if (attempt.Weights[k] > 0) paths[k] = Draw(attempt, _trainedPlaces[k], horizon, shocks);
+            }
+
+            return TrainedCombination.Combine(attempt.Weights, paths, horizon);
+        }
+
+        if (candidate == Median)
+        {
+            var paths = new double[]?[_members.Length];
+            for (var i = 0; i < paths.Length; i++)
+            {
+                if (_members[i].Votes > 0 && attempt.Paths[i] is not null) paths[i] = Draw(attempt, i, horizon, shocks);
+            }
+
+            return MedianOf(paths) ?? throw new InvalidOperationException("A median that forecast has members that draw.");
+        }
+
+        var path = new double[horizon];
+        attempt.Fitted[candidate]!.Draw(path, shocks);
+        return path;
+    }
+
+    /// <summary>Share of each candidate in the weighted combination, by place; empty without weights.</summary>
+    public IReadOnlyList<(int Place, double Weight)> SharesOf(Attempt attempt) =>
+        [.. attempt.Weights.Select((weight, k) => (_trainedPlaces[k], weight))];
+
+    private static PoolMember[] General(int season) => season == 1
+        ?
+        [
+            new(new Naive(), 0), new(new Drift(), 1), new(new DampedTrend(), 0), new(new Theta(), 1), new(new AutoEts(), 1),
+            new(new DynamicTheta(), 1), new(new ComplexSmoothing(), 1),
+        ]
+        :
+        [
+            new(new SeasonallyAdjusted(new Naive()), 0), new(new SeasonalNaive(), 0), new(new SeasonallyAdjusted(new Drift()), 0),
+            new(new SeasonallyAdjusted(new DampedTrend()), 0), new(new SeasonallyAdjusted(new Theta()), 0), new(new AutoEts(), 1),
+            new(new SeasonallyAdjusted(new DynamicTheta()), 1), new(new ComplexSmoothing(), 1), new(new AutoArima(), 1),
+        ];
+
+    /// <summary>Plain continuation votes twice: series of regions are close to a random walk.</summary>
+    private static PoolMember[] Administrative(int season) => season == 1
+        ?
+        [
+            new(new Naive(), 2), new(new Drift(), 0), new(new Drift(0.5), 1), new(new DampedTrend(), 0), new(new Theta(), 1),
+            new(new DynamicTheta(), 1),
+        ]
+        : [.. General(season).Select((member, i) => i == Yardstick ? member with { Votes = 1 } : member)];
+
+    private double[]? MedianOf(double[]?[] paths)
+    {
+        var voting = new List<double[]>(_members.Length);
+        var models = 0;
+        for (var i = 0; i < _members.Length; i++)
+        {
+            if (_members[i].Votes == 0 || paths[i] is not { } path) continue;
+            models++;
+            for (var vote = 0; vote < _members[i].Votes; vote++) voting.Add(path);
+        }
+
+        return models < 2 ? null : MedianCombination.Combine([.. voting]);
     }
 }

@@ -28,6 +28,9 @@ public sealed record ForecastDocument(
 {
     public const string SchemaName = "kiplanung.forecast.v1";
 
+    /// <summary>How the forecast came about; null when a person wrote the figures, and in drafts from before it was kept.</summary>
+    public ForecastBasis? Basis { get; init; }
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
@@ -49,6 +52,7 @@ public sealed record ForecastDocument(
             Backtest = forecast.Backtest,
             BeatsNaive = forecast.BeatsNaive,
             Notices = forecast.Notices,
+            Basis = forecast.Basis,
             Breaks = [.. made.Breaks.Select(b => new BreakNote(b.FirstYear.Value, b.Reason))],
         };
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using KiPlanung.Audit;
 using KiPlanung.Forecasting;
 using KiPlanung.Review;
+using KiPlanung.Statistics;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.Vocabulary;
 
@@ -10,6 +11,9 @@ namespace KiPlanung.UseCases.Planning;
 /// <summary>Calculates a requested forecast.</summary>
 public sealed class ForecastWork(IPlanningStore store, TimeProvider clock) : IJobWork
 {
+    /// <summary>More regions change the intervals no further and take longer.</summary>
+    private const int MostComparable = 120;
+
     public JobKind Kind => JobKind.Forecast;
 
     public async Task<Outcome<MadeDraft>> DoAsync(Job job, IProgress<double> progress, CancellationToken cancellationToken)
@@ -19,7 +23,10 @@ public sealed class ForecastWork(IPlanningStore store, TimeProvider clock) : IJo
         await using var view = await store.ReadAsync(cancellationToken);
         if (await view.Statistics.FindSeriesAsync(request.IndicatorKey, Ags.Parse(request.Ags), cancellationToken) is not { } series)
             return new Problem("forecast.no-series", "Die Zeitreihe ist nicht mehr vorhanden.", ProblemKind.NotFound);
-        if (!Forecaster.Run(series, request.Horizon, progress, cancellationToken).IsOk(out var made, out var problem)) return problem;
+        var all = await view.Statistics.ListSeriesAsync(request.IndicatorKey, cancellationToken);
+        if (!Forecaster.Run(series, request.Horizon, ComparableWith(series, all), progress, cancellationToken)
+                .IsOk(out var made, out var problem))
+            return problem;
 
         var document = ForecastDocument.Of(made, Code.NewSalt());
         var now = clock.GetUtcNow();
@@ -32,6 +39,15 @@ public sealed class ForecastWork(IPlanningStore store, TimeProvider clock) : IJo
             [AuditField.InputHash] = origin.Input!.Hex,
             [AuditField.Seed] = made.Options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
         });
+    }
+
+    /// <summary>The same indicator in regions of the same level, those of the same Land first.</summary>
+    private static List<StatisticalSeries> ComparableWith(StatisticalSeries series, IReadOnlyList<StatisticalSeries> all)
+    {
+        var own = series.Region.Ags;
+        return [.. all.Where(other => other.Region.Ags.Kind == own.Kind && other.Region.Ags != own)
+            .OrderBy(other => other.Region.Ags.Land != own.Land).ThenBy(other => other.Region.Ags.Value, StringComparer.Ordinal)
+            .Take(MostComparable)];
     }
 
     private static string ForecastingVersion { get; } = typeof(Forecaster).Assembly.GetName().Version!.ToString(3);

@@ -9,7 +9,7 @@ public sealed class HelpTests
     [
         "", "demo", "import", "forecast", "forecast series", "pseudonymise", "summarise", "audit", "audit export", "audit verify",
         "account", "account add", "account list", "account disable", "eval", "eval forecast",
-        "eval pseudonymisation", "release", "release list",
+        "eval pseudonymisation", "eval train-forecast", "release", "release list",
     ];
 
     [Fact]

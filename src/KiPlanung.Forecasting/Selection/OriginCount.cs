@@ -1,0 +1,17 @@
+namespace KiPlanung.Forecasting.Selection;
+
+/// <summary>How many origins a backtest uses: many where a series stands alone, fewer where the series of a file stand for each
+/// other.</summary>
+internal static class OriginCount
+{
+    private const int ManySeries = 60;
+
+    public static int Of(ForecastOptions options, int series) => (options.Profile, options.Season, series >= ManySeries) switch
+    {
+        (ForecastProfile.Administrative, 1, _) => 5,
+        (_, 1, true) => 3,
+        (_, 1, false) => 6,
+        (_, _, true) => 2,
+        (_, _, false) => 4,
+    };
+}
