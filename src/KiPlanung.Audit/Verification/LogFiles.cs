@@ -2,7 +2,8 @@ using KiPlanung.Audit.Tiles;
 
 namespace KiPlanung.Audit.Verification;
 
-/// <summary>The files of an export, sorted into tiles, bundles and strangers while their names stream by; no list of names is kept.</summary>
+/// <summary>The files of an export, sorted into tiles, bundles and strangers while their names stream by; no list of names is
+/// kept.</summary>
 internal sealed class LogFiles
 {
     private const int MaximumStrangers = 100;

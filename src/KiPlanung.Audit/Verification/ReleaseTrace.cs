@@ -40,7 +40,8 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
 
     public static (string Code, string Message) Unknown(AuditEvent what, long index) => what switch
     {
-        AuditEvent.ResultReleased => ("audit.release-without-decision", $"Eintrag {index}: Ein Ergebnis wurde ohne Entscheidung freigegeben."),
+        AuditEvent.ResultReleased => ("audit.release-without-decision",
+            $"Eintrag {index}: Ein Ergebnis wurde ohne Entscheidung freigegeben."),
         AuditEvent.ResultExported => ("audit.export-without-release",
             $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, das nicht freigegeben war."),
         _ => ("audit.draft-unknown", $"Eintrag {index} nennt einen Entwurf, den das Protokoll nicht kennt."),

@@ -1,6 +1,7 @@
 namespace KiPlanung.Audit.Verification;
 
-/// <summary>Which tiles of a level are there: one bit each, so 8,192 entries cost a byte for their bundles and their leaf tiles each.</summary>
+/// <summary>Which tiles of a level are there: one bit each, so 2,048 entries cost a byte for their bundles and one for their leaf
+/// tiles.</summary>
 internal sealed class TileNumbers
 {
     private const int PageBits = 18;

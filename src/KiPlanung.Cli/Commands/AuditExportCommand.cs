@@ -21,7 +21,10 @@ internal static class AuditExportCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("export", "Gibt das Protokoll mit Prüfpunkt und Prüfschlüssel in einen Ordner aus.") { Target, Proofs, Chosen };
+        var command = new Command("export", "Gibt das Protokoll mit Prüfpunkt und Prüfschlüssel in einen Ordner aus.")
+        {
+            Target, Proofs, Chosen,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
