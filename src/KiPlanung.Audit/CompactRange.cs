@@ -36,16 +36,25 @@ public sealed class CompactRange
     public void Append(byte[] leafHash)
     {
         if (leafHash.Length != MerkleTree.HashLength) throw new ArgumentException("Kein SHA-256-Hash.", nameof(leafHash));
-        var (hash, height) = (leafHash, 0);
+        AppendSubtree(0, leafHash);
+    }
+
+    /// <summary>Appends 2^height leaves of which only the root is known.</summary>
+    /// <exception cref="ArgumentException">A subtree of this height cannot begin here.</exception>
+    internal void AppendSubtree(int height, byte[] root)
+    {
+        if ((Size & ((1L << height) - 1)) != 0) throw new ArgumentException("Hier beginnt kein Teilbaum dieser Höhe.", nameof(height));
+        var hash = root;
+        var added = 1L << height;
         onSubtree?.Invoke(height, hash);
-        for (var rest = Size; (rest & 1) == 1; rest >>= 1)
+        for (var rest = Size >> height; (rest & 1) == 1; rest >>= 1)
         {
             hash = MerkleTree.NodeHash(nodes[^1], hash);
             nodes.RemoveAt(nodes.Count - 1);
             onSubtree?.Invoke(++height, hash);
         }
         nodes.Add(hash);
-        Size++;
+        Size += added;
     }
 
     public byte[] Root()

@@ -8,7 +8,7 @@ namespace KiPlanung.Audit;
 /// <summary>„Einschlussnachweis“ — C2SP tlog-proof: index, hashes, checkpoint; shows offline that one entry is in the log.</summary>
 public static class InclusionProofFile
 {
-    private const string Header = "c2sp.org/tlog-proof@v1";
+    internal const string Header = "c2sp.org/tlog-proof@v1";
     private const int MaximumHashes = 63;
 
     internal static string Write(long index, IReadOnlyList<byte[]> hashes, Checkpoint checkpoint)
@@ -24,7 +24,15 @@ public static class InclusionProofFile
     {
         var blank = proof.IndexOf("\n\n", StringComparison.Ordinal);
         if (blank < 0) return AuditProblems.ProofInvalid("die Leerzeile vor dem Prüfpunkt fehlt");
-        if (!Checkpoint.Open(proof[(blank + 2)..], verificationKey).IsOk(out var checkpoint, out var problem)) return problem;
+        return Checkpoint.Open(proof[(blank + 2)..], verificationKey).IsOk(out var checkpoint, out var problem)
+            ? Verify(proof, entry, checkpoint)
+            : problem;
+    }
+
+    /// <summary>Against a checkpoint whose signature was checked before; the one in the proof is left out of account.</summary>
+    internal static Outcome<long> Verify(string proof, ReadOnlySpan<byte> entry, Checkpoint checkpoint)
+    {
+        var blank = proof.IndexOf("\n\n", StringComparison.Ordinal);
         var lines = proof[..blank].Split('\n').ToList();
         if (lines.Count > 1 && lines[1].StartsWith("extra ", StringComparison.Ordinal)) lines.RemoveAt(1);
         if (lines is not [Header, var indexLine, .. var encoded] || encoded.Count > MaximumHashes)

@@ -8,6 +8,16 @@ public interface ILogDirectory
 {
     IEnumerable<string> Paths();
     byte[]? Read(string path);
+
+    /// <summary>Reads into a buffer that is used again for the next file; what is in it is never written by the caller.</summary>
+    /// <param name="buffer">May be replaced by a larger one.</param>
+    /// <returns>Length of the content; null when there is no such file.</returns>
+    int? Read(string path, ref byte[] buffer)
+    {
+        if (Read(path) is not { } content) return null;
+        buffer = content;
+        return content.Length;
+    }
 }
 
 /// <summary>One file of an export.</summary>
@@ -33,11 +43,12 @@ public static class LogExport
         foreach (var (number, chunk) in entries.Chunk(TileAddress.Full).Index())
             yield return new(new TileAddress(TileAddress.Entries, number, chunk.Length).Path, EntryBundle.Write(chunk));
         var leaves = leafHashes ?? [.. entries.Select(e => MerkleTree.LeafHash(e))];
-        var tree = new TileTree();
-        foreach (var leaf in leaves) tree.Append(leaf);
+        List<byte[]>[] upper = [.. Enumerable.Range(0, TileAddress.TopLevel).Select(_ => new List<byte[]>())];
+        var tree = new TileTree(onUpper: (level, hash) => upper[level - 1].Add(hash));
+        foreach (var chunk in leaves.Chunk(TileAddress.Full)) tree.Append(chunk.SelectMany(h => h).ToArray());
         for (var level = 0; level <= TileAddress.TopLevel; level++)
         {
-            foreach (var (number, chunk) in (level == 0 ? leaves : tree.Level(level)).Chunk(TileAddress.Full).Index())
+            foreach (var (number, chunk) in (level == 0 ? leaves : upper[level - 1]).Chunk(TileAddress.Full).Index())
                 yield return new(new TileAddress(level, number, chunk.Length).Path, [.. chunk.SelectMany(h => h)]);
         }
     }

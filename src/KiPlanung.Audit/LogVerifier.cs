@@ -7,6 +7,8 @@ public static class LogVerifier
 {
     /// <summary>Signature, tree, tiles, form and order of the entries, and that every release goes back to an approval by somebody
     /// who neither requested nor edited the draft. Damaged input is reported, never thrown.</summary>
+    /// <remarks>Memory does not grow with the log: tiles are compared as they complete, tables have a fixed size, and a log too long for
+    /// them is read several times.</remarks>
     /// <param name="trustedCheckpoint">An earlier checkpoint note kept elsewhere: the log must extend it.</param>
     /// <param name="verificationKey">A key kept elsewhere; null: the one in the export.</param>
     /// <param name="progress">0 to 1.</param>
@@ -17,16 +19,17 @@ public static class LogVerifier
     {
         var findings = new Findings();
         var anchors = TrustAnchors.Read(export, trustedCheckpoint, verificationKey, findings);
-        var files = LogFiles.Of(export);
-        var size = anchors.Head?.Size ?? files.EntriesPresent();
-        files.ReportStrangersAndGaps(size, findings);
-        var content = new EntryContent(findings);
-        var walk = new LogWalk(files, size, anchors.Trusted?.Size ?? -1, content);
-        walk.Run(progress, cancellationToken);
-        content.Finish();
-        new Judgement(files, walk, anchors, size, findings).Run();
+        var files = LogFiles.Of(export, anchors.Head?.Size, new ProofFiles(export, anchors, findings).Take);
+        files.ReportStrangersAndGaps(findings);
+        var content = new EntryContent(files.Size, Fingerprint.KeyedBy(anchors.Head?.Root), findings);
+        var walk = new LogWalk(files, anchors.Trusted?.Size ?? -1, content);
+        var steps = new PassProgress(progress, files.Size);
+        steps.Expect(content.PassesLeft);
+        walk.Run(steps.AtBundle, cancellationToken);
+        content.Finish(new BundleReader(files), steps.AtBundle, cancellationToken);
+        new Judgement(files, walk, anchors, findings).Run();
         progress?.Report(1);
-        var whole = walk.Complete && walk.Recomputed.Size == size;
+        var whole = walk.Complete && walk.Recomputed.Size == files.Size;
         return findings.Report(walk.EntriesRead, whole ? Convert.ToHexStringLower(walk.Recomputed.Root()) : null);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Columns;
 using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Exporters;
@@ -5,6 +6,22 @@ using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Loggers;
 using BenchmarkDotNet.Running;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using KiPlanung.Benchmarks;
+
+switch (args)
+{
+    case ["--log-rate", var file]:
+        LogVerificationRate.Run(file);
+        return;
+    case ["--log-write", var target, var size]:
+        SyntheticLog.Write(long.Parse(size, CultureInfo.InvariantCulture), (path, content) =>
+        {
+            var full = Path.Combine(target, path);
+            Directory.CreateDirectory(Path.GetDirectoryName(full)!);
+            File.WriteAllBytes(full, content);
+        });
+        return;
+}
 
 // In process, because the tool's own project generation does not know our artifacts folder. Reports go to results/ and are committed.
 var results = args is ["--results", var folder, ..] ? folder : "BenchmarkDotNet.Artifacts";

@@ -1,7 +1,7 @@
 using KiPlanung.Audit;
 using KiPlanung.Browser.Tests.Machine;
 using KiPlanung.Browser.Tests.Pages;
-using KiPlanung.UseCases.Auditing;
+using KiPlanung.Verify;
 using KiPlanung.Vocabulary;
 using Microsoft.Playwright;
 

@@ -67,14 +67,15 @@ internal static class ParallelSha256
     private static void HashGroup(
         byte prefix, ReadOnlySpan<byte> data, ReadOnlySpan<MessageAt> messages, ReadOnlySpan<int> group, Span<byte> hashes)
     {
-        Span<uint> words = stackalloc uint[16 * Sha256Kernel.Width];
+        Span<byte> blocks = stackalloc byte[BlockLength * Sha256Kernel.Width];
         Span<uint> ends = stackalloc uint[8 * Sha256Kernel.Width];
         var state = Sha256Kernel.Start();
         var ended = 0;
         for (var block = 0; ended < group.Length; block++)
         {
-            for (var lane = ended; lane < group.Length; lane++) Fill(prefix, data, messages[group[lane]], block, words[lane..]);
-            state.Compress(words);
+            for (var lane = ended; lane < group.Length; lane++)
+                Fill(prefix, data, messages[group[lane]], block, blocks.Slice(lane * BlockLength, BlockLength));
+            state.Compress(blocks);
             if (BlocksOf(messages[group[ended]]) > block + 1) continue;
             state.Store(ends);
             for (; ended < group.Length && BlocksOf(messages[group[ended]]) == block + 1; ended++)
@@ -88,29 +89,27 @@ internal static class ParallelSha256
     /// <summary>Blocks of prefix, message, the closing bit and the length.</summary>
     private static int BlocksOf(MessageAt message) => (message.Length + 1 + 1 + 8 + BlockLength - 1) / BlockLength;
 
-    /// <summary>Writes the sixteen words of one block of one message, one per row of <paramref name="column"/>.</summary>
-    private static void Fill(byte prefix, ReadOnlySpan<byte> data, MessageAt message, int block, Span<uint> column)
+    /// <summary>Writes one block of one message.</summary>
+    private static void Fill(byte prefix, ReadOnlySpan<byte> data, MessageAt message, int block, Span<byte> into)
     {
         var from = (block * BlockLength) - 1;
         if (from >= 0 && from + BlockLength <= message.Length)
         {
-            Scatter(data.Slice(message.Offset + from, BlockLength), column);
+            data.Slice(message.Offset + from, BlockLength).CopyTo(into);
             return;
         }
-        Span<byte> padded = stackalloc byte[BlockLength];
-        padded.Clear();
+        if (from < 0 && message.Length >= BlockLength - 1)
+        {
+            into[0] = prefix;
+            data.Slice(message.Offset, BlockLength - 1).CopyTo(into[1..]);
+            return;
+        }
+        into.Clear();
         var skipped = from < 0 ? 1 : 0;
-        if (skipped == 1) padded[0] = prefix;
+        if (skipped == 1) into[0] = prefix;
         var left = message.Length - from - skipped;
-        if (left > 0) data.Slice(message.Offset + from + skipped, Math.Min(left, BlockLength - skipped)).CopyTo(padded[skipped..]);
-        if (left + skipped is >= 0 and < BlockLength) padded[left + skipped] = 0x80;
-        if (block + 1 == BlocksOf(message)) BinaryPrimitives.WriteUInt64BigEndian(padded[^8..], 8UL * ((ulong)message.Length + 1));
-        Scatter(padded, column);
-    }
-
-    private static void Scatter(ReadOnlySpan<byte> block, Span<uint> column)
-    {
-        for (var w = 0; w < BlockLength / 4; w++)
-            column[w * Sha256Kernel.Width] = BinaryPrimitives.ReadUInt32BigEndian(block[(4 * w)..]);
+        if (left > 0) data.Slice(message.Offset + from + skipped, Math.Min(left, BlockLength - skipped)).CopyTo(into[skipped..]);
+        if (left + skipped is >= 0 and < BlockLength) into[left + skipped] = 0x80;
+        if (block + 1 == BlocksOf(message)) BinaryPrimitives.WriteUInt64BigEndian(into[^8..], 8UL * ((ulong)message.Length + 1));
     }
 }

@@ -8,7 +8,7 @@ namespace KiPlanung.Audit.Hashing;
 internal struct Sha256Kernel
 {
     /// <summary>Whether this processor has the instructions (AVX-512).</summary>
-    public static bool IsSupported => Avx512F.IsSupported;
+    public static bool IsSupported => Avx512F.IsSupported && Avx512BW.IsSupported;
 
     /// <summary>Messages side by side.</summary>
     public const int Width = 16;
@@ -45,15 +45,17 @@ internal struct Sha256Kernel
     };
 
     /// <summary>Takes in one block of every message.</summary>
-    /// <param name="words">Sixteen rows of one word per message.</param>
+    /// <param name="blocks">One block of 64 bytes per message.</param>
     /// <remarks>Everything stays in registers: no array, and instead of moving eight words one place on, they are named so.</remarks>
-    public void Compress(ReadOnlySpan<uint> words)
+    public void Compress(ReadOnlySpan<byte> blocks)
     {
+        Span<Vector512<uint>> words = stackalloc Vector512<uint>[Width];
+        WordTranspose.Run(blocks, words);
         Vector512<uint> a = first, b = second, c = third, d = fourth, e = fifth, f = sixth, g = seventh, h = eighth, x;
-        Vector512<uint> w0 = Row(words, 0), w1 = Row(words, 1), w2 = Row(words, 2), w3 = Row(words, 3);
-        Vector512<uint> w4 = Row(words, 4), w5 = Row(words, 5), w6 = Row(words, 6), w7 = Row(words, 7);
-        Vector512<uint> w8 = Row(words, 8), w9 = Row(words, 9), w10 = Row(words, 10), w11 = Row(words, 11);
-        Vector512<uint> w12 = Row(words, 12), w13 = Row(words, 13), w14 = Row(words, 14), w15 = Row(words, 15);
+        Vector512<uint> w0 = words[0], w1 = words[1], w2 = words[2], w3 = words[3];
+        Vector512<uint> w4 = words[4], w5 = words[5], w6 = words[6], w7 = words[7];
+        Vector512<uint> w8 = words[8], w9 = words[9], w10 = words[10], w11 = words[11];
+        Vector512<uint> w12 = words[12], w13 = words[13], w14 = words[14], w15 = words[15];
         for (var constants = Constants; ; constants = constants[16..])
         {
             d = d + (x = Upper(e, f, g, h, w0, constants[0])); h = x + Lower(a, b, c);
@@ -118,7 +120,4 @@ internal struct Sha256Kernel
         before16 + before7
         + Avx512F.TernaryLogic(Avx512F.RotateRight(before15, 7), Avx512F.RotateRight(before15, 18), before15 >>> 3, Parity)
         + Avx512F.TernaryLogic(Avx512F.RotateRight(before2, 17), Avx512F.RotateRight(before2, 19), before2 >>> 10, Parity);
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<uint> Row(ReadOnlySpan<uint> words, int row) => Vector512.Create(words.Slice(row * Width, Width));
 }

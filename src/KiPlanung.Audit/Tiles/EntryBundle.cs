@@ -1,10 +1,14 @@
 using System.Buffers.Binary;
+using KiPlanung.Audit.Hashing;
 
 namespace KiPlanung.Audit.Tiles;
 
 /// <summary>C2SP tlog-tiles entry bundle: every entry behind its length as 16 bits big endian.</summary>
 internal static class EntryBundle
 {
+    /// <summary>Four times of what a bundle may hold, so that an insertion can still be told from a change.</summary>
+    public const int MaximumRead = 4 * TileAddress.Full;
+
     /// <exception cref="ArgumentException">An entry is longer than 65,535 bytes.</exception>
     public static byte[] Write(IEnumerable<byte[]> entries)
     {
@@ -20,21 +24,22 @@ internal static class EntryBundle
         return bundle.ToArray();
     }
 
-    /// <summary>Reads as far as the lengths fit; what is left over counts as one more, broken entry.</summary>
-    public static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> bundle)
+    /// <summary>Reads as far as the lengths fit; what is left over counts as one more, broken entry, and so does whatever follows
+    /// after <see cref="MaximumRead"/> entries.</summary>
+    public static void Split(ReadOnlySpan<byte> bundle, List<MessageAt> entries)
     {
-        var entries = new List<ReadOnlyMemory<byte>>();
-        while (bundle.Length > 0)
+        entries.Clear();
+        for (var at = 0; at < bundle.Length;)
         {
-            var length = bundle.Length < 2 ? int.MaxValue : BinaryPrimitives.ReadUInt16BigEndian(bundle.Span);
-            if (length > bundle.Length - 2)
+            var left = bundle.Length - at;
+            var length = left < 2 || entries.Count == MaximumRead ? int.MaxValue : BinaryPrimitives.ReadUInt16BigEndian(bundle[at..]);
+            if (length > left - 2)
             {
-                entries.Add(bundle);
-                break;
+                entries.Add(new(at, left));
+                return;
             }
-            entries.Add(bundle.Slice(2, length));
-            bundle = bundle[(2 + length)..];
+            entries.Add(new(at + 2, length));
+            at += 2 + length;
         }
-        return entries;
     }
 }

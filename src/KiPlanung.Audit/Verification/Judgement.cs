@@ -4,8 +4,9 @@ namespace KiPlanung.Audit.Verification;
 
 /// <summary>Weighs entries, stored hashes and checkpoints against each other: whatever leads to the signed root is right, and the
 /// rest is at fault.</summary>
-internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors anchors, long size, Findings findings)
+internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors anchors, Findings findings)
 {
+    private readonly long size = files.Size;
     private readonly bool entriesHold = walk.Complete && Holds(walk.Recomputed, anchors.Head);
     private readonly bool storedHolds = Holds(walk.Stored, anchors.Head);
 
@@ -14,8 +15,8 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
         if (entriesHold) ReportLeafTiles();
         else ReportEntries();
         if (anchors.Head is not null && !entriesHold && !storedHolds) ReportRoot();
-        if (entriesHold || (anchors.Head is null && walk.Mismatches.Count == 0)) ReportUpperTiles(walk.Recomputed);
-        else if (storedHolds) ReportUpperTiles(walk.Stored);
+        if (entriesHold || (anchors.Head is null && walk.Mismatches.Count == 0)) ReportUpperTiles(walk.UpperOfRecomputed);
+        else if (storedHolds) ReportUpperTiles(walk.UpperOfStored);
         CompareWithTrusted();
     }
 
@@ -24,7 +25,8 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
 
     private void ReportLeafTiles()
     {
-        foreach (var mismatch in walk.Mismatches.Where(m => m.Stored.Count > 0 || files.Read(0, m.Number, size) is not null))
+        byte[] buffer = [];
+        foreach (var mismatch in walk.Mismatches.Where(m => m.Stored.Count > 0 || files.Read(0, m.Number, ref buffer) is not null))
         {
             findings.File("audit.tile-changed",
                 $"Die Kachel {TileAddress.Expected(0, mismatch.Number, size).Path} wurde verändert; die Einträge selbst sind unversehrt.");
@@ -59,39 +61,15 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
             $"Die aus den Einträgen berechnete Wurzelprüfsumme ist nicht die des Prüfpunkts: Das Protokoll wurde verändert.{where}");
     }
 
-    private (long First, long Last)? RangeOfChange()
-    {
-        for (var level = 1; level <= TileAddress.TopLevel; level++)
-        {
-            var computed = walk.Recomputed.Level(level);
-            foreach (var number in files.Numbers(level, size))
-            {
-                var stored = (files.Read(level, number, size) ?? []).Chunk(MerkleTree.HashLength).ToList();
-                for (var i = 0; i < stored.Count; i++)
-                {
-                    var place = (number * TileAddress.Full) + i;
-                    if (place >= computed.Count || stored[i].AsSpan().SequenceEqual(computed[(int)place])) continue;
-                    return (place << (8 * level), Math.Min(((place + 1) << (8 * level)) - 1, size - 1));
-                }
-            }
-        }
-        return null;
-    }
+    private (long First, long Last)? RangeOfChange() => walk.UpperOfRecomputed.FirstDifference() is var (level, place)
+        ? (place << (8 * level), Math.Min(((place + 1) << (8 * level)) - 1, size - 1))
+        : null;
 
-    private void ReportUpperTiles(TileTree right)
+    private void ReportUpperTiles(UpperTiles upper)
     {
-        for (var level = 1; level <= TileAddress.TopLevel; level++)
-        {
-            foreach (var number in files.Numbers(level, size))
-            {
-                var expected = TileAddress.Expected(level, number, size);
-                var start = (int)Math.Min(number * TileAddress.Full, right.Level(level).Count);
-                var hashes = right.Level(level).Skip(start).Take(expected.Width).SelectMany(h => h).ToArray();
-                if (files.Read(level, number, size) is { } tile && !tile.AsSpan().SequenceEqual(hashes))
-                    findings.File("audit.tile-changed",
-                        $"Die Kachel {expected.Path} wurde verändert; die Einträge selbst sind davon nicht berührt.");
-            }
-        }
+        foreach (var tile in upper.Changed)
+            findings.File("audit.tile-changed",
+                $"Die Kachel {tile.Path} wurde verändert; die Einträge selbst sind davon nicht berührt.");
     }
 
     private void CompareWithTrusted()

@@ -1,3 +1,4 @@
+using KiPlanung.Audit.Hashing;
 using KiPlanung.Audit.Tiles;
 
 namespace KiPlanung.Audit.Verification;
@@ -8,19 +9,46 @@ internal sealed record BundleMismatch(long Number, IReadOnlyList<byte[]> Compute
     public long FirstIndex => Number * TileAddress.Full;
 }
 
+/// <summary>A tree and what it says about the tiles above its leaves.</summary>
+internal sealed record WalkedTree(TileTree Tree, UpperTiles Upper)
+{
+    public WalkedTree Copy()
+    {
+        var upper = Upper.Copy();
+        return new(Tree.Copy(upper.Add), upper);
+    }
+}
+
 /// <summary>Reads the log once from front to back, one bundle and one tile at a time, and builds two trees: one from the entries, one
 /// from the stored leaf hashes. They are one object until they part.</summary>
-internal sealed class LogWalk(LogFiles files, long size, long trustedSize, EntryContent content)
+internal sealed class LogWalk
 {
     private const int MaximumKept = 64;
 
-    private TileTree? stored;
+    private readonly LogFiles files;
+    private readonly EntryContent content;
+    private readonly BundleReader bundles;
+    private readonly WalkedTree recomputed;
+    private WalkedTree? stored;
+    private byte[] computed = [];
+    private byte[] tile = [];
+
+    public LogWalk(LogFiles files, long trustedSize, EntryContent content)
+    {
+        (this.files, this.content, bundles) = (files, content, new BundleReader(files));
+        var upper = new UpperTiles(files);
+        recomputed = new(new TileTree(trustedSize, upper.Add), upper);
+    }
 
     /// <summary>The tree of the entries.</summary>
-    public TileTree Recomputed { get; } = new(trustedSize);
+    public TileTree Recomputed => recomputed.Tree;
 
     /// <summary>The tree of the stored leaf hashes.</summary>
-    public TileTree Stored => stored ?? Recomputed;
+    public TileTree Stored => (stored ?? recomputed).Tree;
+
+    public UpperTiles UpperOfRecomputed => recomputed.Upper;
+
+    public UpperTiles UpperOfStored => (stored ?? recomputed).Upper;
 
     /// <summary>False when a bundle is missing, so that later entries have no certain place.</summary>
     public bool Complete { get; private set; } = true;
@@ -33,42 +61,56 @@ internal sealed class LogWalk(LogFiles files, long size, long trustedSize, Entry
     /// <summary>The first bundles that do not agree with their tile.</summary>
     public List<BundleMismatch> Mismatches { get; } = [];
 
-    public void Run(IProgress<double>? progress, CancellationToken cancellationToken)
+    public void Run(Action<long>? atBundle, CancellationToken cancellationToken)
     {
         var next = 0L;
-        var numbers = files.Numbers(TileAddress.Entries, size).Union(files.Numbers(0, size)).Order().ToList();
-        foreach (var number in numbers)
+        foreach (var number in BothLevels())
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (number > next) Gap(next);
             Step(number);
             next = number + 1;
-            progress?.Report(Math.Min(0.99, next * (double)TileAddress.Full / Math.Max(size, 1)));
+            atBundle?.Invoke(next);
         }
-        if (next < TileAddress.TilesAt(TileAddress.Entries, size)) Gap(next);
+        if (next < TileAddress.TilesAt(TileAddress.Entries, files.Size)) Gap(next);
+        recomputed.Upper.Finish();
+        stored?.Upper.Finish();
+    }
+
+    /// <summary>Numbers that have a bundle or a leaf tile, ascending.</summary>
+    private IEnumerable<long> BothLevels()
+    {
+        using var tiles = files.Numbers(0).GetEnumerator();
+        var more = tiles.MoveNext();
+        foreach (var bundle in files.Numbers(TileAddress.Entries))
+        {
+            for (; more && tiles.Current < bundle; more = tiles.MoveNext()) yield return tiles.Current;
+            if (more && tiles.Current == bundle) more = tiles.MoveNext();
+            yield return bundle;
+        }
+        for (; more; more = tiles.MoveNext()) yield return tiles.Current;
     }
 
     private void Step(long number)
     {
-        var bundle = files.Read(TileAddress.Entries, number, size);
-        if (bundle is null) Gap(number);
-        var computed = new List<byte[]>();
-        foreach (var entry in bundle is null ? [] : EntryBundle.Split(bundle))
+        if (!bundles.TryRead(number)) Gap(number);
+        var messages = bundles.Entries;
+        var length = messages.Length * MerkleTree.HashLength;
+        if (computed.Length < length) computed = new byte[length];
+        var hashes = computed.AsSpan(0, length);
+        ParallelSha256.Hash(0, bundles.Bytes, messages, hashes);
+        for (var i = 0; i < messages.Length; i++) content.Check(bundles.Entry(i), (number * TileAddress.Full) + i);
+        EntriesRead += messages.Length;
+        var tileLength = files.Read(0, number, ref tile) ?? 0;
+        var leaves = tile.AsSpan(0, tileLength - (tileLength % MerkleTree.HashLength));
+        var whole = tileLength == TileAddress.Expected(0, number, files.Size).Width * MerkleTree.HashLength;
+        if (!whole || !hashes.SequenceEqual(leaves))
         {
-            computed.Add(MerkleTree.LeafHash(entry.Span));
-            content.Check(entry.Span, (number * TileAddress.Full) + computed.Count - 1);
+            stored ??= recomputed.Copy();
+            if (Mismatches.Count < MaximumKept) Mismatches.Add(new(number, Listed(hashes), Listed(leaves), whole));
         }
-        EntriesRead += computed.Count;
-        var tile = files.Read(0, number, size);
-        var leaves = Hashes(tile);
-        var whole = leaves.Count == TileAddress.Expected(0, number, size).Width && tile!.Length == leaves.Count * MerkleTree.HashLength;
-        if (!whole || !computed.SequenceEqual(leaves, HashComparer.Instance))
-        {
-            stored ??= Recomputed.Copy();
-            if (Mismatches.Count < MaximumKept) Mismatches.Add(new(number, computed, leaves, whole));
-        }
-        foreach (var leaf in leaves) stored?.Append(leaf);
-        foreach (var leaf in computed) Recomputed.Append(leaf);
+        stored?.Tree.Append(leaves);
+        Recomputed.Append(hashes);
     }
 
     private void Gap(long number)
@@ -77,8 +119,13 @@ internal sealed class LogWalk(LogFiles files, long size, long trustedSize, Entry
         FirstGap ??= number;
     }
 
-    private static List<byte[]> Hashes(byte[]? tile) =>
-        tile is null ? [] : [.. tile.Chunk(MerkleTree.HashLength).Where(h => h.Length == MerkleTree.HashLength)];
+    private static List<byte[]> Listed(ReadOnlySpan<byte> hashes)
+    {
+        var list = new List<byte[]>();
+        for (var count = Math.Min(hashes.Length / MerkleTree.HashLength, EntryBundle.MaximumRead + 1); list.Count < count;)
+            list.Add(hashes.Slice(list.Count * MerkleTree.HashLength, MerkleTree.HashLength).ToArray());
+        return list;
+    }
 }
 
 /// <summary>Equality of hashes by content.</summary>

@@ -1,21 +1,70 @@
-using KiPlanung.Vocabulary;
+using System.Runtime.InteropServices;
+using KiPlanung.Audit.Reading;
 
 namespace KiPlanung.Audit.Verification;
 
 /// <summary>The release rule, read off the log alone: a release goes back to an approval of the same bytes by somebody who neither
 /// asked for the draft nor changed it (KI-VO Art. 14). The entries it rests on: <see cref="AuditEntry"/>.</summary>
 /// <remarks>People are pseudonyms per period; somebody who acts before and after a change of period counts as two. The release
-/// rule itself, which knows the accounts, has no such gap.</remarks>
-internal sealed class ReleaseTrace(Findings findings)
+/// rule itself, which knows the accounts, has no such gap. Ids, people and hashes are kept as <see cref="Fingerprint"/>s.</remarks>
+internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = default, FollowedReferences? references = null)
 {
-    private readonly Dictionary<Guid, string> requesters = [];
-    private readonly Dictionary<Guid, DraftTrace> drafts = [];
-    private readonly Dictionary<Guid, DraftTrace> latestOfArtefact = [];
-    private readonly Dictionary<Guid, DecisionTrace> decisions = [];
-    private readonly HashSet<Guid> released = [];
+    private const int Nobody = -1;
+    private const int MaximumFaults = 100;
 
-    public void Follow(AuditEntry entry, long index)
+    private readonly FingerprintTable requesters = new();
+    private readonly FingerprintTable drafts = new();
+    private readonly FingerprintTable latestOfArtefact = new();
+    private readonly FingerprintTable decisions = new();
+    private readonly FingerprintTable released = new();
+    private readonly FingerprintTable numberOfPerson = new();
+    private readonly List<DraftTrace> draftList = [];
+    private readonly List<DecisionTrace> decisionList = [];
+    private readonly List<(int Person, int Next)> involved = [];
+    private readonly List<LogFault> faults = [];
+    private bool started;
+
+    private enum Kind
     {
+        Requester = 1,
+        Draft,
+        Decision,
+        Person,
+        HashHigh,
+        HashLow,
+    }
+
+    public static bool Concerns(AuditEvent what) => what is AuditEvent.ForecastRequested or AuditEvent.SummaryRequested
+        or AuditEvent.DraftCreated or AuditEvent.DraftRevised or AuditEvent.DraftSubmitted or AuditEvent.DraftWithdrawn
+        or AuditEvent.DecisionRecorded or AuditEvent.ResultReleased or AuditEvent.ResultExported;
+
+    public static (string Code, string Message) Unknown(AuditEvent what, long index) => what switch
+    {
+        AuditEvent.ResultReleased => ("audit.release-without-decision",
+            $"Eintrag {index}: Ein Ergebnis wurde ohne Entscheidung freigegeben."),
+        AuditEvent.ResultExported => ("audit.export-without-release",
+            $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, das nicht freigegeben war."),
+        _ => ("audit.draft-unknown", $"Eintrag {index} nennt einen Entwurf, den das Protokoll nicht kennt."),
+    };
+
+    public void ReportTo(Findings findings)
+    {
+        foreach (var fault in faults) findings.Content(fault.Code, fault.Message, fault.Index ?? 0);
+    }
+
+    /// <summary>First pass over a part: remembers whose request will be asked for.</summary>
+    public void Expect(EntryView entry)
+    {
+        if (entry.What is not (AuditEvent.DraftCreated or AuditEvent.DraftRevised) || entry.RelatedId is not { } artefact) return;
+        if (!part.Has(Key(Kind.Draft, artefact))) return;
+        foreach (var known in new[] { entry.ObjectId, artefact, entry.JobId })
+            if (known is { } id) requesters.TryAdd(Key(Kind.Requester, id), Nobody);
+    }
+
+    public void Follow(EntryView entry, long index)
+    {
+        if (!started) references?.BeginPass();
+        started = true;
         switch (entry.What)
         {
             case AuditEvent.ForecastRequested or AuditEvent.SummaryRequested:
@@ -25,119 +74,163 @@ internal sealed class ReleaseTrace(Findings findings)
                 FollowDraft(entry, index);
                 break;
             case AuditEvent.DraftSubmitted or AuditEvent.DraftWithdrawn:
-                if (entry.ObjectId is { } id && drafts.TryGetValue(id, out var draft))
-                    draft.Submitted = entry.What == AuditEvent.DraftSubmitted;
-                else
-                    Fault("audit.draft-unknown", $"Eintrag {index} nennt einen Entwurf, den das Protokoll nicht kennt.", index);
+                Reference(FollowSubmission(entry), entry.What, index);
                 break;
             case AuditEvent.DecisionRecorded:
                 FollowDecision(entry, index);
                 break;
             case AuditEvent.ResultReleased:
-                FollowRelease(entry, index);
+                Reference(FollowRelease(entry, index), entry.What, index);
                 break;
             case AuditEvent.ResultExported:
-                if (entry.ObjectId is not { } result || !released.Contains(result))
-                    Fault("audit.export-without-release",
-                        $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, das nicht freigegeben war.", index);
+                Reference(entry.ObjectId is { } result && released.TryGet(Key(Kind.Decision, result), out _), entry.What, index);
                 break;
         }
     }
 
-    private void FollowRequest(AuditEntry entry)
+    private void Reference(bool followed, AuditEvent what, long index)
     {
-        if (entry.ObjectId is { } job) requesters[job] = entry.Actor;
-        if (Related(entry) is { } artefact) requesters[artefact] = entry.Actor;
+        references?.Next(followed);
+        if (followed || references is not null) return;
+        var (code, message) = Unknown(what, index);
+        Fault(code, message, index);
     }
 
-    private void FollowDraft(AuditEntry entry, long index)
+    private void FollowRequest(EntryView entry)
     {
-        if (entry.ObjectId is not { } id || Related(entry) is not { } artefact || Hash(entry) is not { } hash)
+        foreach (var known in new[] { entry.ObjectId, entry.RelatedId })
         {
-            Fault("audit.draft-incomplete", $"Eintrag {index}: Zum Entwurf fehlen Kennung, Zugehörigkeit oder Prüfsumme.", index);
+            if (known is not { } id) continue;
+            var key = Key(Kind.Requester, id);
+            if (references is null || requesters.TryGet(key, out _)) requesters.Set(key, Person(entry.Actor));
+        }
+    }
+
+    private void FollowDraft(EntryView entry, long index)
+    {
+        if (entry.ObjectId is not { } id || entry.RelatedId is not { } related || entry.ContentHash is not { } hash)
+        {
+            if (part.Number == 0)
+                Fault("audit.draft-incomplete", $"Eintrag {index}: Zum Entwurf fehlen Kennung, Zugehörigkeit oder Prüfsumme.", index);
             return;
         }
-        var involved = new HashSet<string>(StringComparer.Ordinal);
-        if (entry.Actor != AuditEntry.System) involved.Add(entry.Actor);
-        foreach (var known in new[] { id, artefact, JobOf(entry) })
-        {
-            if (requesters.TryGetValue(known, out var requester) && requester != AuditEntry.System) involved.Add(requester);
-        }
+        var artefact = Key(Kind.Draft, related);
+        if (!part.Has(artefact)) return;
+        var head = Involve(Nobody, Person(entry.Actor));
+        foreach (var known in new[] { id, related, entry.JobId })
+            if (known is { } key && requesters.TryGet(Key(Kind.Requester, key), out var requester)) head = Involve(head, requester);
         if (entry.What == AuditEvent.DraftRevised)
         {
-            if (latestOfArtefact.TryGetValue(artefact, out var before)) involved.UnionWith(before.Involved);
+            if (latestOfArtefact.TryGet(artefact, out var before))
+                for (var at = draftList[before].Involved; at != Nobody; at = involved[at].Next) head = Involve(head, involved[at].Person);
             else Fault("audit.draft-unknown", $"Eintrag {index} überarbeitet einen Entwurf, den das Protokoll nicht kennt.", index);
         }
-        var draft = new DraftTrace(hash, involved);
-        latestOfArtefact[artefact] = draft;
-        if (!drafts.TryAdd(id, draft)) Fault("audit.draft-repeated", $"Eintrag {index} legt einen Entwurf zum zweiten Mal an.", index);
+        draftList.Add(new(HashKey(hash), head));
+        latestOfArtefact.Set(artefact, draftList.Count - 1);
+        if (!drafts.TryAdd(Key(Kind.Draft, id), draftList.Count - 1))
+            Fault("audit.draft-repeated", $"Eintrag {index} legt einen Entwurf zum zweiten Mal an.", index);
     }
 
-    private void FollowDecision(AuditEntry entry, long index)
+    private bool FollowSubmission(EntryView entry)
     {
-        if (entry.ObjectId is not { } draftId || Related(entry) is not { } id || Hash(entry) is not { } seen
-            || !entry.Fields.TryGetValue(AuditField.Verdict, out var verdict))
+        if (entry.ObjectId is not { } id || !drafts.TryGet(Key(Kind.Draft, id), out var number)) return false;
+        CollectionsMarshal.AsSpan(draftList)[number].Submitted = entry.What == AuditEvent.DraftSubmitted;
+        return true;
+    }
+
+    private void FollowDecision(EntryView entry, long index)
+    {
+        if (entry.ObjectId is not { } draftId || entry.RelatedId is not { } id || entry.ContentHash is not { } seen
+            || entry.Verdict is not { } verdict)
         {
-            Fault("audit.decision-incomplete",
-                $"Eintrag {index}: Zur Entscheidung fehlen Entwurf, Kennung, Prüfsumme oder Ergebnis.", index);
+            if (part.Number == 0)
+                Fault("audit.decision-incomplete",
+                    $"Eintrag {index}: Zur Entscheidung fehlen Entwurf, Kennung, Prüfsumme oder Ergebnis.", index);
             return;
         }
-        var submitted = drafts.TryGetValue(draftId, out var draft) && draft.Submitted;
-        if (draft is { Decided: true })
-            Fault("audit.decision-repeated", $"Eintrag {index}: Über diesen Entwurf war bereits entschieden.", index);
-        if (draft is not null) draft.Decided = true;
-        if (!decisions.TryAdd(id, new(index, draftId, seen, verdict, entry.Actor, submitted)))
+        var draftKey = Key(Kind.Draft, draftId);
+        var submitted = false;
+        if (drafts.TryGet(draftKey, out var number))
+        {
+            ref var draft = ref CollectionsMarshal.AsSpan(draftList)[number];
+            if (draft.Decided) Fault("audit.decision-repeated", $"Eintrag {index}: Über diesen Entwurf war bereits entschieden.", index);
+            (submitted, draft.Decided) = (draft.Submitted, true);
+        }
+        else if (references is not null)
+        {
+            return;
+        }
+        decisionList.Add(new(index, draftKey, HashKey(seen), Person(entry.Actor), verdict, submitted));
+        if (!decisions.TryAdd(Key(Kind.Decision, id), decisionList.Count - 1))
             Fault("audit.decision-repeated", $"Eintrag {index} trägt die Kennung einer früheren Entscheidung.", index);
     }
 
-    private void FollowRelease(AuditEntry entry, long index)
+    private bool FollowRelease(EntryView entry, long index)
     {
-        if (entry.ObjectId is not { } id || !decisions.TryGetValue(id, out var decision))
-        {
-            Fault("audit.release-without-decision", $"Eintrag {index}: Ein Ergebnis wurde ohne Entscheidung freigegeben.", index);
-            return;
-        }
-        if (!released.Add(id)) Fault("audit.release-repeated", $"Eintrag {index}: Dieses Ergebnis war bereits freigegeben.", index);
-        if (Broken(entry, decision) is var (code, why))
+        if (entry.ObjectId is not { } id || !decisions.TryGet(Key(Kind.Decision, id), out var number)) return false;
+        if (!released.TryAdd(Key(Kind.Decision, id), number))
+            Fault("audit.release-repeated", $"Eintrag {index}: Dieses Ergebnis war bereits freigegeben.", index);
+        if (Broken(entry, decisionList[number]) is var (code, why))
             Fault(code, $"Eintrag {index}: Die Freigabe hält der Prüfung nicht stand: {why} "
-                + $"(Entscheidung in Eintrag {decision.Index}).", index);
+                + $"(Entscheidung in Eintrag {decisionList[number].Index}).", index);
+        return true;
     }
 
-    private (string Code, string Why)? Broken(AuditEntry release, DecisionTrace decision)
+    private (string Code, string Why)? Broken(EntryView release, DecisionTrace decision)
     {
-        if (decision.Verdict != ReleaseVerdicts.Approved) return ("audit.release-not-approved", "der Entwurf wurde nicht gebilligt");
-        if (!drafts.TryGetValue(decision.DraftId, out var draft) || Related(release) != decision.DraftId)
+        if (decision.Verdict != VerdictCode.Approved) return ("audit.release-not-approved", "der Entwurf wurde nicht gebilligt");
+        if (!drafts.TryGet(decision.Draft, out var number) || release.RelatedId is not { } named
+            || Key(Kind.Draft, named) != decision.Draft)
             return ("audit.release-other-draft", "Entscheidung und Freigabe nennen nicht denselben bekannten Entwurf");
-        if (decision.Seen != draft.Hash || Hash(release) != draft.Hash)
+        var draft = draftList[number];
+        if (decision.Seen != draft.Hash || release.ContentHash is not { } hash || HashKey(hash) != draft.Hash)
             return ("audit.release-other-content", "gesehener, entworfener und freigegebener Inhalt sind nicht derselbe");
         if (!decision.Submitted) return ("audit.release-not-submitted", "der Entwurf war nicht zur Prüfung gegeben");
-        if (decision.Actor == AuditEntry.System) return ("audit.release-by-machine", "keine Person hat entschieden");
-        if (draft.Involved.Count == 0)
+        if (decision.Person == Nobody) return ("audit.release-by-machine", "keine Person hat entschieden");
+        if (draft.Involved == Nobody)
             return ("audit.release-requester-unknown", "das Protokoll nennt niemanden, der den Entwurf angefordert hat");
-        if (draft.Involved.Contains(decision.Actor))
-            return ("audit.release-four-eyes", "entschieden hat eine Person, die den Entwurf angefordert oder bearbeitet hat");
+        for (var at = draft.Involved; at != Nobody; at = involved[at].Next)
+        {
+            if (involved[at].Person == decision.Person)
+                return ("audit.release-four-eyes", "entschieden hat eine Person, die den Entwurf angefordert oder bearbeitet hat");
+        }
         return null;
     }
 
-    private void Fault(string code, string message, long index) => findings.Content(code, message, index);
-
-    private static Guid? Related(AuditEntry entry) => IdIn(entry, AuditField.RelatedId);
-
-    private static Guid JobOf(AuditEntry entry) => IdIn(entry, AuditField.JobId) ?? Guid.Empty;
-
-    private static Guid? IdIn(AuditEntry entry, AuditField field) =>
-        entry.Fields.TryGetValue(field, out var text) && Guid.TryParseExact(text, "D", out var id) ? id : null;
-
-    private static ContentHash? Hash(AuditEntry entry) =>
-        entry.Fields.TryGetValue(AuditField.ContentHash, out var hex) && ContentHash.TryParse(hex, out var hash) ? hash : null;
-
-    private sealed class DraftTrace(ContentHash hash, IReadOnlySet<string> involved)
+    private int Involve(int head, int person)
     {
-        public ContentHash Hash { get; } = hash;
-        public IReadOnlySet<string> Involved { get; } = involved;
+        if (person == Nobody) return head;
+        for (var at = head; at != Nobody; at = involved[at].Next)
+            if (involved[at].Person == person) return head;
+        involved.Add((person, head));
+        return involved.Count - 1;
+    }
+
+    private int Person(UInt128? pseudonym)
+    {
+        if (pseudonym is not { } known) return Nobody;
+        var print = Key(Kind.Person, known);
+        if (numberOfPerson.TryGet(print, out var number)) return number;
+        number = numberOfPerson.Count;
+        numberOfPerson.TryAdd(print, number);
+        return number;
+    }
+
+    private ulong Key(Kind kind, UInt128 value) => fingerprint.Of((int)kind, value);
+
+    private ulong HashKey((UInt128 High, UInt128 Low) hash) =>
+        fingerprint.Of((int)Kind.HashHigh, hash.High) ^ fingerprint.Of((int)Kind.HashLow, hash.Low);
+
+    private void Fault(string code, string message, long index)
+    {
+        if (faults.Count < MaximumFaults) faults.Add(new(code, message, index));
+    }
+
+    private record struct DraftTrace(ulong Hash, int Involved)
+    {
         public bool Submitted { get; set; }
         public bool Decided { get; set; }
     }
 
-    private sealed record DecisionTrace(long Index, Guid DraftId, ContentHash Seen, string Verdict, string Actor, bool Submitted);
+    private readonly record struct DecisionTrace(long Index, ulong Draft, ulong Seen, int Person, VerdictCode Verdict, bool Submitted);
 }

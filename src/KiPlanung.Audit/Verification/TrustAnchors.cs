@@ -11,7 +11,7 @@ internal sealed record TrustAnchors(Checkpoint? Head, Checkpoint? Trusted)
     public static TrustAnchors Read(ILogDirectory export, string? trustedCheckpoint, string? verificationKey, Findings findings)
     {
         CheckReadMe(export, findings);
-        if (Key(export, verificationKey, findings) is not { } key) return new(null, null);
+        if (KeyOf(export, verificationKey, findings) is not { } key) return new(null, null);
         Checkpoint? head = null;
         if (Text(export.Read(LogExport.CheckpointPath)) is not { } note)
             findings.File("audit.checkpoint-missing", "Der Prüfpunkt (Datei checkpoint) fehlt oder ist kein Text.");
@@ -26,7 +26,7 @@ internal sealed record TrustAnchors(Checkpoint? Head, Checkpoint? Trusted)
         return new(head, trusted);
     }
 
-    private static VerificationKey? Key(ILogDirectory export, string? given, Findings findings)
+    private static VerificationKey? KeyOf(ILogDirectory export, string? given, Findings findings)
     {
         var stored = Text(export.Read(LogExport.KeyPath));
         if (stored is null) findings.File("audit.key-missing", "Der Prüfschlüssel (Datei log.vkey) fehlt oder ist kein Text.");

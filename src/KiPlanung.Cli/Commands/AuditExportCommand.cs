@@ -1,5 +1,7 @@
 using System.CommandLine;
+using KiPlanung.Audit;
 using KiPlanung.UseCases.Auditing;
+using KiPlanung.Verify;
 
 namespace KiPlanung.Cli.Commands;
 
@@ -8,9 +10,21 @@ internal static class AuditExportCommand
 {
     private static readonly Argument<DirectoryInfo> Target = new("DIR") { Description = "neuer oder leerer Ordner" };
 
+    private static readonly Option<bool> Proofs = new("--proofs")
+    {
+        Description = "dazu je Eintrag entries/NNN.json mit Einschlussnachweis (.tlog-proof und .spicy)",
+    };
+    private static readonly Option<long[]> Chosen = new("--entry")
+    {
+        Description = "Nachweise nur für diesen Eintrag (gezählt ab 0; mehrfach möglich)", HelpName = "NUMMER",
+    };
+
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("export", "Gibt das Protokoll mit Prüfpunkt und Prüfschlüssel in einen Ordner aus.") { Target };
+        var command = new Command("export", "Gibt das Protokoll mit Prüfpunkt und Prüfschlüssel in einen Ordner aus.")
+        {
+            Target, Proofs, Chosen,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -25,6 +39,13 @@ internal static class AuditExportCommand
             if (!(await installation.OperatorAsync(cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
             var exported = await installation.Get<ReadLog>().ExportAsync(actor, cancellationToken);
             if (!exported.IsOk(out var files, out problem)) return terminal.Refuse(problem);
+            var chosen = parsed.GetValue(Chosen) is { Length: > 0 } numbers ? numbers : null;
+            if (parsed.GetValue(Proofs) || chosen is not null)
+            {
+                if (!ProofExport.Write(files, chosen).IsOk(out var proofs, out problem)) return terminal.Refuse(problem);
+                files = [.. files, .. proofs];
+            }
+
             LogDirectoryOnDisk.Write(target.FullName, files);
             terminal.Say($"{files.Count} Dateien in {target.FullName} geschrieben. Prüfen: kiplanung audit verify \"{target.FullName}\"");
             return ExitCode.Ok;

@@ -1,7 +1,7 @@
 using System.Text;
 using KiPlanung.Audit;
-using KiPlanung.Cli.Commands;
 using KiPlanung.UseCases.Auditing;
+using KiPlanung.Verify;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli.Demo;
@@ -15,8 +15,8 @@ internal sealed class AuditorChapter(Stage stage)
             return problem;
         LogDirectoryOnDisk.Write(audit, files);
         stage.Terminal.Say($"Protokoll ausgegeben: {files.Count} Dateien. Geprüft wird nur mit diesen Dateien, ohne Datenbank:");
-        AuditVerifyCommand.Say(LogVerifier.Verify(new LogDirectoryOnDisk(audit), null, null, null, cancellationToken), false,
-            stage.Terminal);
+        var check = new LogCheck(stage.Terminal.Output, stage.Terminal.Error);
+        check.Say(LogVerifier.Verify(new LogDirectoryOnDisk(audit), null, null, null, cancellationToken), extends: false);
 
         stage.Terminal.Say("");
         var (word, forged) = files.Any(f => Place(f, ReleaseVerdicts.Approved) >= 0)
@@ -29,7 +29,7 @@ internal sealed class AuditorChapter(Stage stage)
         {
             var report = LogVerifier.Verify(new LogDirectoryOnDisk(tampered), null, stage.Get<ReadLog>().VerificationKey, null,
                 cancellationToken);
-            AuditVerifyCommand.Say(report, false, stage.Terminal);
+            check.Say(report, extends: false);
             if (report.Valid) return new Problem("demo.tampering-missed", "Die Verfälschung wurde nicht gefunden.", ProblemKind.Conflict);
         }
         finally

@@ -1,7 +1,7 @@
 using System.Text;
 using KiPlanung.Audit;
 using KiPlanung.Review;
-using KiPlanung.UseCases.Auditing;
+using KiPlanung.Verify;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Reports;
 using KiPlanung.Vocabulary;

@@ -1,17 +1,33 @@
 using KiPlanung.Audit;
 
-namespace KiPlanung.UseCases.Auditing;
+namespace KiPlanung.Verify;
 
 /// <summary>An exported log on disk.</summary>
 public sealed class LogDirectoryOnDisk(string directory) : ILogDirectory
 {
+    private const int LongestFile = 256 * (2 + AuditEntry.MaximumBytes);
+
     public IEnumerable<string> Paths() => Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
         .Select(path => Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/'));
 
     public byte[]? Read(string path)
     {
+        byte[] buffer = [];
+        return Read(path, ref buffer) is { } length ? buffer[..length] : null;
+    }
+
+    /// <summary>No file of an export is longer than a bundle of the longest entries; of a longer one only so much is read, which the
+    /// verifier then refuses.</summary>
+    public int? Read(string path, ref byte[] buffer)
+    {
         var full = Path.Combine(directory, path.Replace('/', Path.DirectorySeparatorChar));
-        return File.Exists(full) ? File.ReadAllBytes(full) : null;
+        if (!File.Exists(full)) return null;
+        using var file = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
+        var length = (int)Math.Min(RandomAccess.GetLength(file), LongestFile + 1);
+        if (buffer.Length < length) buffer = new byte[Math.Max(length, Math.Min(2 * buffer.Length, LongestFile))];
+        var read = 0;
+        while (read < length && RandomAccess.Read(file, buffer.AsSpan(read, length - read), read) is > 0 and var more) read += more;
+        return read;
     }
 
     /// <summary>Writes an export into a directory that is empty or not there yet: first beside it, then moved as a whole.</summary>
