@@ -46,7 +46,8 @@ public sealed class ForecastExplanationTests(DemoFixture web)
 
         foreach (var page in new[] { shown, result })
         {
-            var table = page.QuerySelectorAll("table").Single(t => t.QuerySelector("caption")!.TextContent.StartsWith("Vorausberechnete Werte"));
+            var table = page.QuerySelectorAll("table").Single(
+                t => t.QuerySelector("caption")!.TextContent.StartsWith("Vorausberechnete Werte", StringComparison.Ordinal));
             Assert.Equal("Berechnet", table.QuerySelectorAll("thead th")[2].TextContent);
             Assert.Equal(1, table.QuerySelectorAll("td").Count(td => td.TextContent.EndsWith("(geändert)", StringComparison.Ordinal)));
             Assert.Contains("Großansiedlung ab Sommer", page.QuerySelector(".kern-alert__body p")!.TextContent, StringComparison.Ordinal);
