@@ -5,8 +5,10 @@ namespace KiPlanung.Eval;
 /// <summary>What a person marked; offsets are UTF-16 code units, end exclusive.</summary>
 internal sealed record AnnotatedSpan(int Start, int End, string Type);
 
-/// <summary>One line <c>{id, text, entities: [{start, end, type}]}</c>.</summary>
-internal sealed record AnnotatedText(string Id, string Text, IReadOnlyList<AnnotatedSpan> Entities)
+/// <summary>One line <c>{id, text, entities: [{start, end, type}], negatives: [{start, end, type}]}</c>; negatives are harmless places that
+/// must stay, and may be missing.</summary>
+internal sealed record AnnotatedText(
+    string Id, string Text, IReadOnlyList<AnnotatedSpan> Entities, IReadOnlyList<AnnotatedSpan>? Negatives = null)
 {
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
 

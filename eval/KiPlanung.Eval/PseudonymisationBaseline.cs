@@ -21,6 +21,9 @@ public static class PseudonymisationBaseline
             .. before.FullyMasked.Select(x => AtLeast($"maskiert {x.Key}", now.FullyMasked.GetValueOrDefault(x.Key), x.Value)),
             AtLeast("Genauigkeit der Zeichen", now.CharacterPrecision, before.CharacterPrecision),
             AtMost("Texte mit offener harter Angabe", now.DocumentsLeakingAHardIdentifier, before.DocumentsLeakingAHardIdentifier),
+            AtMost("maskierte harmlose Stellen", now.HarmlessSpansMasked, before.HarmlessSpansMasked),
+            AtMost("stille Lecks", now.SilentLeaks?.Hits ?? 0, before.SilentLeaks?.Hits ?? double.MaxValue),
+            AtMost("Prüfpunkte je 1000 Zeichen", now.ReviewPointsPerThousandCharacters, LimitOf(before)),
             AtMost("davon auch nach der Durchsicht", now.DocumentsLeakingAfterReview, before.DocumentsLeakingAfterReview),
         ];
         var worse = checks.OfType<string>().ToList();
@@ -30,6 +33,10 @@ public static class PseudonymisationBaseline
                 "eval.below-baseline", $"Die Güte liegt unter der Messlatte ({worse.Count} Werte). Bitte die Änderung prüfen.",
                 ProblemKind.Conflict) { Details = [.. worse.Select(sentence => new ProblemDetail(sentence))] };
     }
+
+    /// <summary>A few more points are no loss of quality; half as many again are.</summary>
+    private static double LimitOf(PseudonymisationFigures before) =>
+        before.ReviewPointsPerThousandCharacters > 0 ? 1.5 * before.ReviewPointsPerThousandCharacters : double.MaxValue;
 
     private static string? Same(string what, double now, double before) => now.Equals(before) ? null : Say(what, now, before);
 

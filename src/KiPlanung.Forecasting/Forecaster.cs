@@ -35,9 +35,11 @@ public static class Forecaster
         cancellationToken.ThrowIfCancellationRequested();
         var (library, origins) = (CombinationLibrary.Shipped, OriginCount.Of(options, comparable.Count + 1));
         var own = comparable.Count == 0 ? 1 : 0.3;
-        var study = SeriesStudy.Of(values, options, library, origins, true, share => progress?.Report(own * 0.99 * share), cancellationToken);
+        var study = SeriesStudy.Of(
+            values, options, library, origins, true, share => progress?.Report(own * 0.99 * share), cancellationToken);
         IReadOnlyList<double>[] others = [.. comparable.Where(other => ForecastInput.Check(other, options) is null)];
-        var studies = Study(others, options, library, origins, ahead: false, share => progress?.Report(0.3 + (0.69 * share)), cancellationToken);
+        var studies = Study(
+            others, options, library, origins, ahead: false, share => progress?.Report(0.3 + (0.69 * share)), cancellationToken);
         var forecast = Judgement.Of(study, ComparableSeries.Of([study, .. studies], options, library), options);
         progress?.Report(1);
         return forecast;
@@ -65,7 +67,8 @@ public static class Forecaster
             [.. usable.Select(i => series[i])], options, library, origins, ahead: true, share => progress?.Report(0.95 * share),
             cancellationToken);
         var group = ComparableSeries.Of(studies, options, library);
-        Parallel.For(0, studies.Length, Threads(options, cancellationToken), k => outcomes[usable[k]] = Judgement.Of(studies[k], group, options));
+        Parallel.For(
+            0, studies.Length, Threads(options, cancellationToken), k => outcomes[usable[k]] = Judgement.Of(studies[k], group, options));
         progress?.Report(1);
         return outcomes;
     }

@@ -115,7 +115,8 @@ internal static class Detection
             if (!tokens.TryGetValue(item.Means, out var token))
             {
                 next[candidate.Label] = next.GetValueOrDefault(candidate.Label) + 1;
-                tokens[item.Means] = token = Tokens.Write(candidate.Label, next[candidate.Label], hints.GetValueOrDefault(item.Means));
+                tokens[item.Means] = token = Tokens.Write(candidate.Label, next[candidate.Label], hints.GetValueOrDefault(item.Means)
+                    ?? Policy.Generalisation.Of(candidate.Label, new string(whole.Text.AsSpan(candidate.Start, candidate.Length))));
             }
             var (start, end) = whole.ToOriginal(candidate.Start, candidate.End);
             findings.Add(new Finding(start, end, candidate.Type, candidate.Reason, item.HasGenitive ? token + "s" : token));

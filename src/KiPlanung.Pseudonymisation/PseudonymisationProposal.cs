@@ -39,8 +39,9 @@ public sealed class PseudonymisationProposal
     /// <summary>The text with tokens instead of findings, unconfirmed.</summary>
     public string Preview { get; }
 
-    /// <summary>Version of the rules and the first digits of the hash of the lists.</summary>
-    public string DetectorVersion { get; } = $"{AllRecognisers.RuleVersion}+{Lists.Gazetteers.Instance.Version}";
+    /// <summary>Version of the rules, first digits of the hash of the lists, version of the policy.</summary>
+    public string DetectorVersion { get; } =
+        $"{AllRecognisers.RuleVersion}+{Lists.Gazetteers.Instance.Version}+richtlinie-{Policy.PseudonymisationPolicy.Instance.Version}";
 
     /// <summary>„Zuordnungstabelle“ token → clear text, for the vault.</summary>
     public PseudonymKey Key { get; }

@@ -14,4 +14,5 @@ var config = ManualConfig.CreateEmpty()
     .AddColumnProvider(DefaultColumnProviders.Instance)
     .AddExporter(MarkdownExporter.GitHub)
     .WithArtifactsPath(results);
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll(config);
+if (args is [_, _, var name]) BenchmarkRunner.Run(typeof(Program).Assembly.GetTypes().Single(type => type.Name == name), config);
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).RunAll(config);

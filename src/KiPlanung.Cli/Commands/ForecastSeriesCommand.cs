@@ -24,13 +24,16 @@ internal static class ForecastSeriesCommand
         Description = "Prognoseintervalle in Prozent, aufsteigend (Vorgabe: 80,95)", HelpName = "80,95", CustomParser = LevelList.Parse,
     };
 
+    private static readonly Option<ForecastProfile?> Profile = ProfileOption.Create(
+        "general (Vorgabe): Reihen aller Art; administrative: eingelesene Statistiken von Gebieten");
+
     private static readonly Option<bool> Json = new("--json") { Description = "Kurzbericht als JSON ausgeben" };
 
     public static Command Create(Terminal terminal)
     {
         var command = new Command("series", "Rechnet viele Zeitreihen aus einer CSV-Datei voraus (ohne Datenbank).")
         {
-            In, Out, Horizon, Season, Levels, Json,
+            In, Out, Horizon, Season, Levels, Profile, Json,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
@@ -44,6 +47,7 @@ internal static class ForecastSeriesCommand
             Horizon = parsed.GetValue(Horizon),
             Season = parsed.GetValue(Season),
             Levels = parsed.GetValue(Levels) is { Length: > 0 } given ? given : [80, 95],
+            Profile = parsed.GetValue(Profile) ?? ForecastProfile.General,
         };
         if (!InputFile.Exists(source).Then(SeriesCsv.Read).IsOk(out var series, out var problem))
             return terminal.Refuse(problem, json, source.Name);
@@ -59,16 +63,10 @@ internal static class ForecastSeriesCommand
     private static Outcome<IReadOnlyList<Forecast>> Calculate(
         IReadOnlyList<NumberSeries> series, ForecastOptions options, Terminal terminal, CancellationToken cancellationToken)
     {
-        var (progress, done) = (terminal.Progress("Vorausberechnung"), 0);
-        var results = new Outcome<Forecast>[series.Count];
-        Parallel.For(0, series.Count, new ParallelOptions { CancellationToken = cancellationToken }, i =>
-        {
-            results[i] = Forecaster.Run(series[i].Values, options, cancellationToken: cancellationToken);
-            progress.Report((double)Interlocked.Increment(ref done) / series.Count);
-        });
-
+        var results = Forecaster.RunAll(
+            [.. series.Select(one => one.Values)], options, terminal.Progress("Vorausberechnung"), cancellationToken);
         var forecasts = new List<Forecast>(series.Count);
-        for (var i = 0; i < results.Length; i++)
+        for (var i = 0; i < results.Count; i++)
         {
             if (!results[i].IsOk(out var forecast, out var problem))
                 return problem with { Details = [new ProblemDetail($"Zeitreihe {series[i].Id}: {problem.Message}", series[i].FirstLine)] };
@@ -84,6 +82,7 @@ internal static class ForecastSeriesCommand
         ["series"] = forecasts.Count,
         ["horizon"] = options.Horizon,
         ["season"] = options.Season,
+        ["profile"] = options.Profile == ForecastProfile.Administrative ? "administrative" : "general",
         ["levels"] = new JsonArray([.. options.Levels.Select(l => JsonValue.Create(l))]),
         ["models"] = new JsonObject(forecasts.GroupBy(f => f.Model, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
             .Select(g => KeyValuePair.Create(g.Key, (JsonNode?)g.Count()))),

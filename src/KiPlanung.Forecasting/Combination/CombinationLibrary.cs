@@ -8,7 +8,7 @@ namespace KiPlanung.Forecasting.Combination;
 internal sealed record TrainedKind(ForecastProfile Profile, int Season, TrainedCombination? Combination, UsualErrors? Errors);
 
 /// <summary>„Usual errors“ — quantiles of scaled backtest errors by step, and how the candidate compares with plain continuation.</summary>
-/// <param name="Quantiles">By step, then by probability of <see cref="CombinationLibrary.Probabilities"/>; of actual minus forecast.</param>
+/// <param name="Quantiles">By step, then by <see cref="CombinationLibrary.Probabilities"/>; of actual minus forecast.</param>
 /// <param name="Preferred">Mean absolute scaled error of the preferred candidate.</param>
 /// <param name="Naive">Mean absolute scaled error of plain continuation on the same series.</param>
 internal sealed record UsualErrors(IReadOnlyList<IReadOnlyList<double>> Quantiles, double Preferred, double Naive);

@@ -27,5 +27,6 @@ public static class ModelCatalogue
         new Naive(), new SeasonalNaive(), new HistoricalMean(), new Drift(), new Drift(0.5), new SimpleSmoothing(), new DampedTrend(),
         new Theta(), new DynamicTheta(), new OptimisedTheta(), new AutoEts(), new ComplexSmoothing.ComplexSmoothing(),
         new AutoArima(), new SingularSpectrum.SingularSpectrum(),
+        new Ets(EtsForm.Parse("ANN")), new Ets(EtsForm.Parse("AAN")), new Ets(EtsForm.Parse("AAdN")),
     ];
 }

@@ -23,7 +23,8 @@ internal readonly record struct ErrorScale(double Naive, double Sigma, int Lengt
 
     public static ErrorScale Of(ReadOnlySpan<double> history, int season, IFittedModel?[] fitted)
     {
-        double[] sigmas = [.. fitted.OfType<IFittedModel>().Select(one => one.Sigma).Where(sigma => sigma > 0 && double.IsFinite(sigma)).Order()];
+        double[] sigmas =
+            [.. fitted.OfType<IFittedModel>().Select(one => one.Sigma).Where(sigma => sigma > 0 && double.IsFinite(sigma)).Order()];
         var sigma = sigmas.Length == 0 ? 0 : 0.5 * (sigmas[(sigmas.Length - 1) / 2] + sigmas[sigmas.Length / 2]);
         return new ErrorScale(History.ForecastInput.NaiveError(history, season), sigma, history.Length);
     }

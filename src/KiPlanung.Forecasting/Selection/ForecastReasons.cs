@@ -26,7 +26,8 @@ internal static class ForecastReasons
     private static IEnumerable<string> Skill(SeriesStudy study, int compared, double? skill, double? groupSkill)
     {
         if (skill is { } own)
-            yield return $"In der Rückschau auf diese Reihe ({study.Backtest.Scales.Length} Zeitpunkte) war der mittlere Fehler {Against(own)}.";
+            yield return $"In der Rückschau auf diese Reihe ({study.Backtest.Scales.Length} Zeitpunkte) war der mittlere Fehler "
+                + $"{Against(own)}.";
         if (groupSkill is { } all && study.Preferred >= 0)
             yield return compared > 1
                 ? $"Über {compared} vergleichbare Reihen war er {Against(all)}."

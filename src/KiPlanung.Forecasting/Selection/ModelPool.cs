@@ -43,7 +43,7 @@ internal sealed class ModelPool
     /// <summary>Place of the trained combination; -1 when there is none.</summary>
     public int Weighted { get; }
 
-    /// <summary>Place of the candidate that is used when the past speaks for more than plain continuation; -1: the best single one.</summary>
+    /// <summary>Place of the candidate used when the past speaks for more than plain continuation; -1: the best single one.</summary>
     public int Preferred => Weighted >= 0 ? Weighted : Median;
 
     public static ModelPool For(ForecastProfile profile, int length, int season, CombinationLibrary library)

@@ -8,7 +8,7 @@ namespace KiPlanung.Pseudonymisation.Propagation;
 internal static class Tokens
 {
     private const string Labels =
-        "PERSON|ADRESSE|TELEFON|EMAIL|GEBURTSDATUM|DATUM|IBAN|KVNR|RVNR|STEUERID|STEUERNUMMER|KONTO|KARTE"
+        "PERSON|ALTER|ADRESSE|TELEFON|EMAIL|GEBURTSDATUM|DATUM|IBAN|KVNR|RVNR|STEUERID|STEUERNUMMER|KONTO|KARTE"
         + "|AUSWEIS|AKTENZEICHEN|KENNZEICHEN|ORT|EINRICHTUNG|LINK|NUMMER|ANGABE";
 
     // built from the closed list of hints, so it cannot be a constant for the generator

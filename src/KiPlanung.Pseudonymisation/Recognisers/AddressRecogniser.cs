@@ -16,18 +16,30 @@ internal sealed partial class AddressRecogniser : IRecogniser
         foreach (Match match in ByEnding().Matches(text.Text))
             if (WithFront(text, match.Index) is var start && (start < match.Index || !Bare().IsMatch(match.ValueSpan)
                 || DwellingBefore().IsMatch(Surroundings.Before(text, match.Index, 40))))
-                Add(into, start, match.Index + match.Length, "Straße mit Hausnummer");
+                Add(into, start, WithPlace(text, match.Index + match.Length), "Straße mit Hausnummer");
         foreach (Match match in Flat().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length, "Wohnblock mit Aufgang");
+        foreach (Match match in InStreet().Matches(text.Text))
+            if (!Common().IsMatch(match.Groups["street"].ValueSpan) && (match.Groups["sure"].Success
+                || HasProperFront(match.Groups["street"].ValueSpan)))
+                Add(into, match.Groups["street"].Index, match.Groups["street"].Index + match.Groups["street"].Length,
+                    "Straße ohne Hausnummer");
+        foreach (Match match in NamedDwelling().Matches(text.Text))
+            if (DwellingBefore().IsMatch(Surroundings.Before(text, match.Index, 40)))
+                Add(into, match.Index, match.Index + match.Length, "Straßenname nach einem Wohnhinweis");
+        foreach (Match match in HouseNumber().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length,
+            "Hausnummer oder Postfach");
         foreach (Match match in DwellingAfter().Matches(text.Text))
             Add(into, match.Groups["street"].Index, match.Groups["street"].Index + match.Groups["street"].Length,
                 "Straße vor einem Wohnhinweis");
         foreach (Match match in ByPreposition().Matches(text.Text))
-            if (IsStreet(text, match)) Add(into, WithVillage(text, match.Index), match.Index + match.Length, "Straßenname mit Hausnummer");
+            if (IsStreet(text, match)) Add(into, WithVillage(text, match.Index), WithPlace(text, match.Index + match.Length),
+                "Straßenname mit Hausnummer");
         foreach (Match match in Listed().Matches(text.Text))
             if (Gazetteers.Instance.Streets.Contains(match.Groups["street"].ValueSpan) && !Time().IsMatch(match.Groups["street"].ValueSpan)
                 && !NoStreet().IsMatch(Surroundings.After(text,
                 match.Index + match.Length, 16)))
-                Add(into, WithVillage(text, match.Index), match.Index + match.Length, "Straße aus der Straßenliste mit Hausnummer");
+                Add(into, WithVillage(text, match.Index), WithPlace(text, match.Index + match.Length),
+                    "Straße aus der Straßenliste mit Hausnummer");
         foreach (Match match in Postcode().Matches(text.Text))
             if (IsPlace(text, match)) Add(into, match.Index, match.Index + match.Length, "Postleitzahl mit Ort");
         foreach (Match match in Dwelling().Matches(text.Text))
@@ -37,6 +49,33 @@ internal sealed partial class AddressRecogniser : IRecogniser
 
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.Address, "ADRESSE", Certainty.Likely, reason));
+
+    /// <summary>„Lange Gasse 3, Erfurt“: a place of any size behind the comma belongs to the address, a bare postcode too.</summary>
+    private static int WithPlace(NormalText text, int end)
+    {
+        var after = Surroundings.After(text, end, 48).ToString();
+        if (Extra().Match(after) is { Success: true } extra) return WithPlace(text, end + extra.Length);
+        var match = PlaceBehind().Match(after);
+        return match.Success && (match.Groups["plz"].Success && !match.Groups["place"].Success
+            || match.Groups["place"].Success && (Gazetteers.Instance.Places.Contains(match.Groups["place"].ValueSpan)))
+            ? end + match.Length : end;
+    }
+
+    /// <summary>„Lindenweg“ may be a street, „Schulweg“ is none: the front must be a name, a place or a word streets are named
+    /// after.</summary>
+    private static bool HasProperFront(ReadOnlySpan<char> street)
+    {
+        var dash = street.LastIndexOfAny(" -".AsSpan());
+        if (dash > 0) return true;
+        foreach (var ending in (ReadOnlySpan<string>)["weg", "platz", "ring", "hof", "winkel", "markt", "graben", "ufer", "damm",
+            "steig", "siedlung"])
+            if (street.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && street.Length > ending.Length + 3)
+            {
+                var front = street[..^ending.Length];
+                return Names.IsName(front) || Gazetteers.Instance.Places.Contains(front) || Fronts().IsMatch(front);
+            }
+        return false;
+    }
 
     private static bool IsStreet(NormalText text, Match match)
     {
@@ -75,6 +114,36 @@ internal sealed partial class AddressRecogniser : IRecogniser
         return start;
     }
 
+    [GeneratedRegex(@"(?<![\p{L}-])(?:(?:in|aus|auf|an|von|nach)[ ](?:der|die)|Ecke|zur|Zur|Wohnung:?|Whg\.?:?|wohnhaft:?|Wohnort:?|in"
+        + @"|Richtung|/)[ ]?(?<street>(?<sure>(?:(?:Dr|Prof|St)\.-)?(?:\p{Lu}[\p{L}.]{0,20}-){0,4}\p{Lu}?[\p{L}]{2,24}(?:straße|strasse"
+        + @"|str\.|gasse|allee)|(?:\p{Lu}\p{L}{2,20}er|Alte[nr]?|Neue[nr]?|Lange[nr]?|Breite[nr]?|Kurze[nr]?|Große[nr]?|Kleine[nr]?"
+        + @"|Hohe[nr]?|Obere[nr]?|Untere[nr]?)[ ](?:Straße|Gasse|Allee|Str\.)))(?![\p{L}\d-]|[ ]?\d)"
+        + @"|(?<![\p{L}-])(?:im|am|Im|Am|zum|den|vom)[ ](?<street>\p{Lu}[\p{L}-]{2,24}(?:weg|platz|ring|hof|winkel|markt|graben|damm"
+        + @"|steig))(?![\p{L}\d-]|[ ]?\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex InStreet();
+
+    [GeneratedRegex(@"\A(?:auf|in|die|der|alle)?(?:Land|Bundes|Kreis|Einbahn|Durchgangs|Seiten|Neben|Quer|Milch|Wasser|Fahrrad|Spiel"
+        + @"|Anlieger|Zufahrts|Wohn|Sack|Einkaufs|Ortsdurchgangs|Parallel|Haupt?verkehrs|Verkehrs|Dorf?strassen|Über|Vor)?(?:straße"
+        + @"|strasse|str\.|gasse|allee)\z"
+        + @"|\A(?:Arbeits|Ausbildungs|Spiel|Park|Schul|Heim|Rück|Um|Aus|Lebens|Bildungs|Kita|Kindergarten|Krippen|Hort|Therapie|Heim"
+        + @"|Pflege|Wohnheim|Studien|Praktikums|Betreuungs|Sitz|Stell|Schlaf|Steh|Lieblings|Bau|Sport|Fußball|Bolz|Markt|Fest|Dorf"
+        + @"|Bahnhofsvor|Vor|Hinter|Innen|Schul|Bauern|Fried|Bahn|Reiter|Wander|Rad|Fuß|Geh|Feld|Wald|Weih?nachts|Floh|Bau|Super|Wochen"
+        + @"|Arbeits|Wohnungs|Verkehrs|Dienst|Amts|Instanzen|Beschwerde|Rechts|Klage|Königs|Mittel|Flucht|Boxen|Ehe|Haar|Ton)(?:weg"
+        + @"|platz|ring|hof|winkel|markt|graben|damm|steig)\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Common();
+
+    [GeneratedRegex(@"\A(?:Linden|Birken|Eichen|Buchen|Ahorn|Kastanien|Tannen|Fichten|Kiefern|Erlen|Weiden|Pappel|Rosen|Flieder|Tulpen"
+        + @"|Nelken|Veilchen|Amsel|Drossel|Finken|Meisen|Lerchen|Schwalben|Falken|Sonnen|Mühl(?:en)?|Kirch|Garten|Wiesen|Berg|Tal"
+        + @"|Quell(?:en)?|Brunnen|Teich|See|Anger|Burg|Schloss|Schäfer|Ziegel|Kirschen?|Apfel|Obst|Hopfen|Wein(?:berg)?|Acker|Heide"
+        + @"|Stein|Sand|Lehm|Neben|Karl|Friedens|Mai|Dichter|Musiker|Post|Bahnhofs?|Rathaus|Dom|Neuer?|Alter?)\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Fronts();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:(?:Hausnummer|Haus Nr\.|Haus-Nr\.|Hausnr\.)[ :]{0,2}\d{1,3}[ ]?[a-z]?(?![\p{L}\d])"
+        + @"|(?:Parzelle|Stellplatz|Wohnwagen|Bungalow|Laube)[ ](?:Nr\.[ ]?)?\d{1,4}(?!\d)"
+        + @"|Postfach[ ]\d{2,3}(?:[ ]\d{2,3}){0,2}(?:,[ ]\d{5}[ ]\p{Lu}[\p{L}-]+)?)", RegexOptions.CultureInvariant)]
+    private static partial Regex HouseNumber();
+
     [GeneratedRegex(@"\A(?:straße|strasse|str\.?|weg|platz|allee|gasse|ring|hof|berg|garten|feld|park|markt|grund|wald|plan|tor|damm"
         + @"|wall|pfad|ufer|wiese|zeile|brücke|siedlung|graben)[ ]?\d",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -91,6 +160,22 @@ internal sealed partial class AddressRecogniser : IRecogniser
         + @"(?:[ ]\p{L}{2,14}){0,3}[ ](?:gemeldet|wohn\p{L}*|gezogen|ziehen|zieht|zog|umgezogen|leb(?:t|en|te|ten))(?!\p{L})",
             RegexOptions.CultureInvariant)]
     private static partial Regex DwellingAfter();
+
+    [GeneratedRegex(@"\A(?:[ ]?\((?:HH|VH|EG|DG|Hinterhaus|Vorderhaus|Erdgeschoss|Dachgeschoss|\d\.?[ ]?(?:OG|Stock|Etage)|(?:Whg|WE"
+        + @"|App)\.?[ ]?\d{1,3})\)|,?[ ](?:[IV]{1,3}\.?[ ]?(?:OG|Stock|Etage)|Erdgeschoss|Dachgeschoss|Souterrain|Parterre|Hochparterre"
+        + @"|Seitenflügel)(?!\p{L}))",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Extra();
+
+    [GeneratedRegex(@"\A,[ ]?(?:(?:D-)?(?<plz>\d{5})(?!\d)[ ]?)?(?<place>\p{Lu}[\p{L}-]{2,30}(?:[ ](?:am|an der|in)[ ]\p{Lu}\p{L}+"
+        + @"|[ ]\p{Lu}[\p{L}-]{3,20}(?=[,.;\n]))?)?(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex PlaceBehind();
+
+    [GeneratedRegex(@"(?<=[\p{Ll}:,][ ])(?:Am|An der|An den|Auf dem|Auf der|Hinter dem|Hinter der|Im|In der|Zum|Zur|Unter den|Unter der"
+        + @"|Vor dem|Vor der|Bei der|Neben der|Über der)[ ](?:(?:alten|neuen|langen|großen|kleinen|oberen|unteren"
+        + @"|hohen)[ ])?\p{Lu}\p{L}{2,24}(?![\p{L}\d]|[ ]?\d)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex NamedDwelling();
 
     private const string Endings =
         "straße|strasse|str\\.|str|weg|platz|allee|gasse|gäßchen|gässchen|ring|ufer|damm|chaussee|steig|stieg"

@@ -4,7 +4,7 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 internal static class AllRecognisers
 {
     /// <summary>Raised with every change of a rule; part of <see cref="PseudonymisationProposal.DetectorVersion"/>.</summary>
-    public const string RuleVersion = "regeln-1";
+    public const string RuleVersion = "regeln-2";
 
     public static IReadOnlyList<IRecogniser> InOrder { get; } =
     [
@@ -15,8 +15,10 @@ internal static class AllRecognisers
         new DisabilityCardRecogniser(), new BenefitCommunityRecogniser(), new EmploymentAgencyNumberRecogniser(),
         new ChildBenefitNumberRecogniser(), new CourtFileRecogniser(), new AdministrativeFileRecogniser(),
         new ContractNumberRecogniser(), new MeterRecogniser(), new LandRegisterRecogniser(), new VinRecogniser(),
-        new LicencePlateRecogniser(), new InsurancePlateRecogniser(), new DateOfBirthRecogniser(), new DateRecogniser(),
-        new PhoneRecogniser(), new UrlHandleRecogniser(), new AddressRecogniser(), new OrganisationRecogniser(),
+        new LicencePlateRecogniser(), new InsurancePlateRecogniser(), new DateOfBirthRecogniser(), new AgeRecogniser(),
+            new DateRecogniser(),
+        new PhoneRecogniser(), new UnnamedNumberRecogniser(), new UrlHandleRecogniser(), new AddressRecogniser(),
+            new OrganisationRecogniser(),
         new PersonNameRecogniser(), new PlaceRecogniser(),
     ];
 }

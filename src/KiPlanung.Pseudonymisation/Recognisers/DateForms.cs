@@ -40,7 +40,7 @@ internal static partial class DateForms
         foreach (Match match in Spoken().Matches(text.Text))
             yield return (match.Index, match.Index + match.Length, match.Groups["y"].Success);
         foreach (Match match in Bare().Matches(text.Text))
-            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value))
+            if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Success ? match.Groups["m"].Value : "1"))
                 yield return (match.Groups["date"].Index, match.Groups["date"].Index + match.Groups["date"].Length, false);
         foreach (Match match in Holiday().Matches(text.Text))
             yield return (match.Index, match.Index + match.Length, true);
@@ -77,7 +77,9 @@ internal static partial class DateForms
 
     [GeneratedRegex(@"(?<!\p{L})(?:(?:am|vom|zum|seit dem|ab dem|bis zum|Termin"
         + @"|Datum)[ :]{1,2}(?<date>(?<d>\d{1,2})\.(?<m>\d{1,2}))(?![\d.,%€]|[ ]?(?:Uhr|Prozent|Euro"
-        + @"|Stunden|Mio|km|h\b))|(?:Datum|Eingang|Erstgespräch|Termin)[ :]{1,2}(?<date>(?<d>\d{2})(?<m>\d{2})(?:\d{2}|(?:19"
+        + @"|Stunden|Mio|km|h\b))|(?:am|zum|vom|seit dem|bis zum|den)[ ](?<date>(?<d>\d{1,2})(?:ten|sten|\.(?=[ ](?:kommt|ist|hat|war"
+        + @"|um|und|wird|soll|will|geht|muss|gegen|oder|wieder|ab|dieses|des|d\.)(?!\p{L}))))|(?:Datum|Eingang|Erstgespräch"
+        + @"|Termin)[ :]{1,2}(?<date>(?<d>\d{2})(?<m>\d{2})(?:\d{2}|(?:19"
         + @"|20)\d{2}))(?!\d))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Bare();

@@ -19,24 +19,22 @@ internal sealed partial class DateRecogniser : IRecogniser
     }
 
     private static bool IsPublic(NormalText text, int start, int end) =>
-        Public().IsMatch(Surroundings.Before(text, start, 64)) || PublicAfter().IsMatch(Surroundings.After(text, end, 32));
+        Public.IsMatch(Surroundings.Before(text, start, 64)) || PublicAfter().IsMatch(Surroundings.After(text, end, 32));
 
     [GeneratedRegex(@"\A[ ]?(?:in Kraft|außer Kraft|bewilligt|gefördert|\((?:BGBl|GVBl)|Punkte|Prozent|Mio)",
         RegexOptions.CultureInvariant)]
     private static partial Regex PublicAfter();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Stand|Stichtag[^.\n]{0,50}|(?:€|Euro)(?:[ ]im Monat|[ ]monatlich|[ ]mtl\.)?[ (]{1,2}ab|in Kraft"
-        + @"|Fassung|Bekanntmachung|\p{L}{0,20}[Gg]esetz(?:es)?|\p{L}{0,16}[Vv]erordnung"
-        + @"|\p{L}{0,16}[Rr]ichtlinien?|\p{L}{0,16}[Ss]atzung|(?:Kreistags|Stadtrats|Gemeinderats|Ausschuss)beschluss"
-        + @"|Beschluss des (?:Kreistags|Kreistages|Stadtrats|Stadtrates"
-        + @"|Gemeinderats|Landtags|Ausschusses)|Förder\p{L}*|Projektlaufzeit|Laufzeit|Bewilligungszeitraum des Projekts|Projekt läuft"
-        + @"|Haushaltsjahr|BGBl\.?|gültig ab|Urteil|Geltung|Erhebung\p{L}{0,12}"
-        + @"|Inkrafttreten|Berichtszeitraum|Berichtsjahr|Zeitraum|Frist für Anträge|Antragsfrist|GVBl\.?|S\."
-        + @"|\p{L}{0,24}[Aa]usschuss(?:es)?|Dienstanweisung(?:[ ]\d+/\d+)?|Zuwendungs\p{L}+|Fahrplanwechsel|wirkt|gilt|Rundschreiben"
-        + @"|Leitlinien?|Empfehlung(?:en)?|Vorlage|Vereinbarung|Rahmenvertrag|§ ?\d+\w?(?:[ ]Abs\.[ ]?\d)?[ ]SGB[ ][IVX]+)(?:[ ](?:des"
-        + @"|der|zur|zum|über)[ ][\p{L}-]+(?:[ ]\p{Lu}[\p{L}-]+)?)?(?:[ :,(]{1,3}|[ ](?:zum|vom|nicht|die|des|seit|ab|am|bis|ist|tritt"
-        + @"|trat|läuft|gilt|endet|beginnt|der"
-        + @"|von|war)[ :]?){1,5}(?:[\d. ]{0,14}(?:bis|-)[ ]?(?:zum )?)?\z",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Public();
+    // the cues come from the policy, so this cannot be a constant for the generator
+    private static readonly Regex Public = new(@"(?<!\p{L})(?:Stichtag[^.\n]{0,50}|(?:€|Euro)(?:[ ]im Monat|[ ]monatlich"
+        + @"|[ ]mtl\.)?[ (]{1,2}ab"
+        + @"|\p{L}{0,20}[Gg]esetz(?:es)?|\p{L}{0,16}[Vv]erordnung|\p{L}{0,16}[Rr]ichtlinien?|\p{L}{0,16}[Ss]atzung"
+        + @"|(?:Kreistags|Stadtrats|Gemeinderats|Ausschuss)beschluss|Beschluss des (?:Kreistags|Kreistages|Stadtrats|Stadtrates"
+        + @"|Gemeinderats|Landtags|Ausschusses)|Bewilligungszeitraum des Projekts|Projekt läuft|BGBl\.?|GVBl\.?|S\.|Frist für Anträge"
+        + @"|\p{L}{0,24}[Aa]usschuss(?:es)?|Dienstanweisung(?:[ ]\d+/\d+)?|§ ?\d+\w?(?:[ ]Abs\.[ ]?\d)?[ ]SGB[ ][IVX]+|"
+        + Policy.PseudonymisationPolicy.Instance.StayingDateCues
+        + @")(?:[ ](?:des|der|zur|zum|über)[ ][\p{L}-]+(?:[ ]\p{Lu}[\p{L}-]+)?)?(?:[ :,(]{1,3}|[ ](?:zum|vom|nicht|die|des|seit|ab|am"
+        + @"|bis|ist"
+        + @"|tritt|trat|läuft|gilt|endet|beginnt|der|von|war)[ :]?){1,5}(?:[\d. ]{0,14}(?:bis|-)[ ]?(?:zum )?)?\z",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.Compiled);
 }

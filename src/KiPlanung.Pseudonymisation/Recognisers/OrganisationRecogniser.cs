@@ -25,6 +25,11 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
             if (!IsSafe(match.ValueSpan) && !Article().IsMatch(match.ValueSpan))
                 Add(into, match.Index, match.Index + match.Length,
                     match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
+        FindByTrade(text, into);
+    }
+
+    private static void FindByTrade(NormalText text, ICollection<Candidate> into)
+    {
         foreach (Match match in Club().Matches(text.Text))
             if (!(match.Groups["single"].Success && Gazetteers.Instance.Places.TryGet(match.Groups["single"].ValueSpan, out var n)
                 && n >= PlaceRecogniser.LargePlace))
@@ -38,6 +43,12 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
             if (!IsSafe(match.Groups["name"].ValueSpan) && IsUnusualAnywhere(match.Groups["name"].ValueSpan))
                 Add(into, match.Groups["name"].Index, End(match.Groups["name"]),
                     Hint(match.Groups["name"].ValueSpan) ?? Hint(match.Groups["kind"].ValueSpan));
+        foreach (Match match in Broad().Matches(text.Text))
+            if (!IsSafe(match.Groups["name"].ValueSpan) && IsBroadName(match.Groups["name"].ValueSpan))
+                Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
+        foreach (Match match in Joined().Matches(text.Text))
+            if (Names.IsSurname(match.Groups["name"].ValueSpan) || Names.IsFirstName(match.Groups["name"].ValueSpan))
+                Add(into, match.Index, match.Index + match.Length, "Firma");
         foreach (Match match in Trade().Matches(text.Text))
             if (!IsSafe(match.ValueSpan) && IsTradeName(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, match.Index + match.Length, "Firma");
@@ -52,7 +63,7 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         into.Add(new Candidate(start, end, EntityType.OrgIdentifying, "EINRICHTUNG", Certainty.Likely,
             "benannte Einrichtung oder Firma") { Hint = hint });
 
-    private static bool IsSafe(ReadOnlySpan<char> name) => Safe().IsMatch(name);
+    private static bool IsSafe(ReadOnlySpan<char> name) => Policy.PseudonymisationPolicy.Instance.SafeBodies.IsMatch(name);
 
     /// <summary>„Kita Sonnenschein“ is a name, „Kita Gebühren“ is none, „Schule Probleme“ is none.</summary>
     private static bool IsName(Group name, bool nounsAreNames)
@@ -60,6 +71,16 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         var first = name.ValueSpan.IndexOf(' ') is var space and > 0 ? name.ValueSpan[..space] : name.ValueSpan;
         if (NoName().IsMatch(first)) return false;
         return nounsAreNames ? Names.Kind(first) != WordKind.Small || Names.IsSurname(first) : IsUnusual(first);
+    }
+
+    /// <summary>A name, a saint, a place, a fanciful word; not „Praxis Montag“ and not „Tagesgruppe Kinder“.</summary>
+    private static bool IsBroadName(ReadOnlySpan<char> name)
+    {
+        var first = name.IndexOf(' ') is var space and > 0 ? name[..space] : name;
+        if (NoName().IsMatch(first) || Names.Kind(first) == WordKind.Small && !Names.IsSurname(first)) return false;
+        if (Gazetteers.Instance.Places.TryGet(first, out var inhabitants) && inhabitants >= PlaceRecogniser.LargePlace) return false;
+        return Names.IsName(first) || Counties.Instance.IsTellingName(first) || IsUnusual(first) || Fanciful().IsMatch(first)
+            || name.Contains("St.", StringComparison.Ordinal);
     }
 
     private static bool IsTradeName(ReadOnlySpan<char> name) =>
@@ -136,6 +157,34 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|e\.[ ]?K\.|e\.?[ ]?V\.)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
 
+    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>\p{Lu}[\p{L}-]{0,24}(?:kita|kindergarten|krippe|hort|schule|gymnasium|praxis|klinik|heim"
+        + @"|stätte|zentrum|dienst|station|gruppe|club|treff|salon|werkstatt|therapie|logopädie|pflege|bäckerei|fleischerei|metzgerei"
+        + @"|gärtnerei|schreinerei|tischlerei|gasthof|gaststätte|hotel|café|imbiss|restaurant|apotheke|kanzlei|genossenschaft|gemeinde"
+        + @"|kirche|friseur|frisör|optik|reinigung|wäscherei|mühle|brauerei|molkerei|stift|residenz|haus|hof|laden|betrieb|bau)"
+        + @"|MVZ|BBZ|FFw|FFW|Kita|Kindertagesstätte|Kinderladen|Hort|Krippe|Tagespflege|Tagesgruppe|Friseur|Frisör|Friseursalon"
+        + @"|Kosmetik|Ergotherapie|Physiotherapie|Logopädie|Elektro|Sanitär|Dachdecker|Malermeister|Fliesenleger|Metzger|Bäcker"
+        + @"|Fleischer|Fahrschule|Autohaus|Zahnarzt|Zahnärztin|Kfz-Werkstatt|Edeka|Rewe|Nahkauf|Netto-Markt|Dönerladen|Döner|Bistro"
+        + @"|Café|Bar|Kneipe|Disco|Hofladen|Ferienhof|Reiterhof|Landhof|Weingut|Gut|Zirkus|Tierheim|Sozialstation|Diakoniestation"
+        + @"|Intensivpflege|Ambulante Pflege|Mutter-Kind-Haus|Haus)[ ]"
+        + @"(?<name>(?:(?:St\.|Sankt|Haus|Villa|Dr\.(?:[ ]med\.)?(?:[ ]dent\.)?)[ ]){0,2}\p{Lu}[\p{L}'-]{2,24}(?:[ ](?:&|und"
+        + @"|\+)[ ]\p{Lu}[\p{L}-]{2,24}|[ ]\p{Lu}[\p{L}-]{2,24}(?=[ ]?[,.;)\n]))?)(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Broad();
+
+    [GeneratedRegex(@"\A(?:Sonnen\p{L}*|Regenbogen\p{L}*|Zwergen?\p{L}*|Wichtel\p{L}*|Spatzen\p{L}*|Wald\p{L}+|Märchen\p{L}*|Pusteblume"
+        + @"|Löwenzahn|Marienkäfer\p{L}*|Schmetterling\p{L}*|Bienen\p{L}*|Igel\p{L}*|Bären\p{L}*|Mäuse\p{L}*|Kinder(?:land|welt|reich"
+        + @"|garten|nest|villa|burg)|Kunterbunt|Villa|Arche|Oase|Horizont|Anker|Leuchtturm|Brücke|Hoffnung|Zuversicht|Wegweiser"
+        + @"|Wendepunkt|Neustart|Abendrot|Abendsonne|Herbst\p{L}+|Morgenstern|Sternen?\p{L}*|Rosen\p{L}+|Linden\p{L}*|Kastanien\p{L}*"
+        + @"|Birken\p{L}*|Eichen\p{L}*|Eulen\p{L}*|Storchen\p{L}*|Glückspilz\p{L}*|Purzel\p{L}*|Krümel\p{L}*|Knirps\p{L}*|Strolche"
+        + @"|Rasselbande|Schatz\p{L}+|Schlaufüchse|Wirbelwind|Tausendfüßler|Gänseblümchen|Vergissmeinnicht|Krone|Adler|Hirsch|Löwe"
+        + @"|Linde|Post|Ratskeller|Rose|Traube|Stern|Sonne|Waldblick|Bergblick|Seeblick|Talblick|Phönix|Diana|Fortuna|Eintracht"
+        + @"|Frohsinn|Concordia|Miteinander|Füreinander|Lebensfreude|Lichtblick|Kompass|Wurzel\p{L}*)\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Fanciful();
+
+    [GeneratedRegex(@"(?<![\p{L}-])(?:Elektro|Auto|Blumen|Getränke|Möbel|Schuh|Optik|Fliesen|Holz|Metall|Reifen|Haar|Farben|Foto"
+        + @"|Zweirad|Fahrrad|Bau|Taxi|Bus|Agrar|Obst|Fleischerei|Bäckerei|Gasthof|Café|Hotel|Zimmerei|Sanitär|Heizung"
+        + @"|Maler)-(?<name>\p{Lu}\p{Ll}{2,20})(?![\p{L}-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Joined();
+
     [GeneratedRegex(@"(?<![\p{L}-])(?:SV|FSV|TSV|TSG|SG|FC|1\.[ ]FC|VfB|VfL|VfR|SSV|ESV|BSV|SpVgg|TuS|KSV|LSV|PSV|HSV|RSV|KGV|KTV"
         + @"|(?:\p{Lu}\p{L}{2,16})?verein(?:igung)?)[ ](?:\d{2,4}[ ])?"
         + @"(?:(?<single>\p{Lu}[\p{L}-]{2,24})(?![ ]\p{Lu}|[\p{L}-])|\p{Lu}[\p{L}-]{2,24}(?:[ ](?:\d{2,4}"
@@ -182,16 +231,6 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|bei den)[ ](?<name>\p{Lu}[\p{L}&-]{2,30}(?:[ ](?:&[ ])?\p{Lu}[\p{L}&-]{2,24})?)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Employer();
-
-    [GeneratedRegex(@"(?<!\p{L})(?:Jobcenter|Agentur für Arbeit|Arbeitsagentur|AOK|Barmer|BARMER|Techniker|DAK|IKK|BKK"
-        + @"|Knappschaft|Caritas\p{L}*|Diakonie\p{L}*|AWO|Arbeiterwohlfahrt|DRK|Deutsche[ns]? Rote[ns]? Kreuz\p{L}*|ASB"
-        + @"|Arbeiter-Samariter-Bund|Lebenshilfe|Volkssolidarität|Johanniter\p{L}*|Malteser\p{L}*|Pro Familia|pro familia"
-        + @"|Amazon|Lidl|Aldi|ALDI|Edeka|EDEKA|Rewe|REWE|Netto|Kaufland|Penny|Norma|dm|Rossmann|McDonald\p{L}*"
-        + @"|Deutsche Bahn|Deutsche Post|DHL|Hermes|DPD|Sparkasse\p{L}*|Volksbank|Jugendamt|Sozialamt|Landratsamt"
-        + @"|Familienkasse|Rentenversicherung|Zalando|Opel|VW|Volkswagen|Bosch|Siemens|Telekom|Vodafone|Bundeswehr|Polizei"
-        + @"|Feuerwehr|Stadtverwaltung|Thüringen\p{L}*|Thüringer|Kreisverwaltung|Bundesagentur|Weißer Ring"
-        + @"|Deutsche[rn]? Kinderschutzbund|Schufa|SCHUFA)(?!\p{L})", RegexOptions.CultureInvariant)]
-    private static partial Regex Safe();
 
     [GeneratedRegex(@"\A(?:Personal|Platz|Plätze|Gebühr\p{L}*|Leitung|Team|Beitrag|Beiträge|Kinder|Eltern|Erzieher\p{L}*"
         + @"|Zeiten|Öffnungszeiten|Betreuung|Angebot\p{L}*|Jahr\p{L}*|Alltag|Fahrt|Weg|Woche|Montag|Dienstag|Mittwoch"

@@ -12,7 +12,7 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 internal sealed partial class PlaceRecogniser : IRecogniser
 {
     /// <summary>From this number of inhabitants on a place stays in the text.</summary>
-    public const int LargePlace = 20_000;
+    public static int LargePlace => Policy.PseudonymisationPolicy.Instance.SmallPlaceBelow;
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
@@ -51,7 +51,7 @@ internal sealed partial class PlaceRecogniser : IRecogniser
         {
             var name = text.Slice(word);
             if (word.Length is < 5 or > 30 || !char.IsUpper(name[0]) || !Counties.Instance.IsTellingName(name)
-                || !Gazetteers.Instance.Places.TryGet(name, out var inhabitants) || inhabitants is 0 or >= LargePlace
+                || !Gazetteers.Instance.Places.TryGet(name, out var inhabitants) || inhabitants == 0 || inhabitants >= LargePlace
                 || Names.IsFirstName(name) || Names.IsSurname(name) || IsOffice(text, word.Start, word.End)) continue;
             Add(into, word.Start, word.End, "kleiner Ort in einer Notiz über Personen");
         }
@@ -111,7 +111,7 @@ internal sealed partial class PlaceRecogniser : IRecogniser
         Counties.Instance.Of(town) is not null && Gazetteers.Instance.Places.TryGet(part, out var inhabitants) && inhabitants < LargePlace;
 
     private static bool IsKnownSmall(ReadOnlySpan<char> name) =>
-        Gazetteers.Instance.Places.TryGet(name, out var inhabitants) && inhabitants is > 0 and < LargePlace
+        Gazetteers.Instance.Places.TryGet(name, out var inhabitants) && inhabitants > 0 && inhabitants < LargePlace
         && (Names.Kind(name) == WordKind.Unknown || Counties.Instance.IsTellingName(name));
 
     private static bool HasStrongEnding(ReadOnlySpan<char> name)

@@ -37,5 +37,6 @@ internal static class TokenHints
 
     /// <summary>Alternatives for a pattern over tokens.</summary>
     public static string Pattern { get; } =
-        string.Join('|', Bodies.Select(b => b.Hint).Concat(Roles.Values).Distinct().Order(StringComparer.Ordinal));
+        string.Join('|', Bodies.Select(b => b.Hint).Concat(Roles.Values).Distinct().Order(StringComparer.Ordinal))
+        + "|" + Policy.Generalisation.Pattern;
 }

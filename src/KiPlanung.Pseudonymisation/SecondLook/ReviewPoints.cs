@@ -19,6 +19,11 @@ internal static partial class ReviewPoints
         foreach (var match in Trait().EnumerateMatches(masked.Text))
             if (Near().IsMatch(Window(masked.Text, match)))
                 Add(points, masked, match, "besondere Kategorie oder seltenes Merkmal mit Personenbezug (Art. 9 DSGVO)");
+        foreach (var match in Known().EnumerateMatches(masked.Text)) Add(points, masked, match,
+            "am Ort bekannte Person, Rolle oder Begebenheit: kann wiedererkannt werden");
+        foreach (var match in RareIllness().EnumerateMatches(masked.Text))
+            if (Near().IsMatch(Window(masked.Text, match)))
+                Add(points, masked, match, "seltene Erkrankung mit Personenbezug (Art. 9 DSGVO)");
         foreach (var match in Office().EnumerateMatches(masked.Text)) Add(points, masked, match,
             "Amt oder Beruf, den es am Ort oft nur einmal gibt");
         foreach (var match in LargeNumber().EnumerateMatches(masked.Text))
@@ -74,6 +79,33 @@ internal static partial class ReviewPoints
         + @"|Prostitu\p{L}*|Amputation|amputiert|Dialyse|Organspende|transplant\p{L}*|Leukämie"
         + @"|[A-Z]\d{2}\.\d{1,2})(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Trait();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:[Ee]inzig(?:e[rsnm]?)?[ ](?:(?:\p{Ll}+[ ]){0,2}\p{Lu}\p{L}+|\p{Ll}+[ ](?:im|in|am)[ ])"
+        + @"|[Ll]etzte[rn]?[ ](?!Woche|Jahr|Monat|Tag|Mal|Zeit|Termin|Gespräch|Besuch|Sommer|Winter|Herbst|Frühjahr|Montag|Dienstag"
+        + @"|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Nacht|Rate|Mahnung|Stand|Stunde)\p{L}{4,24}[ ](?:im|in|am|der)[ ](?:\p{Lu}|[ogd])"
+        + @"|(?:[Aa]ls|[Dd]ie|[Dd]er|[Ee]in)[ ](?:jüngste|älteste|erste|dienstälteste|bekannteste|größte"
+        + @"|reichste)[rn]?[ ](?:\p{Ll}+[ ])?\p{Lu}\p{L}+(?:[ ](?:im|in|am|der|des)[ ]|er(?!\p{L})|in(?!\p{L}))"
+        + @"|(?:seit|über|fast|rund)?[ ]?\d{2}[ ]Jahre[n]?(?:[ ]lang)?[ ](?:als[ ])?\p{Lu}\p{L}{2,24}(?:lehrer|lehrerin|arzt|ärztin"
+        + @"|wirt|wirtin|meister|meisterin|leiter|leiterin|schwester|pfarrer|bürgermeister|bürgermeisterin|förster|hebamme|trainer"
+        + @"|kantor)(?!\p{L})"
+        + @"|(?:stadt|orts|dorf|polizei|amts)bekannt\p{L}*|[Ee]hemalige[rn]?[ ]\p{Lu}\p{L}+(?:meister|leiter|rat|arzt|lehrer|pfarrer"
+        + @"|chef|wirt)\p{L}*|Ex-\p{Lu}\p{L}+|Zeitungsartikel|Schlagzeile\p{L}*|bundesweit|[Gg]roßbrand\p{L}*|(?:[Bb]rand|[Bb]randes"
+        + @"|[Uu]nglück\p{L}*|[Uu]nfall\p{L}*|[Ee]xplosion|[Mm]ord|[Tt]ötung\p{L}*|[Üü]berfall\p{L}*)[ ](?:im|in|am|an|auf"
+        + @"|bei)[ ](?:der[ ]|dem[ ]|seiner[ ]|ihrer[ ])?\p{Lu}\p{L}+"
+        + @"|(?:[Mm]utter|[Vv]ater)[ ]von[ ](?:sechs|sieben|acht|neun|zehn|elf|zwölf|1?\d)|[Aa]chtlinge|Fünflinge|Sechslinge"
+        + @"|Kirmes\p{L}*|Faschingsprin\p{L}+|Ortsbrandmeister|Löschmeister|Vereinsvorsitz\p{L}*|Gemeinderat(?:smitglied)?"
+        + @"|Ortschaftsrat\p{L}*|Dorf(?:lehrer|schullehrer|arzt|pfarrer|polizist|schmied|wirt|laden)\p{L}*|Bundesverdienstkreuz"
+        + @"|Ehrenbürger\p{L}*|Schützenkönig\p{L}*|Promi\p{L}*|Profisport\p{L}*|Nationalmannschaft|Europameister\p{L}*|Bundesliga\p{L}*)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Known();
+
+    [GeneratedRegex(@"(?<!\p{L})(?:Morbus[ ]\p{Lu}\p{L}+|\p{Lu}[\p{L}-]{2,24}-Syndrom|[Ss]eltene[nrs]?[ ](?:\p{Ll}+[ ])?(?:Krankheit"
+        + @"|Erkrankung|Gendefekt|Stoffwechsel\p{L}+|Form|Leiden|Krebs\p{L}*)|Gendefekt|ALS(?!\p{L})|Muskeldystrophie|Hämophilie"
+        + @"|Bluterkrankheit|Tourette|Narkolepsie|Sichelzell\p{L}*|Glasknochen\p{L}*"
+        + @"|Schmetterlingskrankheit|Querschnitt\p{L}*|Spina bifida|Kehlkopflos|Blind(?:heit)?(?!\p{L})|blind(?:e[rsn]?)?(?!\p{L})"
+        + @"|[Nn]ierentransplant\p{L}*|Tuberkulose|Hepatitis [BC]|FASD?|Fetales \p{L}+|Locked-in\p{L}*|Wachkoma|Kleinwuchs"
+        + @"|Gehörlos\p{L}*|Transition|Transmann|Transfrau|Asexuell\p{L}*)(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex RareIllness();
 
     [GeneratedRegex(@"\uE000|(?<!\p{L})(?:Frau|Herr|Sohn|Tochter|Kind|Mutter|Vater|Klientin|Klient|Bruder|Schwester|er|sie"
         + @"|ich|Mann|Junge|Mädchen|Sie|Er|Ich)(?!\p{L})", RegexOptions.CultureInvariant)]

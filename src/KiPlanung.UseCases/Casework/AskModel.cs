@@ -1,5 +1,6 @@
 using KiPlanung.Audit;
 using KiPlanung.Pseudonymisation;
+using KiPlanung.Pseudonymisation.SecondLook;
 using KiPlanung.Summarisation;
 using KiPlanung.Vocabulary;
 
@@ -19,15 +20,20 @@ public sealed class AskModel(IPlanningStore store, ILanguageModel model, IPrompt
         ModelPurpose purpose, NoteKind kind, PseudonymisedText text, CancellationToken cancellationToken)
     {
         if (!Prompt.Build(prompts.ForSummary(kind), text).IsOk(out var prompt, out var problem)) return problem;
-        await NoteCallAsync(purpose, prompt, cancellationToken);
+        if (!AnswerLook.BeforeSending(pseudonymiser, text, cancellationToken).IsOk(out var verdict, out problem)) return problem;
+        await NoteCallAsync(purpose, prompt, verdict, cancellationToken);
         if (!(await model.CompleteAsync(prompt, SummaryAnswer.Schema(kind), cancellationToken)).IsOk(out var answer, out problem))
             return problem;
         if (!SummaryAnswer.Parse(kind, answer.Text).IsOk(out var parsed, out problem)) return problem;
-        return Identifying(parsed, text, cancellationToken) is { } leak ? leak : new AskedAnswer(parsed, answer, prompt);
+        return AnswerLook.AtAnswer(pseudonymiser, text, WordsOf(parsed), cancellationToken) is { } leak
+            ? leak
+            : new AskedAnswer(parsed, answer, prompt);
     }
 
-    /// <summary>The entry stands before anything is sent; an answer that never comes does not undo it.</summary>
-    private async Task NoteCallAsync(ModelPurpose purpose, Prompt prompt, CancellationToken cancellationToken)
+    /// <summary>The proof of what left the house: hash of the prompt and of the text, rules, their verdict on it. The entry stands before
+    /// anything is sent; an answer that never comes does not undo it.</summary>
+    private async Task NoteCallAsync(
+        ModelPurpose purpose, Prompt prompt, ProposalVerdict verdict, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
         var fields = new Dictionary<AuditField, string>
@@ -37,24 +43,14 @@ public sealed class AskModel(IPlanningStore store, ILanguageModel model, IPrompt
             [AuditField.InputHash] = prompt.Hash.Hex,
             [AuditField.ContentHash] = prompt.Source.Hash.Hex,
             [AuditField.DetectorVersion] = prompt.Source.DetectorVersion,
+            [AuditField.ProposalVerdict] = Code.Of(verdict),
             [AuditField.Endpoint] = Code.OfName(model.Endpoint),
         };
         await transaction.CommitAsync(purpose.Actor,
             [new(AuditEvent.ModelCalled, purpose.About, purpose.ObjectId, fields)], cancellationToken);
     }
 
-    /// <summary>An identifying detail in any sentence or quote that is not in the confirmed text refuses the whole answer: struck claims
-    /// are listed with their words, so these count as well.</summary>
-    private Problem? Identifying(SummaryAnswer answer, PseudonymisedText text, CancellationToken cancellationToken)
-    {
-        var words = string.Join('\n', answer.Claims.SelectMany(c => c.Quotes.Prepend(c.Sentence)));
-        if (string.IsNullOrWhiteSpace(words)) return null;
-        if (!ConfidentialText.From(words).IsOk(out var confidential, out var problem)) return problem;
-        if (!pseudonymiser.Propose(confidential, cancellationToken).IsOk(out var proposal, out problem)) return problem;
-        return proposal.Findings.Any(f => !text.Value.Contains(words[f.Start..f.End], StringComparison.Ordinal))
-            ? new Problem("model.identifying-answer",
-                "Die Antwort des Sprachmodells enthielt eine Angabe, die eine Person erkennbar machen könnte und nicht im "
-                + "bestätigten Text steht. Sie wurde verworfen.", ProblemKind.Unavailable)
-            : null;
-    }
+    /// <summary>Every sentence and quote: struck claims are listed with their words, so these count as well.</summary>
+    private static string WordsOf(SummaryAnswer answer) =>
+        string.Join('\n', answer.Claims.SelectMany(c => c.Quotes.Prepend(c.Sentence)));
 }

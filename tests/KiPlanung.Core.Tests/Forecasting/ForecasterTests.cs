@@ -67,11 +67,11 @@ public sealed class ForecasterTests
     [Fact]
     public void Run_uses_the_naive_forecast_and_says_so_when_nothing_beats_it()
     {
-        double[] jumps = [5, 5, 5, 9, 9, 9, 9, 4, 4, 4, 4, 4, 8, 8, 8, 8, 3, 3, 3, 3];
-        var forecast = ForecastOf(jumps, AHorizonOf(1) with { Profile = ForecastProfile.Administrative });
+        double[] roseAndStopped = [10, 20, 31, 40, 52, 60, 71, 80, 90, 90, 90, 90, 90, 90, 90, 90];
+        var forecast = ForecastOf(roseAndStopped, AHorizonOf(1) with { Profile = ForecastProfile.Administrative });
         Assert.False(forecast.BeatsNaive);
         Assert.Equal("naive", forecast.Model);
-        Assert.Equal(3, forecast.Steps[0].Mean);
+        Assert.Equal(90, forecast.Steps[0].Mean);
         Assert.Contains(NothingBeatsNaive, forecast.Notices);
     }
 

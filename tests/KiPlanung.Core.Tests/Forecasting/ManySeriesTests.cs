@@ -78,10 +78,10 @@ public sealed class ManySeriesTests
     public void Where_the_group_speaks_for_plain_continuation_it_is_used_and_said()
     {
         double[] walk = [20, 24, 21, 26, 22, 19, 25, 20, 27, 23, 18, 24];
-        double[][] jumps = [.. Enumerable.Range(0, 30).Select(i => Jumps(20 + (i % 7)))];
+        double[][] stopped = [.. Enumerable.Range(0, 30).Select(i => RoseAndStopped(i))];
         var options = new ForecastOptions { Horizon = 1, Profile = ForecastProfile.Administrative };
 
-        var forecast = Ok(Forecaster.Run(Jumps(24), jumps, options));
+        var forecast = Ok(Forecaster.Run(RoseAndStopped(31), stopped, options));
 
         Assert.False(forecast.BeatsNaive);
         Assert.Equal("naive", forecast.Model);
@@ -123,11 +123,8 @@ public sealed class ManySeriesTests
         Assert.Equal(0, forecast.Backtest[0].Skill);
     }
 
-    private static double[] Jumps(int length)
-    {
-        double[] levels = [5, 9, 4, 8, 3, 7, 10];
-        return [.. Enumerable.Range(0, length).Select(t => levels[t / 4])];
-    }
+    private static double[] RoseAndStopped(int number) =>
+        [.. Enumerable.Range(0, 16).Select(t => (10.0 * Math.Min(t, 8)) + (t < 8 ? (t * number) % 3 : number % 4))];
 
     private static double[] Shocked(double[] own, int number) =>
         [.. own.Select((value, t) => t >= 9 ? value + (number % 2 == 0 ? 30 : -30) : value)];

@@ -11,10 +11,10 @@ public sealed class PseudonymisationProposalTests
         var proposal = Notes.Propose(Notes.Example);
 
         Assert.Equal(
-            "Beratung am [DATUM_1], Frau [PERSON_1] (geb. [GEBURTSDATUM_1]), [ADRESSE_1], Tel. [TELEFON_1], IBAN [IBAN_1], KVNR [KVNR_1]. "
+            "Beratung am [DATUM_1:März 2026], Frau [PERSON_1] (geb. [GEBURTSDATUM_1:1980er]), [ADRESSE_1:Landkreis Sömmerda], Tel. [TELEFON_1], IBAN [IBAN_1], KVNR [KVNR_1]. "
             + "Zwei Kinder, [EINRICHTUNG_1:Kita]. Der Bus nach Erfurt fährt nach 18 Uhr nicht mehr, deshalb kann Frau [PERSON_1] die Spätschicht bei "
             + "[EINRICHTUNG_2:Firma] nicht annehmen. Sie wünscht sich eine Randzeitenbetreuung. Herr [PERSON_2] ist seit Januar krank. "
-            + "Dr. [PERSON_3] in [ORT_1] nimmt keine neuen Patienten auf.",
+            + "Dr. [PERSON_3] in [ORT_1:Landkreis Sömmerda] nimmt keine neuen Patienten auf.",
             proposal.Preview);
         Assert.NotEqual(ProposalVerdict.Fail, proposal.Verdict);
         Assert.Equal(Notes.Example, proposal.Key.Restore(proposal.Preview));
@@ -149,5 +149,5 @@ public sealed class PseudonymisationProposalTests
 
     [Fact]
     public void The_detector_version_names_rules_and_lists() =>
-        Assert.Matches("^regeln-[0-9]+\\+[0-9a-f]{12}$", Notes.Propose("Guten Tag.").DetectorVersion);
+        Assert.Matches("^regeln-[0-9]+\\+[0-9a-f]{12}\\+richtlinie-[0-9]+$", Notes.Propose("Guten Tag.").DetectorVersion);
 }

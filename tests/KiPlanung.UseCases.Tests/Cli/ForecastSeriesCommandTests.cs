@@ -41,6 +41,17 @@ public sealed class ForecastSeriesCommandTests : IDisposable
         Assert.Equal(first, await File.ReadAllBytesAsync(_cli["out.csv"]));
     }
 
+    [Fact]
+    public async Task The_profile_decides_which_candidates_compete()
+    {
+        var series = "id,period,value\n" + string.Concat(Enumerable.Range(1, 14).Select(t => $"A,{t},{100 + (3 * t) + (t % 3)}\n"));
+        Assert.Equal(0, await ForecastAsync(series, "--horizon", "2", "--season", "1", "--json"));
+        Assert.Equal(("general", 1), ((string?)_cli.Json["profile"], (int?)_cli.Json["models"]!["weighted"]));
+        Assert.Equal(0, await ForecastAsync(series, "--horizon", "2", "--season", "1", "--profile", "administrative", "--json"));
+        Assert.Null(_cli.Json["models"]!["weighted"]);
+        Assert.Equal(2, await ForecastAsync(series, "--horizon", "2", "--season", "1", "--profile", "anders"));
+    }
+
     [Theory]
     [InlineData("id;period;value\n", "Zeile 1, Spalte 1")]
     [InlineData("id,period,value\nA,1,1\nA,1,2\n", "Zeile 3, Spalte 2: Zeitreihe A: Die Periode 1 kommt zweimal vor.")]

@@ -1,3 +1,4 @@
+using KiPlanung.Audit;
 using System.Text.Json;
 using KiPlanung.Pseudonymisation;
 using KiPlanung.Review;
@@ -80,6 +81,12 @@ public sealed class CaseworkJourneyTests
         Assert.Equal(confirmed.Hash, sent.Source.Hash);
         Assert.DoesNotContain("Testmann", sent.UserMessage, StringComparison.Ordinal);
         Assert.DoesNotContain("23125", sent.UserMessage, StringComparison.Ordinal);
+        await here.Log.SealAsync(default);
+        var call = (await here.Log.ListAsync(new LogFilter(), 0, 1000, default)).Single(e => e.Entry.What == AuditEvent.ModelCalled).Entry;
+        Assert.Equal(confirmed.Hash.Hex, call.Fields[AuditField.ContentHash]);
+        Assert.Equal(sent.Hash.Hex, call.Fields[AuditField.InputHash]);
+        Assert.Equal(confirmed.DetectorVersion, call.Fields[AuditField.DetectorVersion]);
+        Assert.Equal("pass", call.Fields[AuditField.ProposalVerdict]);
         var document = Must(SummaryContent.Read(draft.Content));
         Assert.Equal("Gewünscht ist eine Betreuung bis 20 Uhr.", Assert.Single(document.Claims).Sentence);
         Assert.Equal("Es fehlt eine Wohnung.", Assert.Single(document.Removed).Sentence);
@@ -87,6 +94,9 @@ public sealed class CaseworkJourneyTests
 
     [Theory]
     [InlineData("Rückruf bei Herrn Karl Erfunden unter 030 23125 077.", "bis 20 Uhr")]
+    [InlineData("[PERSON_99] wünscht eine Betreuung.", "bis 20 Uhr")]
+    [InlineData("[PERSON_1:Nachbarin] wünscht eine Betreuung.", "bis 20 Uhr")]
+    [InlineData("Die Mutter [NAME] wünscht eine Betreuung.", "bis 20 Uhr")]
     [InlineData("Gewünscht ist ein Rückruf.", "Rückruf bei Herrn Karl Erfunden unter 030 23125 077")]
     public async Task An_answer_with_a_new_identifying_detail_is_refused(string sentence, string quote)
     {
