@@ -29,7 +29,8 @@ public sealed class SeriesChoices(ListSeries list)
         var regions = new Dictionary<Ags, string>();
         foreach (var indicator in indicators)
         {
-            if (!(await list.RegionsAsync(actor, indicator.Indicator.Key, cancellationToken)).IsOk(out var some, out problem)) return problem;
+            var found = await list.RegionsAsync(actor, indicator.Indicator.Key, cancellationToken);
+            if (!found.IsOk(out var some, out problem)) return problem;
             foreach (var region in some) regions.TryAdd(region.Ags, region.Name);
         }
 
