@@ -23,7 +23,7 @@ public static class Registration
         services.AddScoped<OpenServiceAccount>().AddScoped<DisableAccount>();
         services.AddScoped<IssueSignInLink>().AddScoped<SetPassword>().AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<ImportStatistics>().AddScoped<ListSeries>();
-        services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>();
+        services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>().AddScoped<ExplainForecast>();
         services.AddScoped<UploadNote>().AddScoped<ProposePseudonyms>().AddScoped<ConfirmPseudonyms>().AddScoped<ManageNotes>();
         services.AddScoped<RequestReidentification>().AddScoped<DecideReidentification>().AddScoped<ShowRestoredValue>();
         services.AddScoped<ChangeMasterKey>();

@@ -33,6 +33,8 @@ internal static class ForecastDrafts
 /// <summary>The heading of a forecast draft.</summary>
 internal static class ForecastTitle
 {
-    public static string Of(ForecastDocument document) =>
-        $"{document.Indicator.Name}, {document.RegionName}, {document.Years[0].Year}–{document.Years[^1].Year}";
+    public static string Of(ForecastDocument document) => $"{StartOf(document)}{document.Years[0].Year}–{document.Years[^1].Year}";
+
+    /// <summary>What the titles of all forecasts of a series begin with.</summary>
+    public static string StartOf(ForecastDocument document) => $"{document.Indicator.Name}, {document.RegionName}, ";
 }

@@ -13,7 +13,8 @@ public sealed record ForecastsPlan(ForecastsRequest Request, IReadOnlyList<(stri
     public int SeriesCount => Parts.Sum(part => part.Series);
 }
 
-/// <summary>„Viele Vorausberechnungen auf einmal anfordern“ — one job; each series gets its own draft, to be handed in one by one.</summary>
+/// <summary>„Viele Vorausberechnungen auf einmal anfordern“ — one job; each series gets its own draft, to be handed in
+/// one by one.</summary>
 public sealed class RequestForecasts(IPlanningStore store, TimeProvider clock)
 {
     public async Task<Outcome<ForecastsPlan>> PlanAsync(Actor actor, ForecastsRequest request, CancellationToken cancellationToken)
