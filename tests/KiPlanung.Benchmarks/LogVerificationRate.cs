@@ -81,7 +81,7 @@ internal static class LogVerificationRate
     {
         var start = new ProcessStartInfo("openssl", ["speed", "-evp", "sha256", "-seconds", "1", "-bytes", $"{bytes}"])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
         };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();
