@@ -10,6 +10,7 @@ namespace KiPlanung.Forecasting.Intervals;
 internal sealed class ScorePool
 {
     private const double UsualWeight = 60;
+    private const int LongHorizon = 12;
     private readonly Step[] _steps;
 
     private ScorePool(Step[] steps, int series)
@@ -41,12 +42,22 @@ internal sealed class ScorePool
             if (lists[0].Count > before) series++;
         }
 
-        return new ScorePool([.. lists.Select((scores, h) => Step.Of(scores, UsualAt(usual, h)))], series);
+        return new ScorePool([.. lists.Select((_, h) => Step.Of(WithNeighbours(lists, h), UsualAt(usual, h), lists[h].Count))], series);
     }
 
     /// <summary>The scaled error that stays below with this probability; non-decreasing in the probability.</summary>
+    /// <remarks>Midway between the own tail and the mirrored other one: skewness is real, but half of what a sample shows of it is
+    /// chance.</remarks>
     /// <param name="step">From 0.</param>
-    public double Quantile(int step, double probability) => _steps[step].Quantile(probability);
+    public double Quantile(int step, double probability) =>
+        0.5 * (_steps[step].Quantile(probability) + _steps[step].Symmetric(probability));
+
+    /// <summary>On a long horizon the errors of the steps beside count too: the tails are then less a matter of chance.</summary>
+    private static List<double> WithNeighbours(List<double>[] lists, int step)
+    {
+        if (lists.Length < LongHorizon || step == 0) return lists[step];
+        return [.. lists[step - 1], .. lists[step], .. step + 1 < lists.Length ? lists[step + 1] : []];
+    }
 
     /// <summary>Steps further ahead than were trained keep the shape and grow like a random walk.</summary>
     private static IReadOnlyList<double> UsualAt(UsualErrors? usual, int step)
@@ -64,9 +75,11 @@ internal sealed class ScorePool
         private readonly double[] _values;
         private readonly double[] _middles;
         private readonly double _total;
+        private readonly Step? _absolute;
 
-        private Step(double[] values, double[] middles, double total, int own)
+        private Step(double[] values, double[] middles, double total, int own, Step? absolute)
         {
+            _absolute = absolute;
             _values = values;
             _middles = middles;
             _total = total;
@@ -75,10 +88,15 @@ internal sealed class ScorePool
 
         public int Own { get; }
 
-        public static Step Of(List<double> own, IReadOnlyList<double> usual)
+        public static Step Of(List<double> own, IReadOnlyList<double> usual, int count)
         {
             var weight = usual.Count == 0 ? 0 : UsualWeight / usual.Count;
             (double Value, double Weight)[] all = [.. own.Select(value => (value, 1.0)), .. usual.Select(value => (value, weight))];
+            return Sorted(all, count, Sorted([.. all.Select(one => (Math.Abs(one.Value), one.Weight))], count, null));
+        }
+
+        private static Step Sorted((double Value, double Weight)[] all, int count, Step? absolute)
+        {
             Array.Sort(all);
             var (middles, sum) = (new double[all.Length], 0.0);
             for (var i = 0; i < all.Length; i++)
@@ -87,15 +105,22 @@ internal sealed class ScorePool
                 sum += all[i].Weight;
             }
 
-            return new Step([.. all.Select(one => one.Value)], middles, sum, own.Count);
+            return new Step([.. all.Select(one => one.Value)], middles, sum, count, absolute);
+        }
+
+        /// <summary>The limit of an interval with the same coverage on both sides of zero.</summary>
+        public double Symmetric(double probability)
+        {
+            var level = Math.Abs((2 * probability) - 1);
+            return Math.Sign(probability - 0.5) * (level > 0 ? _absolute!.Quantile(level, outwards: true) : 0);
         }
 
         /// <summary>The tails are moved outwards by one error, as the conformal guarantee asks for.</summary>
-        public double Quantile(double probability)
+        public double Quantile(double probability, bool outwards = false)
         {
             if (_values.Length == 0) return 0;
-            var outwards = probability > 0.5 ? probability * (_total + 1) : (probability * (_total + 1)) - 1;
-            var target = Math.Clamp(probability == 0.5 ? 0.5 * _total : outwards, 0, _total);
+            var moved = outwards || probability > 0.5 ? probability * (_total + 1) : (probability * (_total + 1)) - 1;
+            var target = Math.Clamp(probability == 0.5 && !outwards ? 0.5 * _total : moved, 0, _total);
             var at = Array.BinarySearch(_middles, target);
             if (at >= 0) return _values[at];
             at = ~at;

@@ -23,6 +23,7 @@ internal sealed class ModelPool
     private readonly PoolMember[] _members;
     private readonly TrainedCombination? _trained;
     private readonly int[] _trainedPlaces;
+    private readonly int _leading;
 
     private ModelPool(PoolMember[] members, TrainedCombination? trained)
     {
@@ -31,6 +32,7 @@ internal sealed class ModelPool
         Median = members.Any(member => member.Votes > 0) ? members.Length : -1;
         Weighted = trained is null ? -1 : members.Length + 1;
         Count = members.Length + (Median < 0 ? 0 : 1) + (trained is null ? 0 : 1);
+        _leading = Array.FindIndex(members, member => member.Model is AutoEts);
         _trainedPlaces = trained is null ? [] : [.. trained.Members.Select(PlaceOf)];
     }
 
@@ -79,7 +81,7 @@ internal sealed class ModelPool
         }
 
         if (Median >= 0) paths[Median] = MedianOf(paths);
-        var size = ErrorScale.Of(history, season, fitted);
+        var size = ErrorScale.Of(history, season, fitted, _leading);
         double[] weights = [];
         if (_trained is not null && paths[Median] is not null)
         {
