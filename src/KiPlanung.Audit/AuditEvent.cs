@@ -37,6 +37,7 @@ public enum AuditEvent
     DemoDataLoaded,
     ConfigurationChanged,
     MasterKeyChanged,
+    JobPartDone,
     ErasureReapplied,
 }
 

@@ -66,6 +66,7 @@ public static class AuditEvents
         AuditEvent.LogRead => "Protokoll eingesehen",
         AuditEvent.DemoDataLoaded => "Beispieldaten geladen",
         AuditEvent.ConfigurationChanged => "Einstellung geändert",
+        AuditEvent.JobPartDone => "Teil eines Sammelauftrags erledigt",
         AuditEvent.MasterKeyChanged => "Hauptschlüssel gewechselt",
         AuditEvent.ErasureReapplied => "Löschung nach Wiederherstellung erneut vollzogen",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),

@@ -30,7 +30,7 @@ public sealed record ForecastOptions
 
     public ForecastProfile Profile { get; init; } = ForecastProfile.General;
 
-    /// <summary>How many threads <see cref="Forecaster.RunAll"/> may use; 0: one per core. Changes no byte of the result.</summary>
+    /// <summary>How many threads <see cref="Forecaster"/> may use; 0: one per core. Changes no byte of the result.</summary>
     public int Threads { get; init; }
 
     /// <summary>Start of the random numbers of simulated paths; the same seed gives the same bytes.</summary>

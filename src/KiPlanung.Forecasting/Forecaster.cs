@@ -126,6 +126,37 @@ public static class Forecaster
         CancellationToken cancellationToken = default) =>
         Run(series, horizon, breaks, [], progress, cancellationToken);
 
+    /// <summary>All regions of an indicator at once, on all cores: those whose figures lie at the same distance in time take part in each
+    /// other's choice and calibrate each other's intervals.</summary>
+    /// <returns>One outcome per series, in their order.</returns>
+    public static IReadOnlyList<Outcome<SeriesForecast>> RunAll(
+        IReadOnlyList<StatisticalSeries> series, int horizon, IProgress<double>? progress = null,
+        CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(series);
+        var outcomes = new Outcome<SeriesForecast>[series.Count];
+        var usable = new List<(int Place, UsableHistory History)>(series.Count);
+        for (var i = 0; i < series.Count; i++)
+        {
+            if (UsableHistory.Of(series[i], KnownBreaks.For(series[i])).IsOk(out var history, out var problem)) usable.Add((i, history));
+            else outcomes[i] = problem;
+        }
+
+        var done = 0;
+        foreach (var group in usable.GroupBy(one => (one.History.StepYears, series[one.Place].Indicator.Nature)))
+        {
+            var members = group.ToList();
+            var options = Administrative(horizon, group.Key.Nature);
+            var part = new PartialProgress(progress, (double)done / usable.Count, (double)members.Count / usable.Count);
+            var forecasts = RunAll([.. members.Select(member => member.History.Values)], options, part, cancellationToken);
+            foreach (var ((place, history), forecast) in members.Zip(forecasts))
+                outcomes[place] = forecast.Then<SeriesForecast>(made => Named(series[place], options, history, made));
+            done += members.Count;
+        }
+
+        return outcomes;
+    }
+
     private static Outcome<SeriesForecast> Run(
         StatisticalSeries series, int horizon, IReadOnlyList<KnownBreak> breaks, IReadOnlyList<StatisticalSeries> comparable,
         IProgress<double>? progress, CancellationToken cancellationToken)
@@ -133,13 +164,20 @@ public static class Forecaster
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(breaks);
         ArgumentNullException.ThrowIfNull(comparable);
-        var options = new ForecastOptions
-        {
-            Horizon = horizon, Nature = series.Indicator.Nature, Profile = ForecastProfile.Administrative,
-        };
+        var options = Administrative(horizon, series.Indicator.Nature);
         if (!UsableHistory.Of(series, breaks).IsOk(out var history, out var unusable)) return unusable;
         var others = Others(series, comparable, history.StepYears);
         if (!Run(history.Values, others, options, progress, cancellationToken).IsOk(out var forecast, out var problem)) return problem;
+        return Named(series, options, history, forecast);
+    }
+
+    private static ForecastOptions Administrative(int horizon, SeriesNature nature) => new()
+    {
+        Horizon = horizon, Nature = nature, Profile = ForecastProfile.Administrative,
+    };
+
+    private static SeriesForecast Named(StatisticalSeries series, ForecastOptions options, UsableHistory history, Forecast forecast)
+    {
         var named = forecast with { Notices = [.. history.Notices, .. forecast.Notices] };
         var first = history.Last.Plus(history.StepYears);
         return new SeriesForecast(series, options, first, named, history.Breaks) { StepYears = history.StepYears };
@@ -175,4 +213,9 @@ public static class Forecaster
     {
         CancellationToken = cancellationToken, MaxDegreeOfParallelism = options.Threads > 0 ? options.Threads : -1,
     };
+
+    private sealed class PartialProgress(IProgress<double>? whole, double before, double share) : IProgress<double>
+    {
+        public void Report(double value) => whole?.Report(before + (share * value));
+    }
 }

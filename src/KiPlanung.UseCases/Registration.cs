@@ -22,13 +22,14 @@ public static class Registration
         services.AddScoped<OpenServiceAccount>().AddScoped<DisableAccount>();
         services.AddScoped<IssueSignInLink>().AddScoped<SetPassword>().AddScoped<IssueToken>().AddScoped<RevokeToken>();
         services.AddScoped<ImportStatistics>().AddScoped<ListSeries>();
-        services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>();
+        services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>().AddScoped<ExplainForecast>();
         services.AddScoped<UploadNote>().AddScoped<ProposePseudonyms>().AddScoped<ConfirmPseudonyms>().AddScoped<ManageNotes>();
         services.AddScoped<ChangeMasterKey>();
         services.AddScoped<AskModel>().AddScoped<RequestSummary>().AddScoped<WriteSummary>();
         services.AddScoped<OwnDrafts>().AddScoped<ReviewDrafts>().AddScoped<DecideOnDraft>().AddScoped<ExportResult>();
         services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();
         services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>();
+        services.AddScoped<IBatchWork, ForecastBatchWork>().AddScoped<RequestForecasts>();
         services.AddScoped<RunJobs>().AddScoped<CancelJob>();
         return services;
     }

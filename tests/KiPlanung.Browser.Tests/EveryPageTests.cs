@@ -48,7 +48,7 @@ public sealed class EveryPageTests(Workplace here)
         await here.FillAsync();
         await here.AsAsync(Role.Planner, async planner => AssertReached(
             [
-                "/", "/statistik", "/statistik/reihe?kennzahl", "/statistik/importieren", "/prognosen", "/prognosen/anfordern",
+                "/", "/statistik", "/statistik/reihe?kennzahl", "/statistik/importieren", "/prognosen", "/prognosen/anfordern", "/prognosen/viele",
                 "/prognosen/von-hand",
                 "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/ueberarbeiten",
                 "/entwuerfe/{id}/zurueckziehen",

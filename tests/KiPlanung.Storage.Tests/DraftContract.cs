@@ -58,6 +58,30 @@ public abstract class DraftContract(PostgreSqlServer? server) : StorageContract(
     }
 
     [StorageFact]
+    public async Task ListForecasts_finds_all_versions_by_the_beginning_of_their_title()
+    {
+        var draft = ADraft();
+        var revised = draft.Revised(Guid.NewGuid(), """{"salt":"2"}""", Planner, Noon.AddMinutes(1));
+        var other = Draft.First(
+            Guid.NewGuid(), DraftKind.Forecast, "100 % anders_", """{"salt":"3"}""", DraftOrigin.Person, Planner, Noon.AddMinutes(2), null);
+        await WriteAsync(tx =>
+        {
+            tx.Drafts.Add(draft);
+            tx.Drafts.Add(revised);
+            tx.Drafts.Add(other);
+            return Task.CompletedTask;
+        });
+
+        async Task<IEnumerable<Guid>> Found(string start, int take = 10) =>
+            (await ReadAsync(v => v.Drafts.ListForecastsAsync(start, take, default))).Select(s => s.Draft.Id);
+
+        Assert.Equal([revised.Id, draft.Id], await Found(draft.Title));
+        Assert.Equal([revised.Id], await Found(draft.Title, take: 1));
+        Assert.Equal([other.Id], await Found("100 % anders_"));
+        Assert.Empty(await Found("100 _"));
+    }
+
+    [StorageFact]
     public async Task FindRelease_gives_the_released_result_with_its_decision()
     {
         var draft = await ASubmittedDraftAsync();

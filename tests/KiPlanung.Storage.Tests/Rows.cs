@@ -106,6 +106,11 @@ internal static class Rows
             Id = Id(9), Kind = JobKind.Summary, RequestedBy = Person, Request = "{}", State = JobState.Failed, Progress = 0.5,
             CreatedAt = Noon, FinishedAt = Noon, ProblemMessage = "p", DraftId = Id(6), SourceId = Id(5), LeaseUntil = Noon, Fence = 4,
         },
+        new JobItemRow { JobId = Id(9), IndicatorKey = "k", Ags = "16067", DraftId = Id(6), DoneAt = Noon },
+        new JobItemRow
+        {
+            JobId = Id(9), IndicatorKey = "k", Ags = "16068", ProblemCode = "c", ProblemMessage = "p", DoneAt = Noon,
+        },
         new AuditEntryRow
         {
             Id = Id(10), OccurredAt = Noon, What = AuditEvent.ModelCalled, About = AuditObject.Job, ObjectId = Id(9), Body = [1, 2, 3],

@@ -22,6 +22,17 @@ internal sealed class JobRow
     public long Fence { get; set; }
 }
 
+internal sealed class JobItemRow
+{
+    public Guid JobId { get; set; }
+    public required string IndicatorKey { get; set; }
+    public required string Ags { get; set; }
+    public Guid? DraftId { get; set; }
+    public string? ProblemCode { get; set; }
+    public string? ProblemMessage { get; set; }
+    public DateTimeOffset DoneAt { get; set; }
+}
+
 internal sealed class AuditEntryRow
 {
     public Guid Id { get; set; }

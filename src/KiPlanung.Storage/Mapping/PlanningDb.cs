@@ -34,6 +34,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
+    public DbSet<JobItemRow> JobItems => Set<JobItemRow>();
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
     public DbSet<AuditStagedRow> AuditStaged => Set<AuditStagedRow>();
     public DbSet<AuditSequenceRow> AuditSequence => Set<AuditSequenceRow>();
@@ -90,6 +91,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<DecisionRow>(modelBuilder, "decision").HasKey(d => d.Id);
         Table<ReleaseRow>(modelBuilder, "release").HasKey(r => r.DecisionId);
         Table<JobRow>(modelBuilder, "job").HasKey(j => j.Id);
+        Table<JobItemRow>(modelBuilder, "job_item").HasKey(i => new { i.JobId, i.IndicatorKey, i.Ags });
         Table<AuditEntryRow>(modelBuilder, "audit_entry").HasKey(e => e.Id);
         Numbered(Table<AuditStagedRow>(modelBuilder, "audit_staged"), s => s.Number);
         Table<AuditSequenceRow>(modelBuilder, "audit_sequence").HasKey(s => s.Idx);

@@ -37,6 +37,15 @@ internal sealed class DraftStore(StoreScope scope) : IDraftStore
         return [.. standings.OrderByDescending(s => s.Draft.CreatedAt).ThenByDescending(s => s.Draft.Id)];
     }
 
+    public async Task<IReadOnlyList<DraftStanding>> ListForecastsAsync(string titleStart, int take, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        var newest = db.Drafts.Where(d => d.Kind == DraftKind.Forecast && d.Title.StartsWith(titleStart))
+            .OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Take(take);
+        var standings = await DraftRows.ReadAsync(db, newest, cancellationToken);
+        return [.. standings.OrderByDescending(s => s.Draft.CreatedAt).ThenByDescending(s => s.Draft.Id)];
+    }
+
     public async Task<IReadOnlyList<DraftStanding>> ListOpenAsync(CancellationToken cancellationToken)
     {
         var db = await scope.ReadyAsync(cancellationToken);

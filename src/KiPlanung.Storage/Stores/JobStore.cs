@@ -54,7 +54,7 @@ internal sealed class JobStore(StoreScope scope, JobFences fences) : IJobStore
             set => set.SetProperty(j => j.State, JobState.Cancelled).SetProperty(j => j.FinishedAt, at), cancellationToken),
         cancellationToken);
 
-    public async Task<bool> FinishAsync(Guid id, Guid draftId, DateTimeOffset at, CancellationToken cancellationToken)
+    public async Task<bool> FinishAsync(Guid id, Guid? draftId, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var fence = fences.Of(id);
         return 1 == await scope.ChangeAsync(
@@ -63,6 +63,35 @@ internal sealed class JobStore(StoreScope scope, JobFences fences) : IJobStore
                     .SetProperty(j => j.DraftId, draftId).SetProperty(j => j.Progress, 1.0),
                 cancellationToken),
             cancellationToken);
+    }
+
+    public async Task<bool> HoldAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var fence = fences.Of(id);
+        return 1 == await scope.ChangeAsync(
+            db => db.Jobs.Where(j => j.Id == id && j.State == JobState.Running && j.Fence == fence).ExecuteUpdateAsync(
+                set => set.SetProperty(j => j.State, JobState.Running), cancellationToken),
+            cancellationToken);
+    }
+
+    public void AddItem(JobItem item) => scope.Insert(new JobItemRow
+    {
+        JobId = item.JobId,
+        IndicatorKey = item.IndicatorKey,
+        Ags = item.Region.Value,
+        DraftId = item.DraftId,
+        ProblemCode = item.ProblemCode,
+        ProblemMessage = item.ProblemMessage,
+        DoneAt = item.DoneAt,
+    });
+
+    public async Task<IReadOnlyList<JobItem>> ListItemsAsync(Guid jobId, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        var rows = await db.JobItems.AsNoTracking().Where(i => i.JobId == jobId).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(i => i.IndicatorKey, StringComparer.Ordinal).ThenBy(i => i.Ags, StringComparer.Ordinal)
+            .Select(i => new JobItem(
+                i.JobId, i.IndicatorKey, Ags.Parse(i.Ags), i.DraftId, i.ProblemCode, i.ProblemMessage, i.DoneAt))];
     }
 
     public async Task<bool> FailAsync(Guid id, string problemMessage, DateTimeOffset at, CancellationToken cancellationToken)

@@ -16,7 +16,8 @@ public interface IJobWork
 
 /// <summary>„Aufträge abarbeiten“ — takes the next waiting job, does it with visible progress, stores its draft. A cancelled job stores
 /// nothing; a failed one says why.</summary>
-public sealed class RunJobs(IPlanningStore store, IJobQueue queue, IEnumerable<IJobWork> works, TimeProvider clock)
+public sealed class RunJobs(
+    IPlanningStore store, IJobQueue queue, IEnumerable<IJobWork> works, IEnumerable<IBatchWork> batches, TimeProvider clock)
 {
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(250);
@@ -28,11 +29,12 @@ public sealed class RunJobs(IPlanningStore store, IJobQueue queue, IEnumerable<I
 
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var progress = new LatestProgress();
-        var work = Task.Run(() => works.Single(w => w.Kind == job.Kind).DoAsync(job, progress, stop.Token), CancellationToken.None);
         try
         {
-            await BeatUntilDoneAsync(job, work, progress, stop, cancellationToken);
-            await StoreAsync(job, await work, cancellationToken);
+            if (batches.FirstOrDefault(b => b.Kind == job.Kind) is { } batch)
+                await RunBatchAsync(batch, job, progress, stop, cancellationToken);
+            else
+                await RunSingleAsync(works.Single(w => w.Kind == job.Kind), job, progress, stop, cancellationToken);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -45,6 +47,22 @@ public sealed class RunJobs(IPlanningStore store, IJobQueue queue, IEnumerable<I
         }
 
         return true;
+    }
+
+    private async Task RunSingleAsync(
+        IJobWork work, Job job, LatestProgress progress, CancellationTokenSource stop, CancellationToken cancellationToken)
+    {
+        var made = Task.Run(() => work.DoAsync(job, progress, stop.Token), CancellationToken.None);
+        await BeatUntilDoneAsync(job, made, progress, stop, cancellationToken);
+        await StoreAsync(job, await made, cancellationToken);
+    }
+
+    private async Task RunBatchAsync(
+        IBatchWork work, Job job, LatestProgress progress, CancellationTokenSource stop, CancellationToken cancellationToken)
+    {
+        var steps = Task.Run(() => new RunBatch(store, clock).RunAsync(work, job, progress, stop.Token), CancellationToken.None);
+        await BeatUntilDoneAsync(job, steps, progress, stop, cancellationToken);
+        if (!(await steps).IsOk(out _, out var problem)) await StoreAsync(job, problem, cancellationToken);
     }
 
     private static Problem Unexpected { get; } = new("job.unexpected",

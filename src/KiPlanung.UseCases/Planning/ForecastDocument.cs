@@ -31,6 +31,13 @@ public sealed record ForecastDocument(
     /// <summary>How the forecast came about; null when a person wrote the figures, and in drafts from before it was kept.</summary>
     public ForecastBasis? Basis { get; init; }
 
+    /// <summary>The years as they were calculated, once a person has set some of them; null while nothing was changed.</summary>
+    public IReadOnlyList<ForecastYear>? Calculated { get; init; }
+
+    /// <summary>Whether a person wrote every figure, without any calculation.</summary>
+    [JsonIgnore]
+    public bool IsByHand => Model == "person";
+
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },

@@ -1,7 +1,5 @@
 using System.Text.Json;
-using KiPlanung.Audit;
 using KiPlanung.Forecasting;
-using KiPlanung.Review;
 using KiPlanung.Statistics;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.Vocabulary;
@@ -28,17 +26,7 @@ public sealed class ForecastWork(IPlanningStore store, TimeProvider clock) : IJo
                 .IsOk(out var made, out var problem))
             return problem;
 
-        var document = ForecastDocument.Of(made, Code.NewSalt());
-        var now = clock.GetUtcNow();
-        var origin = new DraftOrigin(made.Forecast.Model, ForecastingVersion, null, InputHash(document));
-        var draft = Draft.First(Guid.CreateVersion7(now), DraftKind.Forecast, ForecastTitle.Of(document), document.ToCanonicalJson(),
-            origin, job.RequestedBy, now, job.Id);
-        return new MadeDraft(draft, new Dictionary<AuditField, string>
-        {
-            [AuditField.ModelVersion] = origin.Version,
-            [AuditField.InputHash] = origin.Input!.Hex,
-            [AuditField.Seed] = made.Options.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture),
-        });
+        return ForecastDrafts.Of(made, job, clock.GetUtcNow());
     }
 
     /// <summary>The same indicator in regions of the same level, those of the same Land first.</summary>
@@ -49,15 +37,4 @@ public sealed class ForecastWork(IPlanningStore store, TimeProvider clock) : IJo
             .OrderBy(other => other.Region.Ags.Land != own.Land).ThenBy(other => other.Region.Ags.Value, StringComparer.Ordinal)
             .Take(MostComparable)];
     }
-
-    private static string ForecastingVersion { get; } = typeof(Forecaster).Assembly.GetName().Version!.ToString(3);
-
-    private static ContentHash InputHash(ForecastDocument document) => ContentHash.Of(JsonSerializer.Serialize(document.History));
-}
-
-/// <summary>The heading of a forecast draft.</summary>
-internal static class ForecastTitle
-{
-    public static string Of(ForecastDocument document) =>
-        $"{document.Indicator.Name}, {document.RegionName}, {document.Years[0].Year}–{document.Years[^1].Year}";
 }

@@ -8,7 +8,8 @@ namespace KiPlanung.UseCases.Planning;
 /// <summary>Another figure for one year, set by a person.</summary>
 public sealed record OverriddenYear(int Year, double Value);
 
-/// <summary>„Vorausberechnung überarbeiten“ — a person sets single figures with a reason; the version before stays readable.</summary>
+/// <summary>„Vorausberechnung überarbeiten“ — a person sets single figures with a reason; what was
+/// calculated stays beside them, and the version before stays readable.</summary>
 public sealed class ReviseForecast(IPlanningStore store, TimeProvider clock)
 {
     public async Task<Outcome<Draft>> RunAsync(
@@ -32,6 +33,7 @@ public sealed class ReviseForecast(IPlanningStore store, TimeProvider clock)
             Salt = Code.NewSalt(),
             Years = [.. before.Years.Select(y => Overridden(y, overrides))],
             Rationale = rationale.Trim(),
+            Calculated = before.IsByHand ? null : before.Calculated ?? before.Years,
         };
         var now = clock.GetUtcNow();
         var revised = standing.Draft.Revised(Guid.CreateVersion7(now), after.ToCanonicalJson(), actor.Person!.Value, now);

@@ -42,6 +42,9 @@ public interface IDraftStore
     /// <summary>The newest version of every artefact this person asked for, newest first.</summary>
     Task<IReadOnlyList<DraftStanding>> ListOwnAsync(PersonId requestedBy, CancellationToken cancellationToken);
 
+    /// <summary>Forecasts, everybody's and every version, whose title begins so; newest first.</summary>
+    Task<IReadOnlyList<DraftStanding>> ListForecastsAsync(string titleStart, int take, CancellationToken cancellationToken);
+
     /// <summary>Submitted, not decided, oldest submission first.</summary>
     Task<IReadOnlyList<DraftStanding>> ListOpenAsync(CancellationToken cancellationToken);
 

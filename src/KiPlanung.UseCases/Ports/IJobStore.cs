@@ -6,6 +6,9 @@ public enum JobKind
 {
     Forecast,
     Summary,
+
+    /// <summary>Many series at once.</summary>
+    ForecastBatch,
 }
 
 public enum JobState
@@ -47,7 +50,17 @@ public interface IJobStore
     Task<bool> CancelAsync(Guid id, DateTimeOffset at, CancellationToken cancellationToken);
 
     /// <summary>Running becomes finished; false when it was cancelled meanwhile, and then nothing may be stored.</summary>
-    Task<bool> FinishAsync(Guid id, Guid draftId, DateTimeOffset at, CancellationToken cancellationToken);
+    /// <param name="draftId">Null for a batch, whose drafts are named by its items.</param>
+    Task<bool> FinishAsync(Guid id, Guid? draftId, DateTimeOffset at, CancellationToken cancellationToken);
+
+    /// <summary>Keeps a running job in this transaction; false when it was cancelled or handed out to somebody else.</summary>
+    Task<bool> HoldAsync(Guid id, CancellationToken cancellationToken);
+
+    void AddItem(JobItem item);
+
+    /// <summary>Of a batch, by indicator and region.</summary>
+    Task<IReadOnlyList<JobItem>> ListItemsAsync(Guid jobId, CancellationToken cancellationToken);
+
     Task<bool> FailAsync(Guid id, string problemMessage, DateTimeOffset at, CancellationToken cancellationToken);
 }
 

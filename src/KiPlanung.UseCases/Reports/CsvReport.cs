@@ -67,14 +67,20 @@ internal static class CsvReport
                 .. levels.SelectMany(_ => Row("", "")),
             ];
         foreach (var year in document.Years)
-            yield return
-            [
-                "Vorausberechnung", Whole(year.Year), Figure(year.Mean), document.Rationale is null ? "berechnet" : "von Hand",
-                .. levels.SelectMany(level => year.Intervals.FirstOrDefault(i => i.Level.Equals(level)) is { } interval
-                    ? Row(Figure(interval.Low), Figure(interval.High))
-                    : Row("", "")),
-            ];
+            yield return ["Vorausberechnung", Whole(year.Year), Figure(year.Mean), HowMade(document, year), .. Limits(year, levels)];
+        foreach (var year in document.Calculated ?? [])
+            yield return ["Berechnung vor der Änderung", Whole(year.Year), Figure(year.Mean), "berechnet", .. Limits(year, levels)];
     }
+
+    private static string HowMade(ForecastDocument document, ForecastYear year) =>
+        document.Rationale is null || document.Calculated?.Any(c => c.Year == year.Year && c.Mean.Equals(year.Mean)) == true
+            ? "berechnet"
+            : "von Hand";
+
+    private static IEnumerable<string> Limits(ForecastYear year, IReadOnlyList<double> levels) =>
+        levels.SelectMany(level => year.Intervals.FirstOrDefault(i => i.Level.Equals(level)) is { } interval
+            ? Row(Figure(interval.Low), Figure(interval.High))
+            : Row("", ""));
 
     private static IEnumerable<IReadOnlyList<string>> Claims(SummaryDocument document)
     {

@@ -13,12 +13,20 @@ internal static class ForecastsApi
         var forecasts = api.MapGroup("/forecasts").RequireAuthorization(Policies.MayPlan).WithTags("Vorausberechnung")
             .ProducesProblem(StatusCodes.Status400BadRequest);
         forecasts.MapPost("/", Ask).WithSummary("Vorausberechnung anfordern; der Auftrag führt zum Entwurf");
+        forecasts.MapPost("/batch", AskForMany)
+            .WithSummary("Viele Reihen auf einmal vorausberechnen; jede bekommt ihren eigenen Entwurf, siehe Teile des Auftrags");
         forecasts.MapPost("/by-hand", Write).WithSummary("Vorausberechnung von Hand, ohne Rechenverfahren");
     }
 
     private static async Task<Results<Accepted<JobAnswer>, ProblemHttpResult>> Ask(
         NewForecast body, RequestForecast request, CurrentActor current, CancellationToken cancellationToken) =>
         (await request.RunAsync(current.Actor, new ForecastRequest(body.Indicator, body.Region, body.Horizon), cancellationToken))
+            .AnswerAccepted();
+
+    private static async Task<Results<Accepted<JobAnswer>, ProblemHttpResult>> AskForMany(
+        NewForecastBatch body, RequestForecasts request, CurrentActor current, CancellationToken cancellationToken) =>
+        (await request.RunAsync(
+            current.Actor, new ForecastsRequest(body.Indicators ?? [], body.Regions ?? [], body.Horizon), cancellationToken))
             .AnswerAccepted();
 
     private static async Task<Results<Created<DraftAnswer>, ProblemHttpResult>> Write(
@@ -36,6 +44,13 @@ internal static class ForecastsApi
 /// <summary>What to calculate.</summary>
 /// <param name="Horizon">Years ahead.</param>
 public sealed record NewForecast([Required] string Indicator, [Required] string Region, [Range(1, RequestForecast.MaxHorizon)] int Horizon);
+
+/// <summary>What to calculate at once.</summary>
+/// <param name="Indicators">Keys; empty or left out: all.</param>
+/// <param name="Regions">Keys; empty or left out: all.</param>
+/// <param name="Horizon">Years ahead.</param>
+public sealed record NewForecastBatch(
+    IReadOnlyList<string>? Indicators, IReadOnlyList<string>? Regions, [Range(1, RequestForecast.MaxHorizon)] int Horizon);
 
 /// <summary>Figures a person sets, with the reason.</summary>
 public sealed record NewForecastByHand(

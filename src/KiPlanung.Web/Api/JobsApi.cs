@@ -1,5 +1,6 @@
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Jobs;
+using KiPlanung.UseCases.Planning;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,6 +14,7 @@ internal static class JobsApi
         var jobs = api.MapGroup("/jobs").RequireAuthorization(Policies.MayDraft).WithTags("Aufträge");
         jobs.MapGet("/", List).WithSummary("Eigene Aufträge, neueste zuerst");
         jobs.MapGet("/{id:guid}", Find).WithSummary("Stand eines Auftrags");
+        jobs.MapGet("/{id:guid}/items", Items).WithSummary("Teile eines Sammelauftrags: Entwurf oder Grund je Reihe");
         jobs.MapDelete("/{id:guid}", Cancel).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Auftrag abbrechen");
     }
 
@@ -23,6 +25,14 @@ internal static class JobsApi
     private static async Task<Results<Ok<JobAnswer>, ProblemHttpResult>> Find(
         Guid id, CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
         (await jobs.FindAsync(current.Actor, id, cancellationToken)).Answer(JobAnswer.Of);
+
+    private static async Task<Results<Ok<IReadOnlyList<JobItemAnswer>>, ProblemHttpResult>> Items(
+        Guid id, CancelJob jobs, RequestForecasts batches, CurrentActor current, CancellationToken cancellationToken)
+    {
+        if (!(await jobs.FindAsync(current.Actor, id, cancellationToken)).IsOk(out _, out var problem)) return ProblemResults.From(problem);
+        var items = await batches.ItemsAsync(current.Actor, id, cancellationToken);
+        return TypedResults.Ok<IReadOnlyList<JobItemAnswer>>([.. items.Select(JobItemAnswer.Of)]);
+    }
 
     private static async Task<Results<Ok<JobAnswer>, ProblemHttpResult>> Cancel(
         Guid id, CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
@@ -42,4 +52,15 @@ public sealed record JobAnswer(
     internal static JobAnswer Of(Job job) => new(
         job.Id, job.Kind, job.State, job.Progress, job.State is not (JobState.Waiting or JobState.Running), job.CreatedAt, job.FinishedAt,
         job.ProblemMessage, job.DraftId);
+}
+
+/// <summary>One series of a batch.</summary>
+/// <param name="DraftId">Null when it could not be calculated.</param>
+/// <param name="Code">Why not, for programs.</param>
+/// <param name="Problem">Why not, as a German sentence.</param>
+public sealed record JobItemAnswer(
+    string Indicator, string Region, Guid? DraftId, string? Code, string? Problem, DateTimeOffset DoneAt)
+{
+    internal static JobItemAnswer Of(JobItem item) =>
+        new(item.IndicatorKey, item.Region.Value, item.DraftId, item.ProblemCode, item.ProblemMessage, item.DoneAt);
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KiPlanung.Forecasting;
 using KiPlanung.Statistics;
 using KiPlanung.UseCases.Planning;
 
@@ -51,6 +52,38 @@ public static class GermanStatistics
         var text = German.Number(Math.Abs(value), digits);
         return text.All(c => c is '0' or ',') ? text : (value < 0 ? "−" : "+") + text;
     }
+
+    /// <summary>The difference to <paramref name="from"/> in percent of it; a dash when that is 0.</summary>
+    public static string RelativeDifference(double value, double from) =>
+        from == 0 ? "–" : Difference(100 * (value - from) / Math.Abs(from), 1) + "\u00A0%";
+
+    /// <summary>Error against plain continuation, in words: „12 % kleiner“.</summary>
+    public static string Skill(double? skill) => skill switch
+    {
+        null => "–",
+        var one when Math.Abs(one.Value) < 0.005 => "gleich",
+        > 0 => German.Percent(skill.Value) + " kleiner",
+        _ => German.Percent(-skill.Value) + " größer",
+    };
+
+    /// <summary>Share of hits at one level, with the range it may lie in.</summary>
+    public static string Coverage(BacktestScore score, int level)
+    {
+        if (level >= score.Coverage.Count) return "–";
+        var share = German.Percent(score.Coverage[level]);
+        return level < score.CoverageRanges.Count && score.CoverageRanges[level] is var range
+            ? $"{share} ({German.Number(100 * range.Low)}–{German.Percent(range.High)})"
+            : share;
+    }
+
+    /// <summary>What was assumed instead.</summary>
+    public static string Title(VariantKind kind) => kind switch
+    {
+        VariantKind.OwnSeries => "Nur diese Reihe, ohne Vergleichsgebiete",
+        VariantKind.WithoutLastYear => "Ohne den letzten beobachteten Wert",
+        VariantKind.BreaksIgnored => "Ohne Rücksicht auf bekannte Brüche",
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>How the chosen method did against the simple rule that the last value stays.</summary>
     public static string Verdict(ForecastDocument document)

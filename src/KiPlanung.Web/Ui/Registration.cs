@@ -11,7 +11,8 @@ internal static class Registration
     {
         builder.Services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
         builder.Services.AddRazorPages().AddMvcOptions(SpeakGerman);
-        builder.Services.AddSingleton<PendingImports>().AddScoped<JobTitles>().AddScoped<SeriesChoices>();
+        builder.Services.AddSingleton<PendingImports>().AddScoped<JobTitles>().AddScoped<SeriesChoices>()
+            .AddScoped<BatchStanding>();
     }
 
     private static void SpeakGerman(MvcOptions mvc)

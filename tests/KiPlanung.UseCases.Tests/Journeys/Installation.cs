@@ -47,7 +47,11 @@ internal sealed class Installation : IAsyncDisposable
     public ReadLog ReadLog => new(Store, Log);
     public CancelJob Jobs => new(Store, Clock);
     public RunJobs RunJobs => new(Store, _storage.Jobs,
-        [new ForecastWork(Store, Clock), new SummaryWork(Store, new AskModel(Store, Model, new APromptLibrary(), Pseudonymiser.Default), Clock)], Clock);
+        [new ForecastWork(Store, Clock), new SummaryWork(Store, new AskModel(Store, Model, new APromptLibrary(), Pseudonymiser.Default), Clock)],
+        [Batch ?? new ForecastBatchWork(Store, Clock)], Clock);
+
+    /// <summary>Instead of the real one, to interrupt it.</summary>
+    public IBatchWork? Batch { get; set; }
     public DemoAccounts Accounts { get; private set; } = new([]);
 
     public Actor Planner => As(Role.Planner);
@@ -141,6 +145,8 @@ internal sealed class NoonClock : TimeProvider
     /// <summary>Each look is a millisecond later, so that entries and ids keep their order.</summary>
     public override DateTimeOffset GetUtcNow() =>
         new DateTimeOffset(2026, 11, 22, 12, 0, 0, TimeSpan.Zero).AddMilliseconds(Interlocked.Increment(ref _ticks));
+
+    public void Pass(TimeSpan time) => Interlocked.Add(ref _ticks, (long)time.TotalMilliseconds);
 }
 
 /// <summary>A model that answers what the test says and keeps what it was sent.</summary>

@@ -124,8 +124,14 @@ public sealed class PlannerJourneyTests
         var revised = Must(await revise.RunAsync(here.Planner, draft.Id, draft.Hash, [new(year, 7.7)], "Großansiedlung ab Sommer eingerechnet.", default));
 
         Assert.Equal("draft.not-open", ProblemOf(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default)).Code);
-        Assert.Equal(7.7, ForecastDocument.Read(revised.Content).Years[0].Mean);
-        Assert.Equal(2, Must(await here.OwnDrafts.FindAsync(here.Planner, revised.Id, default)).Versions.Count);
+        var (before, after) = (ForecastDocument.Read(draft.Content), ForecastDocument.Read(revised.Content));
+        Assert.Equal(7.7, after.Years[0].Mean);
+        Assert.Null(before.Calculated);
+        Assert.Equal(before.Years.Select(y => y.Mean), after.Calculated!.Select(y => y.Mean));
+        var again = Must(await revise.RunAsync(
+            here.Planner, revised.Id, revised.Hash, [new(year, 8.8)], "Ansiedlung größer als zuerst gedacht.", default));
+        Assert.Equal(before.Years[0].Mean, ForecastDocument.Read(again.Content).Calculated![0].Mean);
+        Assert.Equal(3, Must(await here.OwnDrafts.FindAsync(here.Planner, revised.Id, default)).Versions.Count);
         Assert.Contains(here.PersonOf(Role.Planner), revised.EditedBy);
     }
 }

@@ -53,6 +53,10 @@ internal static class ForecastPages
                         : ["", ""]),
                 ]),
             ], numeric: true);
+        if (document.Calculated is { } before)
+            page.Table("Berechnung vor der Änderung", "Die Werte, wie sie berechnet waren, bevor ein Mensch einzelne geändert hat.",
+                ["Jahr", "Berechnet"],
+                [.. before.Select(y => (IReadOnlyList<string>)[Year(y.Year), GermanText.Number(y.Mean)])], numeric: true);
         page.Heading(2, "Bisherige Werte");
         page.Table("Bisherige Werte", $"{document.Indicator.Name} in {document.RegionName} laut Quelle.", ["Jahr", "Wert", "Status"],
             [.. document.History.Select(y => (IReadOnlyList<string>)

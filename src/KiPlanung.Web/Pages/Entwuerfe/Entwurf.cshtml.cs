@@ -1,3 +1,4 @@
+using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
@@ -9,7 +10,7 @@ namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Eigenprüfung“ — an own draft beside its source; ends with handing in exactly the version shown.</summary>
 [Authorize(Policies.MayDraft)]
-public sealed class EntwurfModel(OwnDrafts drafts) : PlanningPage
+public sealed class EntwurfModel(OwnDrafts drafts, ExplainForecast explain) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -18,6 +19,9 @@ public sealed class EntwurfModel(OwnDrafts drafts) : PlanningPage
     public string? Meldung { get; set; }
 
     public OwnDraftContent OwnDraft { get; private set; } = null!;
+
+    /// <summary>Null for a summary.</summary>
+    public ForecastContextView? Context { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         await LoadAsync(cancellationToken) is { } problem ? Refuse(problem) : Page();
@@ -38,6 +42,9 @@ public sealed class EntwurfModel(OwnDrafts drafts) : PlanningPage
         if (!(await drafts.FindAsync(Actor, Id, cancellationToken)).IsOk(out var view, out var problem)) return problem;
         if (!OwnDraftContent.Read(view).IsOk(out var content, out problem)) return problem;
         OwnDraft = content;
+        if (content.Forecast is not { } forecast) return null;
+        if (!(await explain.RunAsync(Actor, Id, forecast, cancellationToken)).IsOk(out var context, out problem)) return problem;
+        Context = new ForecastContextView(forecast, context);
         return null;
     }
 }

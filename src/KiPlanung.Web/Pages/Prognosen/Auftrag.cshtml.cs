@@ -10,7 +10,7 @@ namespace KiPlanung.Web.Pages.Prognosen;
 
 /// <summary>„Auftrag“ — how far one's own background work is, calculations and summaries alike.</summary>
 [Authorize(Policies.MayDraft)]
-public sealed class AuftragModel(CancelJob jobs, JobTitles titles) : PlanningPage
+public sealed class AuftragModel(CancelJob jobs, JobTitles titles, BatchStanding batches) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -19,10 +19,15 @@ public sealed class AuftragModel(CancelJob jobs, JobTitles titles) : PlanningPag
 
     public string Title { get; private set; } = "";
 
+    public bool IsBatch => Job.Kind == JobKind.ForecastBatch;
+
+    /// <summary>What a batch has done so far; null for a single job.</summary>
+    public IReadOnlyList<BatchPart>? Parts { get; private set; }
+
     public bool IsOpen => Job.State is JobState.Waiting or JobState.Running;
 
     /// <summary>Where the person comes from: forecasts or notes.</summary>
-    public Ui.Kern.Crumb Area => Job.Kind == JobKind.Forecast ? new("Vorausberechnungen", "/prognosen") : new("Notizen", "/notizen");
+    public Ui.Kern.Crumb Area => Job.Kind == JobKind.Summary ? new("Notizen", "/notizen") : new("Vorausberechnungen", "/prognosen");
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
@@ -45,5 +50,6 @@ public sealed class AuftragModel(CancelJob jobs, JobTitles titles) : PlanningPag
     {
         Job = job;
         Title = (await titles.OfAsync(Actor, [job], cancellationToken))[job.Id];
+        if (IsBatch) Parts = await batches.OfAsync(Actor, job, cancellationToken);
     }
 }

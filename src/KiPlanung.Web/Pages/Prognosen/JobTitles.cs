@@ -17,6 +17,11 @@ public sealed class JobTitles(ListSeries list)
         var titles = new Dictionary<Guid, string>();
         foreach (var job in jobs)
         {
+            if (job.Kind == JobKind.ForecastBatch)
+            {
+                titles[job.Id] = TitleOf(JsonSerializer.Deserialize<ForecastsRequest>(job.Request)!);
+                continue;
+            }
             if (RequestOf(job) is not { } request)
             {
                 titles[job.Id] = "Zusammenfassung einer Notiz";
@@ -25,11 +30,20 @@ public sealed class JobTitles(ListSeries list)
             if (!regions.ContainsKey(request.Ags)) await AddRegionsAsync(actor, request.IndicatorKey, regions, cancellationToken);
             titles[job.Id] = $"{names.GetValueOrDefault(request.IndicatorKey, request.IndicatorKey)}, "
                 + $"{regions.GetValueOrDefault(request.Ags, request.Ags)}, "
-                + (request.Horizon == 1 ? "1 Jahr" : request.Horizon.ToString(CultureInfo.InvariantCulture) + " Jahre");
+                + Years(request.Horizon);
         }
 
         return titles;
     }
+
+    private static string TitleOf(ForecastsRequest request) =>
+        $"Viele Reihen: {Count(request.IndicatorKeys.Count, "alle Kennzahlen", "1 Kennzahl", "Kennzahlen")}, "
+        + $"{Count(request.Regions.Count, "alle Gebiete", "1 Gebiet", "Gebiete")}, {Years(request.Horizon)}";
+
+    private static string Count(int count, string none, string one, string many) =>
+        count switch { 0 => none, 1 => one, _ => $"{count.ToString(CultureInfo.InvariantCulture)} {many}" };
+
+    private static string Years(int horizon) => horizon == 1 ? "1 Jahr" : horizon.ToString(CultureInfo.InvariantCulture) + " Jahre";
 
     private async Task AddRegionsAsync(
         Actor actor, string indicatorKey, Dictionary<string, string> regions, CancellationToken cancellationToken)

@@ -21,4 +21,20 @@ public sealed class SeriesChoices(ListSeries list)
         (await list.RegionsAsync(actor, indicatorKey, cancellationToken)).Then<IReadOnlyList<SelectListItem>>(all =>
             new Outcome<IReadOnlyList<SelectListItem>>.Ok([.. all.OrderBy(r => r.Name, ByName)
                 .Select(r => new SelectListItem(r.Name, r.Ags.Value))]));
+
+    /// <summary>Every region that any indicator has; the key tells regions of the same name apart.</summary>
+    public async Task<Outcome<IReadOnlyList<SelectListItem>>> AllRegionsAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!(await list.IndicatorsAsync(actor, cancellationToken)).IsOk(out var indicators, out var problem)) return problem;
+        var regions = new Dictionary<Ags, string>();
+        foreach (var indicator in indicators)
+        {
+            var found = await list.RegionsAsync(actor, indicator.Indicator.Key, cancellationToken);
+            if (!found.IsOk(out var some, out problem)) return problem;
+            foreach (var region in some) regions.TryAdd(region.Ags, region.Name);
+        }
+
+        return new Outcome<IReadOnlyList<SelectListItem>>.Ok([.. regions.OrderBy(r => r.Value, ByName)
+            .Select(r => new SelectListItem($"{r.Value} ({r.Key})", r.Key.Value))]);
+    }
 }

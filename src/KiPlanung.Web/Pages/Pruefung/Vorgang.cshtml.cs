@@ -1,20 +1,35 @@
+using KiPlanung.Review;
+using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Web.SignIn;
+using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
 
 namespace KiPlanung.Web.Pages.Pruefung;
 
 /// <summary>„Prüfvorgang“ — the source beside the draft, and the decision on exactly these bytes. Saving leads to a check page
 /// first.</summary>
 [Authorize(Policies.MayReview)]
-public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer, DecideOnDraft decide) : CasePage(reviews, reviewer)
+public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer, DecideOnDraft decide, ExplainForecast explain)
+    : CasePage(reviews, reviewer)
 {
     /// <summary>Back from the check page: the own choice is shown again.</summary>
     [FromQuery]
     public bool Aendern { get; set; }
 
     public IReadOnlyList<string> Checks => ReviewChecks.For(Draft);
+
+    /// <summary>Null for a summary.</summary>
+    public ForecastContextView? Context { get; private set; }
+
+    public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
+        base.OnPageHandlerExecutionAsync(context, async () =>
+        {
+            await ExplainAsync(HttpContext.RequestAborted);
+            return await next();
+        });
 
     public void OnGet()
     {
@@ -30,5 +45,13 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
         if (!check.IsOk(out _, out problem)) return ShowRefused(problem);
         Eingabe.Keep(TempData, Id);
         return LocalRedirect($"/pruefung/{Id}/bestaetigen");
+    }
+
+    private async Task ExplainAsync(CancellationToken cancellationToken)
+    {
+        if (Draft.Kind != DraftKind.Forecast) return;
+        var document = ForecastDocument.Read(Draft.Content);
+        if ((await explain.RunAsync(Actor, Id, document, cancellationToken)).IsOk(out var context, out _))
+            Context = new ForecastContextView(document, context);
     }
 }

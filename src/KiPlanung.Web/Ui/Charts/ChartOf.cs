@@ -17,7 +17,14 @@ public static class ChartOf
         [.. document.Breaks.Select(b => new ChartBreak(b.FirstYear, ShortLabel(b.Reason)))])
     {
         Digits = Digits(document.Indicator.Nature, document.History.Select(y => y.Value)),
+        Members = [.. (document.Basis?.Members ?? []).Select(m => new ChartLine(m.Title, Along(document, m.Means)))],
+        Calculated = document.Calculated is { } before
+            ? new ChartLine("Berechnet, vor der Änderung von Hand", [.. before.Select(y => (y.Year, y.Mean))])
+            : null,
     };
+
+    private static IReadOnlyList<(int, double)> Along(ForecastDocument document, IReadOnlyList<double> means) =>
+        [.. document.Years.Zip(means, (year, mean) => (year.Year, mean))];
 
     /// <summary>A series without forecast.</summary>
     public static ForecastChartModel Series(StatisticalSeries series) => new(

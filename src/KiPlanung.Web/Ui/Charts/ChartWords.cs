@@ -16,6 +16,10 @@ internal static class ChartWords
         if (gaps.Count > 0) text += $" Ohne Wert: {string.Join(", ", gaps)}.";
         if (model.Forecast is [.., var end])
             text += $" Vorausberechnet bis {Year(end.Year)}: {Say(model, end.Value)}" + Between(model, end) + ".";
+        if (model.Members.Count > 1 && model.Members.Select(m => m.Values[^1].Value).ToList() is var ends)
+            text += $" Die einzelnen Verfahren liegen dort zwischen {Say(model, ends.Min())} und {Say(model, ends.Max())}.";
+        if (model.Calculated is { Values: [.., var before] })
+            text += $" Vor der Änderung von Hand berechnet: {Say(model, before.Value)}.";
         foreach (var change in model.Breaks) text += $" Bruch {Year(change.Year)}: {change.Label}.";
         return text + " Die Werte stehen auch in der Tabelle.";
     }

@@ -10,19 +10,23 @@ public static class ForecastChart
 {
     private const double Width = 760;
     private const double Height = 400;
+    private const double LegendRow = 24;
 
     /// <param name="model">What to show.</param>
     /// <param name="id">Unique on the page.</param>
     public static TagBuilder Build(ForecastChartModel model, string id)
     {
         var scale = ChartScale.Of(model);
-        return Html.Element("svg", "kp-diagramm").With("xmlns", "http://www.w3.org/2000/svg").With("viewBox", $"0 0 {N(Width)} {N(Height)}")
+        var height = HasLines(model) ? Height + LegendRow : Height;
+        return Html.Element("svg", "kp-diagramm").With("xmlns", "http://www.w3.org/2000/svg").With("viewBox", $"0 0 {N(Width)} {N(height)}")
             .With("role", "img").With("aria-labelledby", $"{id}-titel {id}-text").With("id", id).Containing(
                 Html.Element("title", null, model.Title).With("id", id + "-titel"),
                 Html.Element("desc", null, ChartWords.Describe(model)).With("id", id + "-text"),
-                Axes(model, scale), Bands(model, scale), Breaks(model, scale), History(model, scale), Forecast(model, scale),
-                Legend(model));
+                Axes(model, scale), Bands(model, scale), Lines(model, scale, id), Breaks(model, scale), History(model, scale),
+                Forecast(model, scale), Legend(model), LegendOfLines(model));
     }
+
+    private static bool HasLines(ForecastChartModel model) => model.Members.Count > 1 || model.Calculated is not null;
 
     private static TagBuilder Axes(ForecastChartModel model, ChartScale scale)
     {
@@ -61,6 +65,27 @@ public static class ForecastChart
         if (start is { Value: { } value }) edge = edge.Prepend((start.Year, value));
         var outline = string.Join(' ', edge.Select(p => $"{N(scale.X(p.Year))},{N(scale.Y(p.Value))}"));
         return Html.Element("polygon", css).With("points", outline).Containing(Html.Element("title", null, name));
+    }
+
+    /// <summary>Members behind the forecast, cut off at the frame; the calculated values of a changed forecast above them.</summary>
+    private static TagBuilder? Lines(ForecastChartModel model, ChartScale scale, string id)
+    {
+        if (!HasLines(model)) return null;
+        var group = Html.Element("g").With("clip-path", $"url(#{id}-rahmen)").Containing(
+            Html.Element("clipPath").With("id", id + "-rahmen").Containing(
+                Html.Element("rect").With("x", N(ChartScale.Left)).With("y", N(ChartScale.Top))
+                    .With("width", N(ChartScale.Right - ChartScale.Left)).With("height", N(ChartScale.Bottom - ChartScale.Top))));
+        if (model.Members.Count > 1)
+            foreach (var member in model.Members) group.Containing(Thin(model, scale, member, "kp-d-verfahren"));
+        return model.Calculated is { } before ? group.Containing(Thin(model, scale, before, "kp-d-berechnet")) : group;
+    }
+
+    private static TagBuilder Thin(ForecastChartModel model, ChartScale scale, ChartLine line, string css)
+    {
+        IEnumerable<(int Year, double Value)> points = line.Values;
+        if (LastObserved(model) is { Value: { } value } start) points = points.Prepend((start.Year, value));
+        return Polyline(points, scale, css).Containing(
+            Html.Element("title", null, $"{line.Title}: {Say(model, line.Values[^1].Value)} ({N(line.Values[^1].Year)})"));
     }
 
     private static TagBuilder? Breaks(ForecastChartModel model, ChartScale scale)
@@ -122,6 +147,20 @@ public static class ForecastChart
             legend.Containing(Rect(382, y - 7, "kp-d-band80"), Text(410, y + 4, "80-%-Bereich", "kp-d-legendentext"));
         if (model.Forecast.Any(p => p.Low95 is not null))
             legend.Containing(Rect(524, y - 7, "kp-d-band95"), Text(552, y + 4, "95-%-Bereich", "kp-d-legendentext"));
+        return legend;
+    }
+
+    private static TagBuilder? LegendOfLines(ForecastChartModel model)
+    {
+        if (!HasLines(model)) return null;
+        var y = Height - 18 + LegendRow;
+        var legend = Html.Element("g", "kp-d-legende").With("aria-hidden", "true");
+        if (model.Members.Count > 1)
+            legend.Containing(Line(ChartScale.Left, y, ChartScale.Left + 28, y, "kp-d-verfahren"),
+                Text(ChartScale.Left + 36, y + 4, "einzelne Verfahren", "kp-d-legendentext"));
+        if (model.Calculated is not null)
+            legend.Containing(Line(382, y, 402, y, "kp-d-berechnet"),
+                Text(410, y + 4, "berechnet, vor der Änderung", "kp-d-legendentext"));
         return legend;
     }
 

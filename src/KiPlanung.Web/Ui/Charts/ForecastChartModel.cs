@@ -9,6 +9,11 @@ public sealed record ChartBandPoint(int Year, double Value, double? Low80, doubl
 /// <summary>„Zeitreihenbruch“ — the line is drawn at the beginning of the year.</summary>
 public sealed record ChartBreak(int Year, string Label);
 
+/// <summary>A thin line beside the forecast: what one of the methods says, or what was calculated before a person changed it.</summary>
+/// <param name="Title">Named when one points at the line.</param>
+/// <param name="Values">By year, in order.</param>
+public sealed record ChartLine(string Title, IReadOnlyList<(int Year, double Value)> Values);
+
 /// <summary>„Diagramm einer Vorausberechnung“ — what the picture shows; the same for page, print and export.</summary>
 /// <param name="Unit">Unit of all values, such as „Personen“ or „%“.</param>
 /// <param name="History">In order of years.</param>
@@ -18,4 +23,10 @@ public sealed record ForecastChartModel(
 {
     /// <summary>Digits after the comma, in picture and table.</summary>
     public int Digits { get; init; }
+
+    /// <summary>What the methods say one by one; does not widen the scale, what leaves the picture is cut off.</summary>
+    public IReadOnlyList<ChartLine> Members { get; init; } = [];
+
+    /// <summary>The calculated values of a forecast that a person changed.</summary>
+    public ChartLine? Calculated { get; init; }
 }
