@@ -52,10 +52,9 @@ internal struct Sha256Kernel
         Span<Vector512<uint>> words = stackalloc Vector512<uint>[Width];
         WordTranspose.Run(blocks, words);
         Vector512<uint> a = first, b = second, c = third, d = fourth, e = fifth, f = sixth, g = seventh, h = eighth, x;
-        Vector512<uint> w0 = words[0], w1 = words[1], w2 = words[2], w3 = words[3];
-        Vector512<uint> w4 = words[4], w5 = words[5], w6 = words[6], w7 = words[7];
-        Vector512<uint> w8 = words[8], w9 = words[9], w10 = words[10], w11 = words[11];
-        Vector512<uint> w12 = words[12], w13 = words[13], w14 = words[14], w15 = words[15];
+        Vector512<uint> w0 = words[0], w1 = words[1], w2 = words[2], w3 = words[3], w4 = words[4], w5 = words[5];
+        Vector512<uint> w6 = words[6], w7 = words[7], w8 = words[8], w9 = words[9], w10 = words[10];
+        Vector512<uint> w11 = words[11], w12 = words[12], w13 = words[13], w14 = words[14], w15 = words[15];
         for (var constants = Constants; ; constants = constants[16..])
         {
             d = d + (x = Upper(e, f, g, h, w0, constants[0])); h = x + Lower(a, b, c);
@@ -84,7 +83,6 @@ internal struct Sha256Kernel
             w12 = Next(w12, w13, w5, w10); w13 = Next(w13, w14, w6, w11);
             w14 = Next(w14, w15, w7, w12); w15 = Next(w15, w0, w8, w13);
         }
-
         (first, second, third, fourth) = (first + a, second + b, third + c, fourth + d);
         (fifth, sixth, seventh, eighth) = (fifth + e, sixth + f, seventh + g, eighth + h);
     }
