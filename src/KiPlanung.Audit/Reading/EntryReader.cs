@@ -76,6 +76,8 @@ internal ref struct EntryReader
             case AuditField.JobId:
                 view.JobId = CanonicalText.TryGuid(value, out var job) ? job : null;
                 return view.JobId is not null;
+            case AuditField.Requester or AuditField.Approver:
+                return value.SequenceEqual("system"u8) || CanonicalText.TryHex(value, out _);
             case AuditField.Verdict:
                 view.Verdict = CanonicalText.TryVerdict(value, out var verdict) ? verdict : null;
                 return view.Verdict is not null;

@@ -3,7 +3,8 @@ using KiPlanung.Pseudonymisation.Recognisers;
 
 namespace KiPlanung.Pseudonymisation.Tagging;
 
-/// <summary>„Nie ein Name“ — words the tagger may take for names and that stay: laws, abbreviations, labels, brands, counties, kinship.</summary>
+/// <summary>„Nie ein Name“ — words the tagger may take for names and that stay: laws, abbreviations, labels, brands, counties,
+/// kinship.</summary>
 internal static class NeverName
 {
     private static readonly WordTable Brands = Filled(

@@ -61,6 +61,7 @@ internal sealed class TaggerRecogniser : IRecogniser
         if (tagged.Person < MaskFrom) return false;
         var word = text.Text.AsSpan(tagged.Token.Start, tagged.Token.Length);
         if (!char.IsLetter(word[0]) || NeverName.Is(word) || IsSecondInitial(text, tagged.Token)) return false;
+        if (text.Text.AsSpan(0, tagged.Token.Start).EndsWith("Morbus ", StringComparison.OrdinalIgnoreCase)) return false;
         var isInitial = word.Length == 2 && word[1] == '.';
         if (!isInitial && !Names.IsName(Names.Base(word)))
         {

@@ -142,6 +142,7 @@ public sealed class AuditEntryTests
     private static string ValueFor(AuditField field) => field switch
     {
         AuditField.RelatedId or AuditField.JobId => Related,
+        AuditField.Requester or AuditField.Approver => AuditEntry.System,
         AuditField.Verdict => ReleaseVerdicts.Returned,
         _ when field.ToString().EndsWith("Hash", StringComparison.Ordinal) => Hash,
         _ => "12",

@@ -115,6 +115,8 @@ public sealed class EntryReaderTests
         AuditField.ContentHash or AuditField.InputHash or AuditField.OutputHash or AuditField.PromptHash or AuditField.FileHash
             or AuditField.IndicatorHash => Hash,
         AuditField.RelatedId or AuditField.JobId => ALog.Id(field.ToString()).ToString("D"),
+        AuditField.Requester => ALog.Pseudonym("requester"),
+        AuditField.Approver => AuditEntry.System,
         AuditField.Verdict => ReleaseVerdicts.Rejected,
         _ => field.ToString().Length % 2 == 0 ? "-17" : "42",
     };
