@@ -60,5 +60,7 @@ public sealed class ConfirmEffortTests(Workplace here, ITestOutputHelper output)
         + "der Frühförderung, Beratung zur Umschulung. Aus meiner Sicht kommt eine Schuldnerberatung hinzu; die Familie zahlt zwei Kredite ab. "
         + "Vereinbart ist ein Gespräch mit dem Träger der Kita über eine frühere Öffnung an zwei Tagen der Woche. Ich bringe das Thema Rufbus "
         + "in die nächste Runde der Beratungsstellen ein. Der nächste Termin ist für die zweite Woche nach Ostern geplant. Bis dahin sammelt "
-        + "Frau Testmann die fehlenden Unterlagen für den Kinderzuschlag und bringt sie mit.");
+        + "Frau Testmann die fehlenden Unterlagen für den Kinderzuschlag und bringt sie mit. Für die Zeit bis zum Herbst suchen wir nach einer "
+        + "Lösung im Wohngebiet: Zwei Nachbarinnen haben angeboten, die Kinder morgens abwechselnd zu begleiten, wenn jemand die Fahrt bezahlt. "
+        + "Ob das über die Verhinderungspflege oder einen Fonds der Gemeinde geht, kläre ich.");
 }

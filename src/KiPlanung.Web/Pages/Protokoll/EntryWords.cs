@@ -15,9 +15,11 @@ internal static class EntryWords
     /// <summary>The end of an id: ids begin with their time, so neighbours differ at the end.</summary>
     public static string Short(Guid id) => "…" + id.ToString("D")[^12..];
 
-    /// <summary>The id of another object; null when the field holds none.</summary>
-    public static Guid? Linked(AuditField field, string value) =>
-        field is AuditField.RelatedId or AuditField.JobId && Guid.TryParse(value, CultureInfo.InvariantCulture, out var id) ? id : null;
+    /// <summary>The id of another object; null when the field holds none, or the request of a restoration, which has no entries of its
+    /// own.</summary>
+    public static Guid? Linked(AuditEntry entry, AuditField field, string value) =>
+        (field is AuditField.JobId || (field is AuditField.RelatedId && entry.About != AuditObject.Note))
+            && Guid.TryParse(value, CultureInfo.InvariantCulture, out var id) ? id : null;
 
     public static string Of(AuditField field, string value) => field switch
     {
