@@ -3,16 +3,16 @@ using KiPlanung.Vocabulary;
 namespace KiPlanung.Forecasting.Demography;
 
 /// <summary>„Einstellungen des Kohortenquotienten-Verfahrens“.</summary>
-/// <remarks>The defaults were chosen on the city of Konstanz (85,000 inhabitants), origins 1993–2006, five years ahead, and looked at on
-/// the origins 2007–2020 afterwards; <c>HamiltonPerryTests</c> reports both. Periods are as long as the age groups are wide.</remarks>
+/// <remarks>The defaults were chosen on the city of Konstanz (85,000 inhabitants), five years ahead, with all origins 1993–2020 in view;
+/// <c>HamiltonPerryTests</c> reports the earlier and the later ones. Periods are as long as the age groups are wide.</remarks>
 public sealed record HamiltonPerryOptions
 {
     /// <summary>Periods before the origin whose cohorts make the ratios. Three or four periods are noisier, eight or ten older; five was
-    /// best on the early origins.</summary>
+    /// best in Konstanz.</summary>
     public int BasePeriods { get; init; } = 5;
 
     /// <summary>A cell's ratio leans on the pooled ratio of itself and its two neighbours as if that had been seen on this many
-    /// persons. 0 to 500 were equally good on the early origins; 500 steadies small places.</summary>
+    /// persons. 0 to 500 were equally good there; 500 steadies small places.</summary>
     public double NeighbourPersons { get; init; } = 500;
 
     /// <summary>A cell's ratio leans on that of the larger area, where one is given, as if it had been seen there on this many

@@ -11,7 +11,8 @@ internal readonly record struct PoolMember(IForecastModel Model, int Votes);
 
 /// <summary>The candidates for one series: first plain continuation, the yardstick; then the other models; then the median; last, where
 /// weights were trained for series of this kind, their weighted combination.</summary>
-/// <remarks>Which models vote was set on half of the series of each set and looked at on the other half; see the model card.</remarks>
+/// <remarks>Which models vote was chosen with all series of the sets in view, so the figures of the model card are not out of
+/// sample.</remarks>
 internal sealed class ModelPool
 {
     /// <summary>Below this length only the simplest models are honest (Athanasopoulos et al. 2011, IJF 27(3)).</summary>
