@@ -27,7 +27,7 @@ internal sealed class Decisions
 /// <summary>„Erkennungslauf“ — recognisers, propagation, and the recognisers again over what is left, until nothing new is found.</summary>
 internal static class Detection
 {
-    private const int MostRounds = 5;
+    private const int MostRounds = 10;
 
     public static (IReadOnlyList<Finding> Findings, bool Settled, bool LeftHardIdentifier) Run(
         string original, Decisions decisions, CancellationToken cancellationToken)
