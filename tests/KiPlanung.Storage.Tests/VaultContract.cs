@@ -136,6 +136,11 @@ public abstract class VaultContract(PostgreSqlServer? server) : StorageContract(
         await Installation.OpenAsync();
         Assert.Contains(notes[0].ToString("D"), await File.ReadAllTextAsync(path), StringComparison.Ordinal);
 
+        await File.WriteAllTextAsync(path, notes[0].ToString("D")[..20]);
+        await Installation.OpenAsync();
+        await Installation.OpenAsync();
+        Assert.StartsWith($"{notes[0]:D}\t", await File.ReadAllTextAsync(path), StringComparison.Ordinal);
+
         await File.WriteAllTextAsync(path, "kein Eintrag\n");
         var thrown = await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync);
         Assert.Contains("Zeile 1", thrown.Message, StringComparison.Ordinal);

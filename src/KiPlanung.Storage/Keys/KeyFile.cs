@@ -39,12 +39,15 @@ internal static class KeyFile
         File.Move(draft, path, overwrite: true);
     }
 
-    /// <summary>Adds to a file that only grows.</summary>
+    /// <summary>Adds whole lines to a file that only grows; a last line that a crash cut short is dropped first.</summary>
     public static void Append(string path, string lines)
     {
         using (TakeLock(path + ".lock"))
         {
-            using var file = new FileStream(path, Options(FileMode.Append));
+            var whole = File.Exists(path) ? Array.LastIndexOf(File.ReadAllBytes(path), (byte)'\n') + 1 : 0;
+            using var file = new FileStream(path, Options(FileMode.OpenOrCreate));
+            file.SetLength(whole);
+            file.Seek(0, SeekOrigin.End);
             using var writer = new StreamWriter(file);
             writer.Write(lines);
             writer.Flush();
