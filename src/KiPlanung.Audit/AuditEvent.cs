@@ -44,6 +44,8 @@ public enum AuditEvent
     MasterKeyChanged,
     JobPartDone,
     ErasureReapplied,
+    TrainingLinesKept,
+    TrainingLinesExported,
 }
 
 /// <summary>What an entry is about.</summary>

@@ -69,16 +69,18 @@ public static class AuditEvents
         AuditEvent.JobPartDone => "Teil eines Sammelauftrags erledigt",
         AuditEvent.MasterKeyChanged => "Hauptschlüssel gewechselt",
         AuditEvent.ErasureReapplied => "Löschung nach Wiederherstellung erneut vollzogen",
-        _ => RestorationTitle(value),
+        _ => CaseworkTitle(value),
     };
 
-    private static string RestorationTitle(AuditEvent value) => value switch
+    private static string CaseworkTitle(AuditEvent value) => value switch
     {
         AuditEvent.ReidentificationRequested => "Wiederherstellung beantragt",
         AuditEvent.ReidentificationConfirmed => "Wiederherstellung bestätigt",
         AuditEvent.ReidentificationRefused => "Wiederherstellung abgelehnt",
         AuditEvent.ReidentificationOpened => "Einsicht in einen Platzhalter geöffnet",
         AuditEvent.ValueRestored => "Platzhalter im Klartext eingesehen",
+        AuditEvent.TrainingLinesKept => "Übungszeilen aufbewahrt",
+        AuditEvent.TrainingLinesExported => "Übungszeilen ausgegeben",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

@@ -26,7 +26,7 @@ public static class Registration
         services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>().AddScoped<ExplainForecast>();
         services.AddScoped<UploadNote>().AddScoped<ProposePseudonyms>().AddScoped<ConfirmPseudonyms>().AddScoped<ManageNotes>();
         services.AddScoped<RequestReidentification>().AddScoped<DecideReidentification>().AddScoped<ShowRestoredValue>();
-        services.AddScoped<ChangeMasterKey>();
+        services.AddScoped<ChangeMasterKey>().AddScoped<KeepTrainingLines>().AddScoped<ExportTrainingLines>();
         services.AddScoped<AskModel>().AddScoped<RequestSummary>().AddScoped<WriteSummary>();
         services.AddScoped<OwnDrafts>().AddScoped<ReviewDrafts>().AddScoped<DecideOnDraft>().AddScoped<ExportResult>();
         services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();

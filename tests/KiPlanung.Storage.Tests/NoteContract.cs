@@ -76,6 +76,27 @@ public abstract class NoteContract(PostgreSqlServer? server) : StorageContract(s
     }
 
     [StorageFact]
+    public async Task Training_lines_of_a_confirmed_note_come_back_sorted_once_and_go_with_the_note()
+    {
+        await AddAsync(ANote());
+        await Assert.ThrowsAsync<StoreConflictException>(() => WriteAsync(tx => tx.Notes.SaveTrainingAsync(NoteId, ["zu früh"], default)));
+        var (text, key) = Confirmed();
+        await WriteAsync(tx => tx.Notes.SaveConfirmedAsync(NoteId, text, key, default));
+        Assert.False(await ReadAsync(v => v.Notes.HasTrainingAsync(NoteId, default)));
+
+        await WriteAsync(tx => tx.Notes.SaveTrainingAsync(NoteId, ["{v} wohnt in {o}", "Anruf von {n}", "{v} wohnt in {o}"], default));
+
+        Assert.True(await ReadAsync(v => v.Notes.HasTrainingAsync(NoteId, default)));
+        Assert.Equal(["Anruf von {n}", "{v} wohnt in {o}"], await ReadAsync(v => v.Notes.ReadTrainingAsync(default)));
+        var stored = (byte[])(await Installation.ScalarAsync("select ciphertext from note_training"))!;
+        Assert.Equal(-1, stored.AsSpan().IndexOf("Anruf"u8));
+        await Assert.ThrowsAsync<StoreConflictException>(() => WriteAsync(tx => tx.Notes.SaveTrainingAsync(NoteId, ["anders"], default)));
+        await WriteAsync(tx => tx.Notes.DestroyAsync(NoteId, default));
+        Assert.Empty(await ReadAsync(v => v.Notes.ReadTrainingAsync(default)));
+        Assert.Equal(0, await Installation.CountAsync("note_training"));
+    }
+
+    [StorageFact]
     public async Task Destroying_a_note_leaves_its_number_and_nothing_to_read()
     {
         await AddAsync(ANote());

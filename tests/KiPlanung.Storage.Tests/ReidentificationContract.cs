@@ -165,6 +165,15 @@ public abstract class ReidentificationContract(PostgreSqlServer? server) : Stora
     }
 
     [StorageFact]
+    public async Task After_fourteen_days_nobody_decides_any_more()
+    {
+        await RequestAsync();
+
+        await Installation.AssertRefusedAsync(Decision(at: "2026-03-16T12:00:01.000000Z"), "abgelaufen");
+        await Installation.ExecuteAsync(Decision(at: "2026-03-16T11:59:59.000000Z"));
+    }
+
+    [StorageFact]
     public async Task A_refused_request_is_never_shown()
     {
         await RequestAsync();
@@ -252,10 +261,11 @@ public abstract class ReidentificationContract(PostgreSqlServer? server) : Stora
         values ('{RequestId:D}', '{NoteId:D}', 'PERSON_1', '{purpose}', '{by ?? CaseWorker}', '{kind}', '2026-03-02T12:00:00.000000Z')
         """;
 
-    private static string Decision(PersonId? by = null, PersonId? requestedBy = null, string kind = "person", string outcome = "confirmed") =>
+    private static string Decision(PersonId? by = null, PersonId? requestedBy = null, string kind = "person", string outcome = "confirmed",
+        string at = "2026-03-02T12:00:00.000000Z") =>
         $"""
         insert into reidentification_decision (request_id, requested_by, outcome, decided_by, decided_by_kind, decided_at)
-        values ('{RequestId:D}', '{requestedBy ?? CaseWorker}', '{outcome}', '{by ?? Trust}', '{kind}', '2026-03-02T12:00:00.000000Z')
+        values ('{RequestId:D}', '{requestedBy ?? CaseWorker}', '{outcome}', '{by ?? Trust}', '{kind}', '{at}')
         """;
 
     private static string Opening(PersonId? by = null, string at = "2026-03-02T12:00:00.000000Z", string outcome = "confirmed") => $"""

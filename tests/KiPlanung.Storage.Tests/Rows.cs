@@ -67,6 +67,7 @@ internal static class Rows
         new MasterKeyUseRow { Number = 2, KeyId = "0123456789abcdef", Since = Noon },
         new NoteKeyRow { NoteId = Id(5), MasterKeyId = "0123456789abcdef", Nonce = Bytes(12), Ciphertext = Bytes(32), Tag = Bytes(16) },
         new NoteTextRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(99), Tag = Bytes(16) },
+        new NoteTrainingRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(6), Tag = Bytes(16) },
         new NoteKeyTableRow { NoteId = Id(5), Nonce = Bytes(12), Ciphertext = Bytes(5), Tag = Bytes(16) },
         new NoteConfirmedRow
         {

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.Vocabulary;
@@ -18,6 +19,11 @@ internal static class VaultCommand
         Description = "Datei für den bisherigen Schlüssel, um ältere Sicherungen noch lesen zu können", HelpName = "DATEI",
     };
 
+    private static readonly Option<FileInfo> Lines = new("--out")
+    {
+        Description = "Datei für die Übungszeilen; nur für die eigene Einrichtung", HelpName = "DATEI", Required = true,
+    };
+
     public static Command Create(Terminal terminal)
     {
         var status = new Command("status", "Zeigt Kennung und Herkunft des Hauptschlüssels und die Zahl der Notizen darunter.");
@@ -27,7 +33,10 @@ internal static class VaultCommand
             NewKey, KeepOld,
         };
         change.SetAction((parsed, cancellationToken) => ChangeAsync(parsed, terminal, cancellationToken));
-        return new Command("vault", "Tresor: Hauptschlüssel der Notizen") { status, change };
+        var training = new Command("training-lines",
+            "Gibt die Übungszeilen aus, deren Aufbewahrung Fachkräfte erlaubt haben: korrigierte Sätze mit Zeichen statt Namen.") { Lines };
+        training.SetAction((parsed, cancellationToken) => TrainingAsync(parsed, terminal, cancellationToken));
+        return new Command("vault", "Tresor: Hauptschlüssel und Übungszeilen der Notizen") { status, change, training };
     }
 
     private static async Task<int> StatusAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
@@ -53,9 +62,7 @@ internal static class VaultCommand
             return terminal.Refuse(problem);
         await using (installation)
         {
-            if (!(await installation.OperatorAsync(cancellationToken)).IsOk(out var operatorActor, out problem))
-                return terminal.Refuse(problem);
-            var actor = Actor.Of(operatorActor.Person!.Value, [Role.Administrator], Door.CommandLine);
+            if (!(await AdministratorAsync(installation, cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
             var changed = await installation.Get<ChangeMasterKey>().RunAsync(actor, files, cancellationToken);
             if (!changed.IsOk(out var change, out problem)) return terminal.Refuse(problem);
             terminal.Say($"Hauptschlüssel gewechselt: {change.Before} -> {change.After}, {change.Rewrapped} Notizen neu umschlossen.");
@@ -68,6 +75,28 @@ internal static class VaultCommand
             return ExitCode.Ok;
         }
     }
+
+    private static async Task<int> TrainingAsync(ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
+    {
+        var target = parsed.GetRequiredValue(Lines);
+        if (!(await Installation.ExistingAsync(DataFolder.Of(parsed), cancellationToken)).IsOk(out var installation, out var problem))
+            return terminal.Refuse(problem);
+        await using (installation)
+        {
+            if (!(await AdministratorAsync(installation, cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
+            var exported = await installation.Get<ExportTrainingLines>().RunAsync(actor, cancellationToken);
+            if (!exported.IsOk(out var file, out problem)) return terminal.Refuse(problem);
+            var bytes = Encoding.UTF8.GetBytes(file.Text);
+            await OutputFile.WriteAsync(target, stream => stream.WriteAsync(bytes, cancellationToken).AsTask(), cancellationToken);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(target.FullName, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            terminal.Say($"{file.Lines} Übungszeilen in {target.FullName}. Sie sind pseudonymisiert und trotzdem vertraulich.");
+            return ExitCode.Ok;
+        }
+    }
+
+    private static async Task<Outcome<Actor>> AdministratorAsync(Installation installation, CancellationToken cancellationToken) =>
+        (await installation.OperatorAsync(cancellationToken))
+            .Then<Actor>(a => Actor.Of(a.Person!.Value, [Role.Administrator], Door.CommandLine));
 
     private static string Day(DateTimeOffset time) => time.ToLocalTime().ToString("dd.MM.yyyy", CultureInfo.InvariantCulture);
 }

@@ -24,6 +24,9 @@ public enum ReidentificationState
 /// <summary>„Vorgang einer Wiederherstellung“ — the request, the one decision on it, and when its value was first shown.</summary>
 public sealed class ReidentificationCase(ReidentificationRequest request, ReidentificationDecision? decision, DateTimeOffset? openedAt)
 {
+    /// <summary>How long a request waits for its decision.</summary>
+    public static TimeSpan WaitsForDecision { get; } = TimeSpan.FromDays(14);
+
     /// <summary>How long a confirmation waits to be used.</summary>
     public static TimeSpan Waits { get; } = TimeSpan.FromHours(24);
 
@@ -37,16 +40,16 @@ public sealed class ReidentificationCase(ReidentificationRequest request, Reiden
 
     public ReidentificationState StateAt(DateTimeOffset now) => (Decision, OpenedAt) switch
     {
-        (null, _) => ReidentificationState.Waiting,
+        (null, _) => now <= Request.RequestedAt + WaitsForDecision ? ReidentificationState.Waiting : ReidentificationState.Over,
         ({ IsConfirmed: false }, _) => ReidentificationState.Refused,
         (_, { } opened) => now < opened + Window ? ReidentificationState.Open : ReidentificationState.Over,
         ({ } confirmed, null) => now <= confirmed.At + Waits ? ReidentificationState.Confirmed : ReidentificationState.Over,
     };
 
-    /// <summary>One decision per request, by another person.</summary>
+    /// <summary>One decision per request, by another person, within <see cref="WaitsForDecision"/>.</summary>
     public Outcome<ReidentificationDecision> Decide(Trustee trustee, ReidentificationVerdict verdict, DateTimeOffset at) =>
-        Decision is not null
-            ? ReidentificationProblems.AlreadyDecided
+        Decision is not null ? ReidentificationProblems.AlreadyDecided
+            : StateAt(at) == ReidentificationState.Over ? ReidentificationProblems.Lapsed
             : ReidentificationDecision.Of(trustee, Request, verdict, at);
 
     /// <summary>The right to see the one value now: confirmed by another person, asked for by this one, in time.</summary>

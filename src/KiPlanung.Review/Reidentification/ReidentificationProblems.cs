@@ -25,6 +25,9 @@ public static class ReidentificationProblems
     public static Problem AlreadyDecided { get; } = new("reidentification.already-decided",
         "Über diesen Antrag wurde bereits entschieden. Bitte laden Sie die Liste neu.", ProblemKind.Conflict);
 
+    public static Problem Lapsed { get; } = new("reidentification.lapsed",
+        "Dieser Antrag ist nach 14 Tagen ohne Entscheidung abgelaufen. Die Fachkraft kann ihn neu stellen.", ProblemKind.Conflict);
+
     public static Problem NotDecided { get; } = new("reidentification.not-decided",
         "Die Treuhandstelle hat über diesen Antrag noch nicht entschieden.", ProblemKind.Conflict);
 

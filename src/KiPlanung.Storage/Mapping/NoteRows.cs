@@ -39,6 +39,9 @@ internal sealed class NoteTextRow : SealedRow;
 
 internal sealed class NoteKeyTableRow : SealedRow;
 
+/// <summary>„Übungszeilen“, one below the other.</summary>
+internal sealed class NoteTrainingRow : SealedRow;
+
 internal sealed class NoteConfirmedRow : SealedRow
 {
     public required string Sha256 { get; set; }

@@ -26,6 +26,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<MasterKeyUseRow> MasterKeyUses => Set<MasterKeyUseRow>();
     public DbSet<NoteTextRow> NoteTexts => Set<NoteTextRow>();
     public DbSet<NoteKeyTableRow> NoteKeyTables => Set<NoteKeyTableRow>();
+    public DbSet<NoteTrainingRow> NoteTraining => Set<NoteTrainingRow>();
     public DbSet<NoteConfirmedRow> ConfirmedNotes => Set<NoteConfirmedRow>();
     public DbSet<NoteCorrectionRow> NoteCorrections => Set<NoteCorrectionRow>();
     public DbSet<ReidentificationRequestRow> ReidentificationRequests => Set<ReidentificationRequestRow>();
@@ -90,6 +91,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<MasterKeyUseRow>(modelBuilder, "master_key_use").HasKey(u => u.Number);
         Table<NoteTextRow>(modelBuilder, "note_text").HasKey(n => n.NoteId);
         Table<NoteKeyTableRow>(modelBuilder, "note_key_table").HasKey(n => n.NoteId);
+        Table<NoteTrainingRow>(modelBuilder, "note_training").HasKey(n => n.NoteId);
         Table<NoteConfirmedRow>(modelBuilder, "note_confirmed").HasKey(n => n.NoteId);
         Table<NoteCorrectionRow>(modelBuilder, "note_correction").HasKey(n => new { n.NoteId, n.Step });
         Table<ReidentificationRequestRow>(modelBuilder, "reidentification_request").HasKey(r => r.Id);

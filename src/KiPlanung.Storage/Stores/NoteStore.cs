@@ -13,6 +13,7 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
     private const string TextColumn = "note_text";
     private const string KeyTableColumn = "note_key_table";
     private const string ConfirmedColumn = "note_confirmed";
+    private const string TrainingColumn = "note_training";
 
     public async Task<int> NextNumberAsync(PersonId owner, CancellationToken cancellationToken)
     {
@@ -123,6 +124,27 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
         return await OpenAsync(db.NoteKeyTables, id, KeyTableColumn, cancellationToken) is { } plain ? PseudonymKey.FromBytes(plain) : null;
     }
 
+    public async Task SaveTrainingAsync(Guid id, IReadOnlyList<string> lines, CancellationToken cancellationToken)
+    {
+        var dataKey = await DataKeyAsync(id, cancellationToken)
+            ?? throw new StoreConflictException("Diese Notiz ist gelöscht.", null);
+        var content = EnvelopeCipher.Encrypt(dataKey, Encoding.UTF8.GetBytes(string.Join('\n', lines)), id, TrainingColumn);
+        scope.Insert(new NoteTrainingRow { NoteId = id, Nonce = content.Nonce, Ciphertext = content.Ciphertext, Tag = content.Tag });
+    }
+
+    public async Task<bool> HasTrainingAsync(Guid id, CancellationToken cancellationToken) =>
+        await (await scope.ReadyAsync(cancellationToken)).NoteTraining.AnyAsync(t => t.NoteId == id, cancellationToken);
+
+    public async Task<IReadOnlyList<string>> ReadTrainingAsync(CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        var lines = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var id in await db.NoteTraining.Select(t => t.NoteId).ToListAsync(cancellationToken))
+            if (await OpenAsync(db.NoteTraining, id, TrainingColumn, cancellationToken) is { } plain)
+                lines.UnionWith(Encoding.UTF8.GetString(plain).Split('\n'));
+        return [.. lines];
+    }
+
     public async Task DestroyAsync(Guid id, CancellationToken cancellationToken)
     {
         await RemoveAsync(db => db.NoteKeys, id, cancellationToken);
@@ -130,6 +152,7 @@ internal sealed class NoteStore(StoreScope scope, EnvelopeCipher cipher) : INote
         await RemoveAsync(db => db.NoteKeyTables, id, cancellationToken);
         await RemoveAsync(db => db.ConfirmedNotes, id, cancellationToken);
         await RemoveAsync(db => db.ReidentificationTexts, id, cancellationToken);
+        await RemoveAsync(db => db.NoteTraining, id, cancellationToken);
         await ClearCorrectionsAsync(id, cancellationToken);
         await SetStateAsync(id, NoteState.Deleted, cancellationToken);
         scope.Erased(id);

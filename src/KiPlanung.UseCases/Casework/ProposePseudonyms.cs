@@ -56,12 +56,19 @@ public sealed class ProposePseudonyms(IPlanningStore store, Pseudonymiser pseudo
     {
         if (!(await NoteAccess.OwnAsync(actor, noteId, view, cancellationToken)).IsOk(out var note, out var problem)) return problem;
         if (note.State != NoteState.Uploaded) return NoteAccess.AlreadyConfirmed;
-        if (await view.Notes.ReadTextAsync(noteId, cancellationToken) is not { } text) return NoteAccess.Gone;
-
-        var outcome = pseudonymiser.Propose(text, cancellationToken);
         var steps = await view.Notes.ReadCorrectionsAsync(noteId, cancellationToken);
+        return (await ReplayAsync(noteId, steps, view, cancellationToken))
+            .Then<NoteProposal>(proposal => new NoteProposal(note, proposal, steps.Count));
+    }
+
+    /// <summary>The proposal for the stored text with these corrections; the same bytes as long as the recognisers are the same.</summary>
+    internal async Task<Outcome<PseudonymisationProposal>> ReplayAsync(
+        Guid noteId, IReadOnlyList<Corrections> steps, IStoreView view, CancellationToken cancellationToken)
+    {
+        if (await view.Notes.ReadTextAsync(noteId, cancellationToken) is not { } text) return NoteAccess.Gone;
+        var outcome = pseudonymiser.Propose(text, cancellationToken);
         foreach (var step in steps) outcome = outcome.Then(p => p.With(step));
-        return outcome.Then<NoteProposal>(proposal => new NoteProposal(note, proposal, steps.Count));
+        return outcome;
     }
 
     private static Problem ReasonMissing { get; } = new("pseudonymisation.removal-reason",

@@ -42,6 +42,14 @@ public interface INoteStore
     Task<PseudonymisedText?> ReadConfirmedAsync(Guid id, CancellationToken cancellationToken);
     Task<PseudonymKey?> ReadKeyAsync(Guid id, CancellationToken cancellationToken);
 
+    /// <summary>Training lines of a note, encrypted under its key; they go with the note. At most once per note.</summary>
+    Task SaveTrainingAsync(Guid id, IReadOnlyList<string> lines, CancellationToken cancellationToken);
+
+    Task<bool> HasTrainingAsync(Guid id, CancellationToken cancellationToken);
+
+    /// <summary>All training lines, sorted, each once: which note a line came from is not told.</summary>
+    Task<IReadOnlyList<string>> ReadTrainingAsync(CancellationToken cancellationToken);
+
     /// <summary>Destroys the data key and removes every text of the note.</summary>
     Task DestroyAsync(Guid id, CancellationToken cancellationToken);
 }

@@ -20,14 +20,15 @@ public sealed class TrusteeView(ReidentificationCase about, string requester, Co
 /// <summary>„Über eine Wiederherstellung entscheiden“ — the trustee sees who asks and what for, not the note and not the value.</summary>
 public sealed class DecideReidentification(IPlanningStore store, IAuditLog log, TimeProvider clock)
 {
-    /// <summary>What waits, oldest first.</summary>
+    /// <summary>What waits and has not lapsed, oldest first.</summary>
     public async Task<Outcome<IReadOnlyList<TrusteeView>>> QueueAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.Require(Role.Trustee).IsOk(out _, out var problem)) return problem;
         await using var view = await store.ReadAsync(cancellationToken);
         var waiting = new List<TrusteeView>();
+        var now = clock.GetUtcNow();
         foreach (var about in await view.Reidentifications.ListWaitingAsync(cancellationToken))
-            waiting.Add(new(about, await NameAsync(about, view, cancellationToken), null));
+            if (about.StateAt(now) == ReidentificationState.Waiting) waiting.Add(new(about, await NameAsync(about, view, cancellationToken), null));
         return new Outcome<IReadOnlyList<TrusteeView>>.Ok(waiting);
     }
 

@@ -69,6 +69,16 @@ public sealed class ReidentificationCaseTests
         Assert.Equal(ReidentificationProblems.IsOver, ProblemOf(Confirmed().Grant(TheRequester(), Noon.AddHours(24).AddTicks(1))));
     }
 
+    [Fact]
+    public void A_request_nobody_decides_on_lapses_after_fourteen_days()
+    {
+        Assert.Equal(ReidentificationState.Waiting, Waiting().StateAt(Noon.AddDays(14)));
+        Assert.Equal(ReidentificationState.Over, Waiting().StateAt(Noon.AddDays(14).AddTicks(1)));
+        Assert.Equal(ReidentificationProblems.Lapsed,
+            ProblemOf(Waiting().Decide(TheTrustee(), new ReidentificationVerdict.Confirmed(), Noon.AddDays(15))));
+        Assert.Equal(ReidentificationProblems.IsOver, ProblemOf(Waiting().Grant(TheRequester(), Noon.AddDays(15))));
+    }
+
     [Theory]
     [InlineData(null)]
     [InlineData("   zu kurz   ")]

@@ -63,6 +63,10 @@ public sealed class InstallationCommandTests : IDisposable
         Assert.Equal(0, await _cli.RunAsync(["vault", "status", .. data]));
         Assert.Contains("keys/master.key", _cli.Output, StringComparison.Ordinal);
         Assert.DoesNotContain(before.Trim(), _cli.Output, StringComparison.Ordinal);
+
+        Assert.Equal(1, await _cli.RunAsync(["vault", "training-lines", "--out", _cli["zeilen.txt"], .. data]));
+        Assert.Contains("keine Übungszeilen", _cli.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_cli["zeilen.txt"]));
     }
 
     [Fact]

@@ -34,6 +34,29 @@ public sealed class PseudonymPagesTests(WebFixture web) : IClassFixture<WebFixtu
     }
 
     [Fact]
+    public async Task Corrected_sentences_are_kept_only_with_the_box_ticked_and_the_box_is_offered_after_a_correction()
+    {
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var note = await browser.UploadNoteAsync();
+        var page = await browser.GetPageAsync(PseudonymPage(note));
+        Assert.Null(page.QuerySelector("#ueben"));
+        await browser.SubmitAsync(page, "form[action*=Ersetzen]", ("Neu.Wortlaut", "Gespräch mit dem Träger"), ("Neu.Art", "OtherQuasi"));
+        page = await browser.GetPageAsync(PseudonymPage(note));
+        while (page.OpenPoints() is [var point, ..])
+        {
+            await browser.SubmitAsync(page, "form[action*=Beurteilen]", (point, "harmlos"));
+            page = await browser.GetPageAsync(PseudonymPage(note));
+        }
+        Assert.False(page.QuerySelector("#ueben")!.HasAttribute("checked"));
+
+        await browser.SubmitAsync(page, "form[action*=Bestaetigen]", ("ueben", "true"));
+
+        var done = await browser.GetPageAsync($"/notizen/{note}");
+        Assert.Matches("ist bestätigt. (Eine Übungszeile ist|[0-9]+ Übungszeilen sind) aufbewahrt",
+            done.QuerySelector(".kern-alert--success .kern-title span:not(.kern-sr-only)")!.TextContent);
+    }
+
+    [Fact]
     public async Task A_mark_is_taken_back_and_put_back_without_script()
     {
         var browser = await web.SignInAsync(Role.CaseWorker);

@@ -18,7 +18,8 @@ namespace KiPlanung.Web.Pages.Notizen;
 /// confirmed.</summary>
 [Authorize(Policies.MayHandleNotes)]
 public sealed class PseudonymisierenModel(
-    ProposePseudonyms proposals, ConfirmPseudonyms confirm, RequestSummary summaries, ILanguageModel model) : PlanningPage
+    ProposePseudonyms proposals, ConfirmPseudonyms confirm, KeepTrainingLines training, RequestSummary summaries, ILanguageModel model)
+    : PlanningPage
 {
     private const string Harmless = "harmlos";
     private const string Mask = "ersetzen";
@@ -109,13 +110,15 @@ public sealed class PseudonymisierenModel(
 
     /// <param name="gesehen">Hash of the preview on the page the button stood on.</param>
     /// <param name="ziel">Where the button said the text goes next; null: nowhere yet.</param>
+    /// <param name="ueben">Whether the corrected sentences may be kept as training lines.</param>
     /// <param name="cancellationToken">Of the request.</param>
-    public async Task<IActionResult> OnPostBestaetigenAsync(string? gesehen, Summariser? ziel, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostBestaetigenAsync(
+        string? gesehen, Summariser? ziel, bool ueben, CancellationToken cancellationToken)
     {
         var seen = ContentHash.TryParse(gesehen, out var hash) ? hash : ContentHash.Of("");
         if (!(await confirm.RunAsync(Actor, Id, seen, cancellationToken)).IsOk(out _, out var problem))
             return await AgainAsync(problem, "", cancellationToken);
-        var message = "Der pseudonymisierte Text ist bestätigt.";
+        var message = "Der pseudonymisierte Text ist bestätigt." + (ueben ? await TrainingAsync(cancellationToken) : "");
         if (ziel is { } summariser)
         {
             var asked = await summaries.RunAsync(Actor, new SummaryRequest(Id, summariser), cancellationToken);
@@ -125,6 +128,11 @@ public sealed class PseudonymisierenModel(
         TempData[nameof(NotizModel.Meldung)] = message;
         return LocalRedirect($"/notizen/{Id}");
     }
+
+    private async Task<string> TrainingAsync(CancellationToken cancellationToken) =>
+        (await training.RunAsync(Actor, Id, cancellationToken)).IsOk(out var kept, out var problem)
+            ? kept switch { 0 => "", 1 => " Eine Übungszeile ist aufbewahrt.", _ => $" {kept} Übungszeilen sind aufbewahrt." }
+            : " " + problem.Message;
 
     private async Task<IActionResult> LeaveAsync(CancellationToken cancellationToken)
     {
