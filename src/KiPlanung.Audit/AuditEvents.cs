@@ -81,6 +81,16 @@ public static class AuditEvents
         AuditEvent.ValueRestored => "Platzhalter im Klartext eingesehen",
         AuditEvent.TrainingLinesKept => "Übungszeilen aufbewahrt",
         AuditEvent.TrainingLinesExported => "Übungszeilen ausgegeben",
+        _ => ReviewTitle(value),
+    };
+
+    private static string ReviewTitle(AuditEvent value) => value switch
+    {
+        AuditEvent.ResultRevoked => "Freigabe widerrufen",
+        AuditEvent.ResultReplaced => "Freigabe durch eine neuere ersetzt",
+        AuditEvent.RecheckDue => "Überprüfung einer Freigabe fällig",
+        AuditEvent.RecheckPassed => "Freigabe überprüft, gilt weiter",
+        AuditEvent.NoticeRead => "Hinweis zu einer Freigabe zur Kenntnis genommen",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

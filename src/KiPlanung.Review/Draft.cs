@@ -10,6 +10,15 @@ public enum DraftKind
 
     /// <summary>„Zusammenfassung“</summary>
     Summary,
+
+    /// <summary>„Themensammlung“ over several interviews.</summary>
+    ThemeSet,
+
+    /// <summary>„Interviewleitfaden“</summary>
+    InterviewGuide,
+
+    /// <summary>„Anweisung an das Sprachmodell“: a new version of a prompt, used only once released.</summary>
+    PromptRelease,
 }
 
 /// <summary>Who or what wrote the first version: a model with its version, or a person („von Hand“).</summary>

@@ -21,6 +21,9 @@ public sealed class ReleasedResult
     public DraftOrigin Origin => Draft.Origin;
     public PersonId RequestedBy => Draft.RequestedBy;
 
+    /// <summary>The note or job it was drawn from; null when a person wrote figures.</summary>
+    public Guid? SourceId => Draft.SourceId;
+
     /// <summary>When the released version was made.</summary>
     public DateTimeOffset DraftedAt => Draft.CreatedAt;
 

@@ -26,6 +26,18 @@ public static class ReviewProblems
     public static Problem NotApproved { get; } = new("review.not-approved",
         "Dieser Entwurf ist nicht freigegeben. Nur freigegebene Ergebnisse lassen sich verwenden.", ProblemKind.Conflict);
 
+    public static Problem Revoked { get; } = new("review.revoked",
+        "Die Freigabe dieses Ergebnisses wurde widerrufen. Es darf nicht mehr verwendet oder ausgegeben werden.", ProblemKind.Conflict);
+
+    public static Problem AlreadyDue { get; } = new("review.already-due",
+        "Aus diesem Grund ist die Überprüfung schon angemeldet.", ProblemKind.Conflict);
+
+    public static Problem NoReplacement { get; } = new("review.no-replacement",
+        "Ersetzen kann ein Ergebnis nur eine neuere Freigabe derselben Art.", ProblemKind.Conflict);
+
+    public static Problem ReasonTooShort { get; } = new("review.reason-too-short",
+        "Bitte nennen Sie den Grund in mindestens 20 Zeichen.", ProblemKind.Invalid);
+
     public static Problem ReasonMissing { get; } = new("review.reason-missing",
         "Bitte begründen Sie die Rückgabe oder Ablehnung in mindestens einem Satz.", ProblemKind.Invalid);
 

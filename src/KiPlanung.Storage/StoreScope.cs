@@ -28,6 +28,7 @@ internal sealed class StoreScope : IStoreTransaction
         Notes = notes;
         Reidentifications = new ReidentificationStore(this, notes);
         Drafts = new DraftStore(this);
+        Releases = new ReleaseStore(this);
         Jobs = new JobStore(this, tools.Fences);
     }
 
@@ -46,6 +47,7 @@ internal sealed class StoreScope : IStoreTransaction
     public INoteStore Notes { get; }
     public IReidentificationStore Reidentifications { get; }
     public IDraftStore Drafts { get; }
+    public IReleaseStore Releases { get; }
     public IJobStore Jobs { get; }
 
     internal Database Database => _database;

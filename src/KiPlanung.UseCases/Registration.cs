@@ -29,6 +29,8 @@ public static class Registration
         services.AddScoped<ChangeMasterKey>().AddScoped<KeepTrainingLines>().AddScoped<ExportTrainingLines>();
         services.AddScoped<AskModel>().AddScoped<RequestSummary>().AddScoped<WriteSummary>();
         services.AddScoped<OwnDrafts>().AddScoped<ReviewDrafts>().AddScoped<DecideOnDraft>().AddScoped<ExportResult>();
+        services.AddScoped<FollowReleases>().AddScoped<FindOutdated>();
+        services.TryAddSingleton(new ReleaseTerms());
         services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();
         services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>();
         services.AddScoped<IBatchWork, ForecastBatchWork>().AddScoped<RequestForecasts>();

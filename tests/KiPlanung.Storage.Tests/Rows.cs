@@ -112,6 +112,16 @@ internal static class Rows
             DecidedBy = Reviewer, DecidedByKind = AccountKind.Person, DecidedAt = Noon,
         },
         new ReleaseRow { DecisionId = Id(7), DraftId = Id(6), DecisionOutcome = DecisionOutcome.Approved, ReleasedAt = Noon },
+        new ReleaseEventRow
+        {
+            ReleaseId = Id(7), Number = 1, DraftId = Id(6), What = ReleaseEventKind.RecheckDue, Cause = RecheckCause.ConsentWithdrawn, At = Noon,
+        },
+        new ReleaseEventRow
+        {
+            ReleaseId = Id(7), Number = 2, DraftId = Id(6), What = ReleaseEventKind.RecheckPassed, Reason = "Verglichen, das gilt weiter.",
+            SeenSha256 = Hash, ActedBy = Reviewer, ActedByKind = AccountKind.Person, At = Noon,
+        },
+        new ReleaseUseRow { Id = Id(12), ReleaseId = Id(7), PersonId = Person, Kind = ReleaseUseKind.Exported, EventNumber = 2, At = Noon },
         new DraftRow
         {
             Id = Id(8), ArtefactId = Id(8), Version = 1, Kind = DraftKind.Forecast, Title = "t", Content = "{}", ContentSha256 = Hash,

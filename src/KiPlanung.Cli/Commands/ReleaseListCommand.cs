@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using KiPlanung.Review;
 using KiPlanung.UseCases.Review;
 
 namespace KiPlanung.Cli.Commands;
@@ -9,7 +10,7 @@ internal static class ReleaseListCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("list", "Zeigt die freigegebenen Ergebnisse: Kennung, Titel, Datum, Prüfsumme.");
+        var command = new Command("list", "Zeigt die freigegebenen Ergebnisse: Kennung, Titel, Datum, Prüfsumme, Stand.");
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
@@ -24,8 +25,9 @@ internal static class ReleaseListCommand
             var listed = await installation.Get<ExportResult>().ListAsync(actor, cancellationToken);
             if (!listed.IsOk(out var releases, out problem)) return terminal.Refuse(problem);
             foreach (var release in releases)
-                terminal.Say(string.Join('\t', release.Id.ToString("D"), release.Title,
-                    release.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), release.Hash.Hex));
+                terminal.Say(string.Join('\t', release.Result.Id.ToString("D"), release.Result.Title,
+                    release.Result.ReleasedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), release.Result.Hash.Hex,
+                    DraftWords.Of(release.State)));
             if (releases.Count == 0) terminal.Note("Es gibt noch keine freigegebenen Ergebnisse.");
             return ExitCode.Ok;
         }

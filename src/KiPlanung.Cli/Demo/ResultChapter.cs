@@ -15,11 +15,11 @@ internal sealed class ResultChapter(Stage stage)
         var planner = stage.As(Role.Planner);
         stage.Terminal.Heading("5. Freigegebene Ergebnisse ausgeben");
         if (!(await stage.Get<ExportResult>().ListAsync(planner, cancellationToken)).IsOk(out var results, out var problem)) return problem;
-        if (!results.Select(r => r.DraftId).ToHashSet().SetEquals(approved.Select(d => d.Id)))
+        if (!results.Select(r => r.Result.DraftId).ToHashSet().SetEquals(approved.Select(d => d.Id)))
             return new Problem("demo.release-differs",
                 $"Freigegeben sind {results.Count} Ergebnisse, entschieden wurde über {approved.Count}.", ProblemKind.Conflict);
         if (results.Count == 0) stage.Terminal.Say("Nichts wurde freigegeben, also lässt sich nichts ausgeben.");
-        foreach (var result in results)
+        foreach (var result in results.Select(r => r.Result))
         {
             stage.Terminal.Say($"{result.Title} (Prüfsumme {result.Hash.Short})");
             stage.Terminal.Say($"  Kennzeichnung: {ReportExport.Mark(result)}");

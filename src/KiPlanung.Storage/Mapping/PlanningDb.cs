@@ -39,6 +39,8 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    public DbSet<ReleaseEventRow> ReleaseEvents => Set<ReleaseEventRow>();
+    public DbSet<ReleaseUseRow> ReleaseUses => Set<ReleaseUseRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<JobItemRow> JobItems => Set<JobItemRow>();
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
@@ -70,6 +72,9 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Code<ReidentificationOutcome>(configurationBuilder);
         Code<DraftKind>(configurationBuilder);
         Code<DecisionOutcome>(configurationBuilder);
+        Code<ReleaseEventKind>(configurationBuilder);
+        Code<RecheckCause>(configurationBuilder);
+        Code<ReleaseUseKind>(configurationBuilder);
         Code<JobKind>(configurationBuilder);
         Code<JobState>(configurationBuilder);
         Code<AuditEvent>(configurationBuilder);
@@ -98,12 +103,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<ReidentificationTextRow>(modelBuilder, "reidentification_text").HasKey(t => new { t.RequestId, t.Part });
         Table<ReidentificationDecisionRow>(modelBuilder, "reidentification_decision").HasKey(d => d.RequestId);
         Table<ReidentificationOpeningRow>(modelBuilder, "reidentification_opening").HasKey(o => o.RequestId);
-        Table<DraftRow>(modelBuilder, "draft").HasKey(d => d.Id);
-        Table<DraftEditorRow>(modelBuilder, "draft_editor").HasKey(e => new { e.DraftId, e.Position });
-        Table<SubmissionRow>(modelBuilder, "submission").HasKey(s => s.DraftId);
-        Table<WithdrawalRow>(modelBuilder, "withdrawal").HasKey(w => w.DraftId);
-        Table<DecisionRow>(modelBuilder, "decision").HasKey(d => d.Id);
-        Table<ReleaseRow>(modelBuilder, "release").HasKey(r => r.DecisionId);
+        Reviews(modelBuilder);
         Table<JobRow>(modelBuilder, "job").HasKey(j => j.Id);
         Table<JobItemRow>(modelBuilder, "job_item").HasKey(i => new { i.JobId, i.IndicatorKey, i.Ags });
         Table<AuditEntryRow>(modelBuilder, "audit_entry").HasKey(e => e.Id);
@@ -112,6 +112,18 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<AuditCheckpointRow>(modelBuilder, "audit_checkpoint").HasKey(c => c.Size);
         Table<SchemaScriptRow>(modelBuilder, "schema_script").HasKey(s => s.Name);
         Shape(modelBuilder);
+    }
+
+    private static void Reviews(ModelBuilder modelBuilder)
+    {
+        Table<DraftRow>(modelBuilder, "draft").HasKey(d => d.Id);
+        Table<DraftEditorRow>(modelBuilder, "draft_editor").HasKey(e => new { e.DraftId, e.Position });
+        Table<SubmissionRow>(modelBuilder, "submission").HasKey(s => s.DraftId);
+        Table<WithdrawalRow>(modelBuilder, "withdrawal").HasKey(w => w.DraftId);
+        Table<DecisionRow>(modelBuilder, "decision").HasKey(d => d.Id);
+        Table<ReleaseRow>(modelBuilder, "release").HasKey(r => r.DecisionId);
+        Table<ReleaseEventRow>(modelBuilder, "release_event").HasKey(e => new { e.ReleaseId, e.Number });
+        Table<ReleaseUseRow>(modelBuilder, "release_use").HasKey(u => u.Id);
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)

@@ -54,27 +54,46 @@ internal static class DraftRows
             Submission = db.Submissions.FirstOrDefault(s => s.DraftId == draft.Id),
             Withdrawn = db.Withdrawals.Any(w => w.DraftId == draft.Id),
             Decision = db.Decisions.FirstOrDefault(d => d.DraftId == draft.Id),
+            Last = db.ReleaseEvents.Where(e => e.DraftId == draft.Id).OrderByDescending(e => e.Number)
+                .Select(e => (ReleaseEventKind?)e.What).FirstOrDefault(),
             Superseded = db.Drafts.Any(n => n.ArtefactId == draft.ArtefactId && n.Version > draft.Version),
         }).ToListAsync(cancellationToken);
         var editors = (await db.DraftEditors.AsNoTracking().Where(e => which.Any(d => d.Id == e.DraftId)).ToListAsync(cancellationToken))
             .OrderBy(e => e.Position).ToLookup(e => e.DraftId, e => new PersonId(e.PersonId));
         return [.. rows.Select(row => new DraftStanding(
             Of(row.Draft, [.. editors[row.Draft.Id]]),
-            StateOf(row.Decision, row.Withdrawn, row.Superseded, row.Submission is not null),
+            StateOf(row.Decision, row.Last, row.Withdrawn, row.Superseded, row.Submission is not null),
             row.Submission?.SubmittedAt,
             row.Decision is null ? null : Of(row.Decision)))];
     }
 
-    private static DraftState StateOf(DecisionRow? decision, bool withdrawn, bool superseded, bool submitted) => decision?.Outcome switch
+    /// <summary>What the rows add up to, through the table of transitions.</summary>
+    private static DraftState StateOf(
+        DecisionRow? decision, ReleaseEventKind? last, bool withdrawn, bool superseded, bool submitted)
     {
-        DecisionOutcome.Approved => DraftState.Released,
-        DecisionOutcome.Returned => DraftState.Returned,
-        DecisionOutcome.Rejected => DraftState.Rejected,
-        _ when withdrawn => DraftState.Withdrawn,
-        _ when superseded => DraftState.Superseded,
-        _ when submitted => DraftState.Submitted,
-        _ => DraftState.OwnCheck,
-    };
+        if (decision is not null) return AfterDecision(decision.Outcome, last);
+        var state = submitted ? DraftTransitions.Follow(DraftState.OwnCheck, DraftAct.Submit) : DraftState.OwnCheck;
+        return withdrawn ? DraftTransitions.Follow(state, DraftAct.Withdraw)
+            : superseded ? DraftState.Superseded
+            : state;
+    }
+
+    private static DraftState AfterDecision(DecisionOutcome outcome, ReleaseEventKind? last)
+    {
+        var decided = DraftTransitions.Follow(DraftState.Submitted, DraftAct.Take, outcome switch
+        {
+            DecisionOutcome.Approved => DraftAct.Approve,
+            DecisionOutcome.Returned => DraftAct.Return,
+            _ => DraftAct.Reject,
+        });
+        return last switch
+        {
+            ReleaseEventKind.Revoked => DraftTransitions.Follow(decided, DraftAct.Revoke),
+            ReleaseEventKind.Replaced => DraftTransitions.Follow(decided, DraftAct.Replace),
+            ReleaseEventKind.RecheckDue => DraftTransitions.Follow(decided, DraftAct.MarkDue),
+            _ => decided,
+        };
+    }
 
     private static Draft Of(DraftRow row, IReadOnlyList<PersonId> editors)
     {

@@ -88,7 +88,7 @@ internal sealed class DraftStore(StoreScope scope) : IDraftStore
         return await ReadReleasesAsync(db, db.Releases, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<ReleasedResult>> ReadReleasesAsync(
+    internal static async Task<IReadOnlyList<ReleasedResult>> ReadReleasesAsync(
         PlanningDb db, IQueryable<ReleaseRow> which, CancellationToken cancellationToken)
     {
         var releases = await which.AsNoTracking().OrderByDescending(r => r.ReleasedAt).ThenByDescending(r => r.DecisionId)

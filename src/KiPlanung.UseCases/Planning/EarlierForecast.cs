@@ -1,4 +1,5 @@
 using KiPlanung.Forecasting;
+using KiPlanung.Review;
 
 namespace KiPlanung.UseCases.Planning;
 

@@ -1,3 +1,4 @@
+using KiPlanung.Review;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Planning;
@@ -54,7 +55,7 @@ public sealed class ExplainForecast(IPlanningStore store)
 
     /// <summary>Released ones are for all, others for their requester and, once handed in, for reviewers.</summary>
     private static bool IsVisible(DraftStanding standing, PersonId person, bool reviewer) =>
-        standing.State is not (DraftState.Superseded or DraftState.Withdrawn)
-        && (standing.State == DraftState.Released || standing.Draft.RequestedBy == person
+        standing.State is not (DraftState.Superseded or DraftState.Withdrawn or DraftState.Revoked)
+        && (DraftTransitions.WasReleased(standing.State) || standing.Draft.RequestedBy == person
             || (reviewer && standing.SubmittedAt is not null));
 }

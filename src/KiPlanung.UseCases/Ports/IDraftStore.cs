@@ -3,31 +3,6 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases;
 
-/// <summary>Where a draft version stands.</summary>
-public enum DraftState
-{
-    /// <summary>„in Eigenprüfung“</summary>
-    OwnCheck,
-
-    /// <summary>„zur Prüfung“</summary>
-    Submitted,
-
-    /// <summary>„freigegeben“</summary>
-    Released,
-
-    /// <summary>„zurückgegeben“</summary>
-    Returned,
-
-    /// <summary>„abgelehnt“</summary>
-    Rejected,
-
-    /// <summary>„überholt“: a newer version exists.</summary>
-    Superseded,
-
-    /// <summary>„zurückgezogen“ by the requester.</summary>
-    Withdrawn,
-}
-
 /// <summary>A draft with its standing.</summary>
 public sealed record DraftStanding(Draft Draft, DraftState State, DateTimeOffset? SubmittedAt, Decision? Decision);
 

@@ -24,6 +24,7 @@ public interface IStoreView : IAsyncDisposable
     INoteStore Notes { get; }
     IReidentificationStore Reidentifications { get; }
     IDraftStore Drafts { get; }
+    IReleaseStore Releases { get; }
     IJobStore Jobs { get; }
 }
 

@@ -16,12 +16,12 @@ internal static class CsvReport
         {
             case ReportContent.OfForecast forecast:
                 rows.AddRange(Facts(forecast.Document));
-                rows.AddRange(Proof(result));
+                rows.AddRange(Proof(result, content.Stamp));
                 rows.AddRange(Years(forecast.Document));
                 break;
             case ReportContent.OfSummary summary:
                 rows.Add(Row("Art", SummaryTemplate.TitleOf(summary.Document.Kind)));
-                rows.AddRange(Proof(result));
+                rows.AddRange(Proof(result, content.Stamp));
                 rows.AddRange(Claims(summary.Document));
                 break;
         }
@@ -44,9 +44,10 @@ internal static class CsvReport
         .. document.Breaks.Select(b => Row("Zeitreihenbruch", "ab " + Whole(b.FirstYear), b.Reason)),
     ];
 
-    private static IEnumerable<IReadOnlyList<string>> Proof(ReleasedResult result) =>
+    private static IEnumerable<IReadOnlyList<string>> Proof(ReleasedResult result, string? stamp) =>
     [
         Row("Kennzeichnung", GermanText.Mark(result)),
+        .. stamp is null ? Array.Empty<IReadOnlyList<string>>() : [Row("Stand der Freigabe", stamp)],
         Row("Prüfsumme (SHA-256)", result.Hash.Hex),
         Row("Entscheidung", result.Id.ToString("D")),
         Row(""),

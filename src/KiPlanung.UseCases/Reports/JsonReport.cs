@@ -29,6 +29,7 @@ internal static class JsonReport
             ["kind"] = Code.Of(result.Kind),
             ["title"] = result.Title,
             ["mark"] = GermanText.Mark(result),
+            ["releaseStanding"] = content.Stamp,
             ["aiProvenance"] = Provenance(result.Origin),
             ["source"] = content is ReportContent.OfForecast { Document: var forecast } ? Source(forecast) : null,
             ["decisionId"] = result.Id.ToString("D"),

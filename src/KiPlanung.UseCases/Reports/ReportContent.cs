@@ -4,22 +4,36 @@ using KiPlanung.Review;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Reports;
 
 /// <summary>What a released result holds, read back from its bytes.</summary>
 internal abstract record ReportContent(string FileStem)
 {
+    /// <summary>What became of the release since, in a sentence; null while it simply holds.</summary>
+    public string? Stamp { get; init; }
+
     public sealed record OfForecast(ForecastDocument Document, string FileStem) : ReportContent(FileStem);
 
     public sealed record OfSummary(SummaryDocument Document, string FileStem) : ReportContent(FileStem);
+
+    /// <summary>Content of a kind that has no form of its own yet; goes out as JSON.</summary>
+    public sealed record OfOther(string FileStem) : ReportContent(FileStem);
 
     public static ReportContent Of(ReleasedResult result) => result.Kind switch
     {
         DraftKind.Forecast => Forecast(result),
         DraftKind.Summary => Summary(result),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => new OfOther($"{Code.Of(result.Kind)}-{result.Hash.Short}"),
     };
+
+    /// <summary>Tables and documents are there for forecasts and summaries, JSON for every kind.</summary>
+    public static Outcome<Done> CanWrite(DraftKind kind, ExportFormat format) =>
+        kind is DraftKind.Forecast or DraftKind.Summary || format == ExportFormat.Json
+            ? Done.It
+            : new Problem("release.format", "Diese Art von Ergebnis lässt sich nur als JSON ausgeben. Bitte wählen Sie JSON.",
+                ProblemKind.Invalid);
 
     private static OfForecast Forecast(ReleasedResult result)
     {

@@ -26,9 +26,12 @@ public static class ReportExport
 
     /// <summary>The same result and format give the same bytes. Files name roles, never persons.</summary>
     /// <exception cref="System.Text.Json.JsonException">The content is neither a forecast nor a summary document.</exception>
-    public static ExportedFile Write(ReleasedResult result, ExportFormat format)
+    public static ExportedFile Write(ReleasedResult result, ExportFormat format) => Write(result, format, null);
+
+    /// <param name="stamp">What became of the release since, in a sentence; null while it simply holds.</param>
+    internal static ExportedFile Write(ReleasedResult result, ExportFormat format, string? stamp)
     {
-        var content = ReportContent.Of(result);
+        var content = ReportContent.Of(result) with { Stamp = stamp };
         return format switch
         {
             ExportFormat.Csv => new(content.FileStem + ".csv", "text/csv; charset=utf-8", CsvReport.Write(result, content)),

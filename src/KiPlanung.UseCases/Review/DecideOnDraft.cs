@@ -40,9 +40,10 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
         if (!judged.IsOk(out var result, out var problem)) return problem;
         var (decided, draft) = result;
         transaction.Drafts.Add(decided, draft);
+        var replaced = decided.Release is { } release ? await Replacement.ByAsync(release, transaction, clock, cancellationToken) : [];
         try
         {
-            await transaction.CommitAsync(actor, DraftEntries.Decided(decided), cancellationToken);
+            await transaction.CommitAsync(actor, [.. DraftEntries.Decided(decided), .. replaced], cancellationToken);
         }
         catch (StoreConflictException)
         {
@@ -56,7 +57,8 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
         IStoreView view, Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
     {
         if (await view.Drafts.FindAsync(draftId, cancellationToken) is not { SubmittedAt: not null } standing) return DraftAccess.NotFound;
-        if (standing.State is DraftState.Withdrawn or DraftState.Superseded) return ReviewProblems.StaleDraft;
+        var state = standing.State == DraftState.Submitted ? DraftTransitions.Follow(standing.State, DraftAct.Take) : standing.State;
+        if (DraftTransitions.Refusal(state, DraftTransitions.ActOf(verdict)) is { } refused) return refused;
         var now = clock.GetUtcNow();
         var decision = Decision.Of(reviewer, Guid.CreateVersion7(now), draftId, seen, verdict, now);
         return new ReviewCase(standing.Draft, submitted: true, standing.Decision).Decide(decision)

@@ -1,3 +1,4 @@
+using KiPlanung.Review;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Review;
@@ -16,13 +17,13 @@ internal static class DraftAccess
             : NotFound;
     }
 
-    /// <summary>The own draft, still open for change and still the one that was seen.</summary>
+    /// <summary>The own draft, in a state that allows the act and still the one that was seen.</summary>
     public static async Task<Outcome<DraftStanding>> OpenForChangeAsync(
-        Actor actor, Guid draftId, ContentHash seen, IStoreView view, CancellationToken cancellationToken)
+        Actor actor, Guid draftId, ContentHash seen, IStoreView view, CancellationToken cancellationToken,
+        DraftAct act = DraftAct.Revise)
     {
         if (!(await OwnAsync(actor, draftId, view, cancellationToken)).IsOk(out var standing, out var problem)) return problem;
-        if (standing.State is not (DraftState.OwnCheck or DraftState.Returned))
-            return new Problem("draft.not-open", "Dieser Entwurf lässt sich nicht mehr ändern.", ProblemKind.Conflict);
+        if (DraftTransitions.Refusal(standing.State, act) is { } refused) return refused;
         return standing.Draft.Hash == seen
             ? standing
             : new Problem("draft.stale", "Der Entwurf wurde inzwischen geändert. Bitte laden Sie die Seite neu.", ProblemKind.Stale);

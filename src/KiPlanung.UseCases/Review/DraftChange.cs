@@ -18,7 +18,7 @@ public sealed record DraftChange(string Where, string? Before, string? After)
     {
         DraftKind.Forecast => [.. Figures(ForecastDocument.Read(before.Content), ForecastDocument.Read(after.Content))],
         DraftKind.Summary => [.. Claims(Summary(before), Summary(after))],
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => before.Hash == after.Hash ? [] : [new DraftChange("Inhalt", before.Content, after.Content)],
     };
 
     private static IEnumerable<DraftChange> Figures(ForecastDocument before, ForecastDocument after)

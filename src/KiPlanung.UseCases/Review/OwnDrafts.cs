@@ -27,12 +27,9 @@ public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
     public async Task<Outcome<Draft>> SubmitAsync(Actor actor, Guid draftId, ContentHash seen, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken))
+        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken, DraftAct.Submit))
                 .IsOk(out var standing, out var problem))
             return problem;
-        if (standing.State != DraftState.OwnCheck)
-            return new Problem("draft.returned",
-                "Bitte überarbeiten Sie den Entwurf, bevor Sie ihn erneut zur Prüfung geben.", ProblemKind.Conflict);
         transaction.Drafts.Submit(draftId, actor.Person!.Value, clock.GetUtcNow());
         await transaction.CommitAsync(actor, [DraftEntries.Submitted(standing.Draft)], cancellationToken);
         return standing.Draft;
@@ -44,8 +41,7 @@ public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
         await using var transaction = await store.WriteAsync(cancellationToken);
         if (!(await DraftAccess.OwnAsync(actor, draftId, transaction, cancellationToken)).IsOk(out var standing, out var problem))
             return problem;
-        if (standing.State is not (DraftState.OwnCheck or DraftState.Submitted))
-            return new Problem("draft.not-open", "Dieser Entwurf lässt sich nicht mehr zurückziehen.", ProblemKind.Conflict);
+        if (DraftTransitions.Refusal(standing.State, DraftAct.Withdraw) is { } refused) return refused;
         transaction.Drafts.Withdraw(draftId, actor.Person!.Value, clock.GetUtcNow());
         await transaction.CommitAsync(actor, [DraftEntries.Withdrawn(standing.Draft)], cancellationToken);
         return standing.Draft;

@@ -27,7 +27,8 @@ internal static class ReleasesApi
 
     private static async Task<Results<Ok<ReleaseAnswer>, ProblemHttpResult>> Find(
         Guid id, ExportResult results, CurrentActor current, CancellationToken cancellationToken) =>
-        (await results.FindAsync(current.Actor, id, cancellationToken)).Answer(ReleaseAnswer.Of);
+        (await results.StandingAsync(current.Actor, id, cancellationToken))
+            .Then<ReleaseAnswer>(standing => standing.Use().Then<ReleaseAnswer>(_ => ReleaseAnswer.Of(standing))).Answer(a => a);
 
     private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Export(
         Guid id, string format, ExportResult results, CurrentActor current, CancellationToken cancellationToken)
@@ -41,16 +42,24 @@ internal static class ReleasesApi
 
 /// <summary>A released result.</summary>
 /// <param name="Label">How it came about, to be shown wherever it is used (KI-VO Art. 50).</param>
-/// <param name="Content">Left out in lists.</param>
+/// <param name="State">Released, due for a new check, replaced or revoked.</param>
+/// <param name="Standing">What became of it since, in a sentence; null while it simply holds.</param>
+/// <param name="Content">Left out in lists; a revoked result is refused.</param>
 public sealed record ReleaseAnswer(
-    Guid Id, Guid DraftId, DraftKind Kind, string Title, string Hash, string Author, string Label, DateTimeOffset ReleasedAt,
-    JsonElement? Content)
+    Guid Id, Guid DraftId, DraftKind Kind, string Title, DraftState State, string? Standing, string Hash, string Author, string Label,
+    DateTimeOffset ReleasedAt, JsonElement? Content)
 {
-    internal static ReleaseAnswer Of(ReleasedResult result) =>
-        WithoutContent(result) with { Content = JsonDocument.Parse(result.Content).RootElement };
+    internal static ReleaseAnswer Of(ReleaseStanding standing) =>
+        WithoutContent(standing) with { Content = JsonDocument.Parse(standing.Result.Content).RootElement };
 
-    internal static ReleaseAnswer WithoutContent(ReleasedResult result) => new(
-        result.Id, result.DraftId, result.Kind, result.Title, result.Hash.Hex, result.Origin.Author,
-        (result.Origin.ByModel ? "Mit KI-Beteiligung erstellt" : "Von Hand erstellt") + ", von einem Menschen geprüft und freigegeben",
-        result.ReleasedAt, null);
+    internal static ReleaseAnswer WithoutContent(ReleaseStanding standing)
+    {
+        var result = standing.Result;
+        return new(
+            result.Id, result.DraftId, result.Kind, result.Title, standing.State, ReleaseWords.Stamp(standing), result.Hash.Hex,
+            result.Origin.Author,
+            (result.Origin.ByModel ? "Mit KI-Beteiligung erstellt" : "Von Hand erstellt")
+                + ", von einem Menschen geprüft und freigegeben",
+            result.ReleasedAt, null);
+    }
 }

@@ -1,4 +1,5 @@
 using KiPlanung.Audit;
+using KiPlanung.Review;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.UseCases.Casework;
@@ -8,6 +9,7 @@ using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 
 namespace KiPlanung.Web.Pages;
 
@@ -17,13 +19,17 @@ public sealed record OpenTask(int Count, string Words, string Address);
 /// <summary>„Übersicht“ — what waits for this person, and the areas of the roles held.</summary>
 [Authorize(Policies.SignedIn)]
 public sealed class IndexModel(
-    OwnDrafts drafts, ManageNotes notes, ReviewDrafts reviews, DecideReidentification trust, ReadLog log) : PlanningPage
+    OwnDrafts drafts, ManageNotes notes, ReviewDrafts reviews, DecideReidentification trust, ReadLog log, FollowReleases follow)
+    : PlanningPage
 {
     private readonly List<OpenTask> _tasks = [];
 
     public IEnumerable<NavigationEntry> Entries => Navigation.For(Actor);
 
     public IReadOnlyList<OpenTask> Tasks => _tasks;
+
+    /// <summary>Results this person relies on that were revoked, replaced or are due for a new check.</summary>
+    public IReadOnlyList<ReleaseNotice> Notices { get; private set; } = [];
 
     public Checkpoint? Checkpoint { get; private set; }
 
@@ -40,9 +46,17 @@ public sealed class IndexModel(
         if (Holds(Role.CaseWorker)) await CountNotesAsync(cancellationToken);
         if (Holds(Role.Planner) || Holds(Role.CaseWorker)) await CountDraftsAsync(cancellationToken);
         if (Holds(Role.Reviewer)) await CountReviewsAsync(cancellationToken);
+        if ((await follow.NoticesAsync(Actor, cancellationToken)).IsOk(out var notices, out _)) Notices = notices;
         if (Holds(Role.Trustee)) await CountRequestsAsync(cancellationToken);
         if (Holds(Role.Auditor) && (await log.LatestAsync(Actor, cancellationToken)).IsOk(out var latest, out _)) Checkpoint = latest;
     }
+
+    /// <param name="ergebnis">The release whose notice was read.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<IActionResult> OnPostHinweisAsync(Guid ergebnis, CancellationToken cancellationToken) =>
+        (await follow.NoticeAsync(Actor, ergebnis, cancellationToken)).IsOk(out _, out var problem)
+            ? LocalRedirect("/")
+            : Refuse(problem);
 
     private bool Holds(Role role) => Actor.Roles.Contains(role);
 

@@ -9,6 +9,14 @@ namespace KiPlanung.Web.Ui;
 /// <param name="ByModel">A model or a calculation wrote it, so the KI label surrounds it.</param>
 public sealed record MarkedContent(ForecastDocument? Forecast, SummaryDocument? Summary, bool ByModel, bool Released)
 {
+    private static readonly System.Text.Json.JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The stored text of a kind that has no form of its own yet, indented for reading; otherwise null.</summary>
+    public string? Plain { get; private init; }
+
     public static MarkedContent Of(Draft draft) => Of(draft.Kind, draft.Content, draft.Origin, released: false);
 
     /// <summary>Of a released summary readers get the cited passages of the source, not the whole note (SGB X § 67c).</summary>
@@ -27,6 +35,9 @@ public sealed record MarkedContent(ForecastDocument? Forecast, SummaryDocument? 
         DraftKind.Summary when SummaryContent.Read(content).IsOk(out var summary, out _) =>
             new(null, summary, origin.ByModel, released),
         DraftKind.Summary => throw new System.Text.Json.JsonException("Der Inhalt ist keine Zusammenfassung."),
-        _ => throw new System.Diagnostics.UnreachableException(),
+        _ => new(null, null, origin.ByModel, released)
+        {
+            Plain = System.Text.Json.Nodes.JsonNode.Parse(content)?.ToJsonString(Indented) ?? content,
+        },
     };
 }

@@ -12,11 +12,19 @@ public static class Provenance
     {
         DraftKind.Forecast => "Vorausberechnung",
         DraftKind.Summary => "Zusammenfassung",
+        DraftKind.ThemeSet => "Themensammlung",
+        DraftKind.InterviewGuide => "Interviewleitfaden",
+        DraftKind.PromptRelease => "Anweisung an das Sprachmodell",
         _ => throw new UnreachableException(),
     };
 
-    /// <summary>The role that alone may ask for this kind.</summary>
-    public static string RequesterOf(DraftKind kind) => Roles.Title(kind == DraftKind.Forecast ? Role.Planner : Role.CaseWorker);
+    /// <summary>The role or roles that may ask for this kind.</summary>
+    public static string RequesterOf(DraftKind kind) => kind switch
+    {
+        DraftKind.Forecast => Roles.Title(Role.Planner),
+        DraftKind.Summary => Roles.Title(Role.CaseWorker),
+        _ => $"{Roles.Title(Role.Planner)} oder {Roles.Title(Role.CaseWorker)}",
+    };
 
     /// <summary>The model or procedure that wrote the first version, or „von Hand“.</summary>
     public static string AuthorOf(Draft draft) => AuthorOf(draft.Kind, draft.Origin, draft.Content);
@@ -28,7 +36,8 @@ public static class Provenance
     {
         (_, { ByModel: false }) => "von Hand",
         (DraftKind.Forecast, _) => $"Rechenverfahren „{ForecastDocument.Read(content).ModelTitle}“",
-        (_, { Prompt: null }) => "eingebaute Zusammenfassung",
+        (DraftKind.Summary, { Prompt: null }) => "eingebaute Zusammenfassung",
+        (_, { Prompt: null }) => origin.Author,
         _ => $"Sprachmodell {origin.Author}",
     };
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KiPlanung.Review;
 using KiPlanung.Review.Reidentification;
 using KiPlanung.UseCases;
 
@@ -16,23 +17,13 @@ public enum Tone
 /// <summary>„Stand“ — the words and tones of the states, the same on every page.</summary>
 public static class States
 {
-    public static string Title(DraftState state) => state switch
-    {
-        DraftState.OwnCheck => "in Eigenprüfung",
-        DraftState.Submitted => "zur Prüfung",
-        DraftState.Released => "freigegeben",
-        DraftState.Returned => "zurückgegeben",
-        DraftState.Rejected => "abgelehnt",
-        DraftState.Superseded => "überholt",
-        DraftState.Withdrawn => "zurückgezogen",
-        _ => throw new UnreachableException(),
-    };
+    public static string Title(DraftState state) => DraftWords.Of(state);
 
     public static Tone ToneOf(DraftState state) => state switch
     {
         DraftState.Released => Tone.Success,
-        DraftState.Returned => Tone.Warning,
-        DraftState.Rejected => Tone.Danger,
+        DraftState.Returned or DraftState.ConfirmationNeeded or DraftState.Replaced or DraftState.RecheckDue => Tone.Warning,
+        DraftState.Rejected or DraftState.Revoked or DraftState.Failed => Tone.Danger,
         _ => Tone.Info,
     };
 

@@ -39,7 +39,7 @@ public sealed class DemoCommandTests : IDisposable
         Assert.Equal(6, files.Count);
         foreach (var ending in new[] { ".csv", ".docx", ".json" })
             Assert.Equal(2, files.Count(f => f.EndsWith(ending, StringComparison.Ordinal)));
-        foreach (var hash in releases.Select(r => r.Split('\t')[^1]))
+        foreach (var hash in releases.Select(r => r.Split('\t')[3]))
             Assert.Equal(3, files.Count(f => f.Contains(hash[..12], StringComparison.Ordinal)));
 
         Assert.Equal(0, await _cli.RunAsync("audit", "verify", Path.Combine(_cli["demo"], "audit")));

@@ -1,5 +1,6 @@
 using System.Text;
 using KiPlanung.Audit;
+using KiPlanung.Review;
 using KiPlanung.Statistics;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.UseCases.Planning;

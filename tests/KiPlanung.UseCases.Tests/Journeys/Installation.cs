@@ -43,7 +43,9 @@ internal sealed class Installation : IAsyncDisposable
     public OwnDrafts OwnDrafts => new(Store, Clock);
     public ReviewDrafts Reviews => new(Store);
     public DecideOnDraft Decide => new(Store, Clock);
-    public ExportResult Export => new(Store);
+    public ExportResult Export => new(Store, Clock);
+    public FollowReleases Follow => new(Store, Clock);
+    public FindOutdated Outdated => new(Store, new ReleaseTerms(), Clock);
     public ReadLog ReadLog => new(Store, Log);
     public CancelJob Jobs => new(Store, Clock);
     public RunJobs RunJobs => new(Store, _storage.Jobs,

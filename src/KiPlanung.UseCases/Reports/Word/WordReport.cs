@@ -20,6 +20,7 @@ internal static class WordReport
             var page = new WordPage(main);
             page.Title(result.Title);
             page.Mark(GermanText.Mark(result));
+            if (content.Stamp is { } stamp) page.Mark(stamp);
             switch (content)
             {
                 case ReportContent.OfForecast forecast:
@@ -31,7 +32,7 @@ internal static class WordReport
             }
 
             Proof(page, result);
-            page.Finish(GermanText.Mark(result), result.Hash.Short);
+            page.Finish(GermanText.Mark(result) + (content.Stamp is { } foot ? $". {foot}" : ""), result.Hash.Short);
             WordProperties.Write(document, result);
         }
 

@@ -22,11 +22,11 @@ public sealed class OwnDraftContent
     public DraftState State => View.Standing.State;
 
     /// <summary>Can be changed, and what was changed can be submitted.</summary>
-    public bool IsOpen => State is DraftState.OwnCheck or DraftState.Returned;
+    public bool IsOpen => Allows(DraftAct.Revise);
 
-    public bool CanBeSubmitted => State == DraftState.OwnCheck;
+    public bool CanBeSubmitted => Allows(DraftAct.Submit);
 
-    public bool CanBeWithdrawn => State is DraftState.OwnCheck or DraftState.Submitted;
+    public bool CanBeWithdrawn => Allows(DraftAct.Withdraw);
 
     /// <summary>The newest version.</summary>
     public Draft Newest => View.Versions[^1].Draft;
@@ -44,11 +44,13 @@ public sealed class OwnDraftContent
         var model => $"Vorschlag der KI: {model.Author}",
     };
 
+    private bool Allows(DraftAct act) => DraftTransitions.Refusal(State, act) is null;
+
     public static Outcome<OwnDraftContent> Read(OwnDraftView view)
     {
         var draft = view.Standing.Draft;
-        return draft.Kind == DraftKind.Forecast
-            ? new OwnDraftContent(view, null, ForecastDocument.Read(draft.Content))
+        return draft.Kind is not DraftKind.Summary
+            ? new OwnDraftContent(view, null, draft.Kind == DraftKind.Forecast ? ForecastDocument.Read(draft.Content) : null)
             : SummaryContent.Read(draft.Content).Then<OwnDraftContent>(summary => new OwnDraftContent(view, summary, null));
     }
 }

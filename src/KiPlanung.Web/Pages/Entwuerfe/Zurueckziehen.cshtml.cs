@@ -1,5 +1,4 @@
 using KiPlanung.Review;
-using KiPlanung.UseCases;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;

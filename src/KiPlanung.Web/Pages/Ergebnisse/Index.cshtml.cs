@@ -11,7 +11,7 @@ namespace KiPlanung.Web.Pages.Ergebnisse;
 [Authorize(Policies.MayReadResults)]
 public sealed class IndexModel(ExportResult results) : PlanningPage
 {
-    public IReadOnlyList<ReleasedResult> Results { get; private set; } = [];
+    public IReadOnlyList<ReleaseStanding> Results { get; private set; } = [];
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {

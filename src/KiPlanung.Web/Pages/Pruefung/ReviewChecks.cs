@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using KiPlanung.Review;
 
 namespace KiPlanung.Web.Pages.Pruefung;
@@ -26,6 +25,13 @@ internal static class ReviewChecks
         "Personenbezug: Lässt sich aus der Zusammenfassung niemand wiedererkennen?",
     ];
 
+    private static readonly string[] OfOther =
+    [
+        "Herkunft: Sind Quelle, Modell und Anweisung genannt und passend?",
+        "Inhalt: Ist jede Angabe richtig, vollständig und verständlich?",
+        "Personenbezug: Lässt sich daraus niemand wiedererkennen?",
+    ];
+
     private const string Changes = "Änderungen: Ist jede Änderung gegenüber der früheren Fassung nachvollziehbar?";
 
     public static IReadOnlyList<string> For(Draft draft)
@@ -34,7 +40,7 @@ internal static class ReviewChecks
         {
             DraftKind.Forecast => OfForecast,
             DraftKind.Summary => OfSummary,
-            _ => throw new UnreachableException(),
+            _ => OfOther,
         };
         return draft.Version > 1 ? [.. checks, Changes] : checks;
     }

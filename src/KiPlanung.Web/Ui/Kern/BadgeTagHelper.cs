@@ -1,3 +1,4 @@
+using KiPlanung.Review;
 using KiPlanung.UseCases;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
