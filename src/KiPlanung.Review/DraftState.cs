@@ -1,7 +1,6 @@
 namespace KiPlanung.Review;
 
-/// <summary>„Stand“ of an AI output; the same for every <see cref="DraftKind"/>. The ways between them:
-/// <see cref="DraftTransitions"/>.</summary>
+/// <summary>„Stand“ of an AI output; the same for every <see cref="DraftKind"/>. Ways between: <see cref="DraftTransitions"/>.</summary>
 public enum DraftState
 {
     /// <summary>„in Eigenprüfung“</summary>
