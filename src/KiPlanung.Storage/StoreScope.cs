@@ -97,9 +97,8 @@ internal sealed class StoreScope : IStoreTransaction
         try
         {
             await ReadyAsync(cancellationToken);
-            foreach (var entry in entries) Insert(_staging!.Row(actor, entry));
-            await ReadyAsync(cancellationToken);
-            await TranslatedAsync(() => _session.CommitAsync(cancellationToken));
+            AuditEntryRow[] rows = [.. entries.Select(entry => _staging!.Row(actor, entry))];
+            await TranslatedAsync(() => _database.CommitAsync(_session, rows, cancellationToken));
         }
         finally
         {

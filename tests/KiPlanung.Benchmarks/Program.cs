@@ -13,6 +13,9 @@ switch (args)
     case ["--log-rate", var file]:
         LogVerificationRate.Run(file);
         return;
+    case ["--append-rate", var report]:
+        await AppendRate.RunAsync(report);
+        return;
     case ["--log-write", var target, var size]:
         SyntheticLog.Write(long.Parse(size, CultureInfo.InvariantCulture), (path, content) =>
         {

@@ -36,6 +36,13 @@ internal abstract class Database : IAsyncDisposable
     public abstract Task BulkInsertAsync(
         DatabaseSession session, IEnumerable<SeriesRow> series, IEnumerable<SeriesPointRow> points, CancellationToken cancellationToken);
 
+    /// <summary>Writes the entries and ends the transaction, in as few trips to the server as it takes.</summary>
+    public abstract Task CommitAsync(
+        DatabaseSession session, IReadOnlyList<AuditEntryRow> entries, CancellationToken cancellationToken);
+
+    /// <summary>Committed entries that have no place in the log yet, oldest first; under the lock of the sequencer.</summary>
+    public abstract Task<WaitingEntries> WaitingAsync(DatabaseSession session, int most, CancellationToken cancellationToken);
+
     /// <summary>Clears what deleted rows left behind outside the tables, as far as the database allows.</summary>
     public abstract Task ForgetAsync(CancellationToken cancellationToken);
 
@@ -55,28 +62,28 @@ internal abstract class Database : IAsyncDisposable
         + "nicht zu. Bitte laden Sie den Vorgang neu.";
 }
 
+/// <param name="Sequenced">To be called once they have their place and that is committed.</param>
+internal sealed record WaitingEntries(IReadOnlyList<WaitingEntry> Entries, Action Sequenced);
+
+internal sealed record WaitingEntry(Guid Id, byte[] LeafHash);
+
 internal enum AdvisoryLock
 {
     SchemaUpgrade = 1,
     Sequencer = 2,
 }
 
-/// <summary>A connection with its transaction and the mapping on top; not for several threads.</summary>
-internal sealed class DatabaseSession(DbConnection connection, DbTransaction transaction, PlanningDb db, IDisposable? gate)
-    : IAsyncDisposable
+/// <summary>A connection with its transaction and, where it is asked for, the mapping on top; not for several threads.</summary>
+/// <param name="release">Takes the connection back after the transaction.</param>
+internal sealed class DatabaseSession(
+    DbConnection connection, DbTransaction transaction, Action<DbContextOptionsBuilder<PlanningDb>> provider,
+    Func<DbConnection, ValueTask> release) : IAsyncDisposable
 {
+    private PlanningDb? _db;
+
     public DbConnection Connection { get; } = connection;
     public DbTransaction Transaction { get; } = transaction;
-    public PlanningDb Db { get; } = db;
-
-    public static async Task<DatabaseSession> StartAsync(
-        DbConnection connection, DbTransaction transaction, DbContextOptions<PlanningDb> options, IDisposable? gate,
-        CancellationToken cancellationToken)
-    {
-        var db = new PlanningDb(options);
-        await db.Database.UseTransactionAsync(transaction, cancellationToken);
-        return new(connection, transaction, db, gate);
-    }
+    public PlanningDb Db => _db ??= Mapping();
 
     public DbCommand Command(string sql)
     {
@@ -95,13 +102,23 @@ internal sealed class DatabaseSession(DbConnection connection, DbTransaction tra
     {
         try
         {
-            await Db.DisposeAsync();
+            if (_db is not null) await _db.DisposeAsync();
             await Transaction.DisposeAsync();
         }
         finally
         {
-            await Connection.DisposeAsync();
-            gate?.Dispose();
+            await release(Connection);
         }
+    }
+
+    /// <summary>Without savepoints: a change that fails ends the transaction.</summary>
+    private PlanningDb Mapping()
+    {
+        var options = new DbContextOptionsBuilder<PlanningDb>();
+        provider(options);
+        var db = new PlanningDb(options.Options);
+        db.Database.UseTransaction(Transaction);
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
     }
 }

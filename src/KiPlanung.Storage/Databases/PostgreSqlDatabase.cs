@@ -3,6 +3,7 @@ using System.Data.Common;
 using KiPlanung.Storage.Mapping;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace KiPlanung.Storage.Databases;
 
@@ -11,6 +12,7 @@ internal sealed class PostgreSqlDatabase : Database
 {
     /// <summary>What our triggers raise.</summary>
     private const string RuleBroken = "KP001";
+    private const string ShowDurability = "show synchronous_commit";
 
     private static readonly string[] Refused =
     [
@@ -20,28 +22,24 @@ internal sealed class PostgreSqlDatabase : Database
 
     private readonly NpgsqlDataSource _source;
 
-    public PostgreSqlDatabase(string connectionString) => _source = NpgsqlDataSource.Create(connectionString);
+    /// <summary>Entries of transactions before this one all have their place; 0 when nothing is known yet.</summary>
+    private ulong _settledBefore;
+
+    public PostgreSqlDatabase(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        // no session state is ever set, so there is none to reset, and prepared statements may stay
+        if (!settings.ContainsKey("No Reset On Close")) settings.NoResetOnClose = true;
+        if (!settings.ContainsKey("Max Auto Prepare")) settings.MaxAutoPrepare = 40;
+        var source = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        source.UsePhysicalConnectionInitializer(RequireDurable, RequireDurableAsync);
+        _source = source.Build();
+    }
 
     public override string SchemaFolder => "postgresql";
 
-    public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
-    {
-        var connection = await _source.OpenConnectionAsync(cancellationToken);
-        try
-        {
-            await using var command = new NpgsqlCommand("show synchronous_commit", connection);
-            if (await command.ExecuteScalarAsync(cancellationToken) is "off")
-                throw new InvalidOperationException(
-                    "PostgreSQL läuft mit synchronous_commit = off. So könnten bestätigte Entscheidungen verloren gehen. "
-                    + "Bitte auf „on“ stellen.");
-            return connection;
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
-    }
+    public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
+        await _source.OpenConnectionAsync(cancellationToken);
 
     public override async Task<DatabaseSession> BeginReadAsync(CancellationToken cancellationToken)
     {
@@ -98,6 +96,43 @@ internal sealed class PostgreSqlDatabase : Database
         await CopyAsync(connection, "series_point", SeriesColumns.OfPoints, points.Select(SeriesColumns.Values), cancellationToken);
     }
 
+    /// <summary>One trip: the entries and the commit behind them. When an entry is refused, the server skips the commit.</summary>
+    public override async Task CommitAsync(
+        DatabaseSession session, IReadOnlyList<AuditEntryRow> entries, CancellationToken cancellationToken)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
+        foreach (var entry in entries)
+        {
+            var insert = new NpgsqlBatchCommand(EntryColumns.Insert);
+            foreach (var value in EntryColumns.Values(entry))
+                insert.Parameters.Add(value is null ? new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid } : new() { Value = value });
+            batch.BatchCommands.Add(insert);
+        }
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        await batch.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    /// <summary>Transactions commit in another order than they begin, so the newest place says nothing. But once everything visible has its
+    /// place, only transactions that were still running then can bring older entries.</summary>
+    public override async Task<WaitingEntries> WaitingAsync(DatabaseSession session, int most, CancellationToken cancellationToken)
+    {
+        await using var snapshot = session.Command("select pg_snapshot_xmin(pg_current_snapshot())");
+        var running = (ulong)(await snapshot.ExecuteScalarAsync(cancellationToken))!;
+        // a database restored under a running program counts its transactions anew
+        var from = _settledBefore <= running ? _settledBefore : 0;
+        await using var command = (NpgsqlCommand)session.Command("""
+            select id, leaf_hash from audit_entry
+            where tx >= $1 and not exists (select 1 from audit_sequence where entry_id = audit_entry.id)
+            order by number limit $2
+            """);
+        command.Parameters.Add(new() { Value = from, NpgsqlDbType = NpgsqlDbType.Xid8 });
+        command.Parameters.Add(new() { Value = most });
+        var entries = new List<WaitingEntry>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken)) entries.Add(new(reader.GetGuid(0), reader.GetFieldValue<byte[]>(1)));
+        return new(entries, () => _settledBefore = entries.Count < most ? running : from);
+    }
+
     /// <summary>Dead rows are cleared by PostgreSQL's own vacuum.</summary>
     public override Task ForgetAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
@@ -116,14 +151,33 @@ internal sealed class PostgreSqlDatabase : Database
         try
         {
             var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
-            var options = new DbContextOptionsBuilder<PlanningDb>().UseNpgsql(connection).Options;
-            return await DatabaseSession.StartAsync(connection, transaction, options, null, cancellationToken);
+            return new(connection, transaction, options => options.UseNpgsql(connection), c => c.DisposeAsync());
         }
         catch
         {
             await connection.DisposeAsync();
             throw;
         }
+    }
+
+    private static void RequireDurable(NpgsqlConnection connection)
+    {
+        using var command = new NpgsqlCommand(ShowDurability, connection);
+        RequireDurable(command.ExecuteScalar());
+    }
+
+    private static async Task RequireDurableAsync(NpgsqlConnection connection)
+    {
+        await using var command = new NpgsqlCommand(ShowDurability, connection);
+        RequireDurable(await command.ExecuteScalarAsync());
+    }
+
+    private static void RequireDurable(object? synchronousCommit)
+    {
+        if (synchronousCommit is "off")
+            throw new InvalidOperationException(
+                "PostgreSQL läuft mit synchronous_commit = off. So könnten bestätigte Entscheidungen verloren gehen. "
+                + "Bitte auf „on“ stellen.");
     }
 
     private static async Task CopyAsync(

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using System.Globalization;
 using KiPlanung.Storage.Mapping;
@@ -13,7 +15,9 @@ internal sealed class SqliteDatabase : Database
     private const int BusyMilliseconds = 30_000;
     private const int Constraint = 19;
     private readonly SemaphoreSlim _writers = new(1, 1);
+    private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly string _connectionString;
+    private volatile bool _disposed;
     private readonly TimeProvider _clock;
 
     public SqliteDatabase(string connectionString, TimeProvider clock) => (_connectionString, _clock) = (connectionString, clock);
@@ -54,25 +58,20 @@ internal sealed class SqliteDatabase : Database
         Require(connection, "writable_schema", "0");
     }
 
-    public override async Task<DatabaseSession> BeginReadAsync(CancellationToken cancellationToken)
-    {
-        var connection = (SqliteConnection)await OpenAsync(cancellationToken);
-        return await StartAsync(connection, deferred: true, null, cancellationToken);
-    }
+    public override async Task<DatabaseSession> BeginReadAsync(CancellationToken cancellationToken) =>
+        await StartAsync(deferred: true, null, cancellationToken);
 
     public override async Task<DatabaseSession> BeginWriteAsync(CancellationToken cancellationToken)
     {
         if (!await _writers.WaitAsync(BusyMilliseconds, cancellationToken))
             throw new TimeoutException("Die Datenbank war 30 Sekunden lang von einer anderen Änderung belegt.");
-        var gate = new Turn(_writers);
         try
         {
-            var connection = (SqliteConnection)await OpenAsync(cancellationToken);
-            return await StartAsync(connection, deferred: false, gate, cancellationToken);
+            return await StartAsync(deferred: false, _writers, cancellationToken);
         }
         catch
         {
-            gate.Dispose();
+            _writers.Release();
             throw;
         }
     }
@@ -109,6 +108,36 @@ internal sealed class SqliteDatabase : Database
         await InsertAsync(session, "series_point", SeriesColumns.OfPoints, points.Select(SeriesColumns.Values), cancellationToken);
     }
 
+    public override async Task CommitAsync(
+        DatabaseSession session, IReadOnlyList<AuditEntryRow> entries, CancellationToken cancellationToken)
+    {
+        await using var insert = session.Command(EntryColumns.Insert);
+        foreach (var entry in entries)
+        {
+            insert.Parameters.Clear();
+            foreach (var value in EntryColumns.Values(entry))
+                insert.Parameters.Add(new SqliteParameter($"${insert.Parameters.Count + 1}", AsStored(value)));
+            await insert.ExecuteNonQueryAsync(cancellationToken);
+        }
+        await session.CommitAsync(cancellationToken);
+    }
+
+    public override async Task<WaitingEntries> WaitingAsync(DatabaseSession session, int most, CancellationToken cancellationToken)
+    {
+        await using var command = session.Command("""
+            select id, leaf_hash from audit_entry where rowid > coalesce((
+                select entry.rowid from audit_sequence as place join audit_entry as entry on entry.id = place.entry_id
+                order by place.idx desc limit 1), 0)
+            order by rowid limit $1
+            """);
+        command.Parameters.Add(new SqliteParameter("$1", most));
+        var entries = new List<WaitingEntry>();
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            entries.Add(new(Guid.ParseExact(reader.GetString(0), "D"), (byte[])reader.GetValue(1)));
+        return new(entries, () => { });
+    }
+
     /// <summary>Old pages stay in the write-ahead log until it is emptied; that fails harmlessly while somebody reads.</summary>
     public override async Task ForgetAsync(CancellationToken cancellationToken)
     {
@@ -133,21 +162,21 @@ internal sealed class SqliteDatabase : Database
             _ => null,
         };
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
+        _disposed = true;
+        while (_idle.TryTake(out var connection)) await connection.DisposeAsync();
         using (var connection = new SqliteConnection(_connectionString)) SqliteConnection.ClearPool(connection);
         _writers.Dispose();
-        return ValueTask.CompletedTask;
     }
 
-    private static async Task<DatabaseSession> StartAsync(
-        SqliteConnection connection, bool deferred, IDisposable? gate, CancellationToken cancellationToken)
+    /// <summary>Takes a connection whose settings were verified when it was opened.</summary>
+    private async Task<DatabaseSession> StartAsync(bool deferred, SemaphoreSlim? gate, CancellationToken cancellationToken)
     {
+        var connection = _idle.TryTake(out var idle) ? idle : (SqliteConnection)await OpenAsync(cancellationToken);
         try
         {
-            var transaction = connection.BeginTransaction(deferred);
-            var options = new DbContextOptionsBuilder<PlanningDb>().UseSqlite(connection).Options;
-            return await DatabaseSession.StartAsync(connection, transaction, options, gate, cancellationToken);
+            return new(connection, connection.BeginTransaction(deferred), options => options.UseSqlite(connection), c => ReleaseAsync(c, gate));
         }
         catch
         {
@@ -155,6 +184,28 @@ internal sealed class SqliteDatabase : Database
             throw;
         }
     }
+
+    private async ValueTask ReleaseAsync(DbConnection connection, SemaphoreSlim? gate)
+    {
+        try
+        {
+            if (connection.State == ConnectionState.Open && !_disposed) _idle.Add((SqliteConnection)connection);
+            else await connection.DisposeAsync();
+        }
+        finally
+        {
+            gate?.Release();
+        }
+    }
+
+    /// <summary>As the mapping writes it: ids and times are texts.</summary>
+    private static object AsStored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        Guid id => id.ToString("D"),
+        DateTimeOffset time => Times.ToText(time),
+        _ => value,
+    };
 
     private static async Task InsertAsync(
         DatabaseSession session, string table, string[] columns, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
@@ -196,10 +247,5 @@ internal sealed class SqliteDatabase : Database
     {
         var (start, end) = (message.IndexOf('\'', StringComparison.Ordinal), message.LastIndexOf('\''));
         return start >= 0 && end > start ? message[(start + 1)..end] : SomebodyElseWasFirst;
-    }
-
-    private sealed class Turn(SemaphoreSlim writers) : IDisposable
-    {
-        public void Dispose() => writers.Release();
     }
 }

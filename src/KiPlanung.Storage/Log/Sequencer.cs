@@ -62,17 +62,16 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         if (await db.AuditSequence.MaxAsync(s => (long?)s.Idx, cancellationToken) is var last && (last + 1 ?? 0) != size)
             throw new InvalidOperationException($"Das Protokoll hat {last + 1 ?? 0} Plätze, der letzte Prüfpunkt nennt {size}.");
 
-        var batch = await (
-            from waiting in db.AuditStaged
-            join entry in db.AuditEntries on waiting.EntryId equals entry.Id
-            where !db.AuditSequence.Any(s => s.EntryId == entry.Id)
-            orderby waiting.Number
-            select new { entry.Id, entry.LeafHash }).Take(BatchSize).ToListAsync(cancellationToken);
-        if (batch.Count == 0 && latest is not null) return (latest.Checkpoint, false);
+        var waiting = await database.WaitingAsync(session, BatchSize, cancellationToken);
+        if (waiting.Entries.Count == 0 && latest is not null)
+        {
+            waiting.Sequenced();
+            return (latest.Checkpoint, false);
+        }
 
-        var tree = (latest?.Tree ?? TreeState.Empty).Append(batch.Select(e => e.LeafHash));
+        var tree = (latest?.Tree ?? TreeState.Empty).Append(waiting.Entries.Select(e => e.LeafHash));
         var checkpoint = tree.Sign(keys.Origin, [keys.Signer]);
-        db.AddRange(batch.Select((entry, i) => new AuditSequenceRow { Idx = size + i, EntryId = entry.Id }));
+        db.AddRange(waiting.Entries.Select((entry, i) => new AuditSequenceRow { Idx = size + i, EntryId = entry.Id }));
         db.Add(new AuditCheckpointRow
         {
             Size = tree.Size,
@@ -81,8 +80,8 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
             CreatedAt = clock.GetUtcNow(),
         });
         await db.SaveChangesAsync(cancellationToken);
-        await db.AuditStaged.Where(s => db.AuditSequence.Any(p => p.EntryId == s.EntryId)).ExecuteDeleteAsync(cancellationToken);
         await session.CommitAsync(cancellationToken);
-        return (checkpoint, batch.Count == BatchSize);
+        waiting.Sequenced();
+        return (checkpoint, waiting.Entries.Count == BatchSize);
     }
 }

@@ -45,12 +45,6 @@ internal sealed class AuditEntryRow
     public DateTimeOffset StagedAt { get; set; }
 }
 
-internal sealed class AuditStagedRow
-{
-    public long Number { get; set; }
-    public Guid EntryId { get; set; }
-}
-
 internal sealed class AuditSequenceRow
 {
     public long Idx { get; set; }

@@ -44,7 +44,6 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<JobItemRow> JobItems => Set<JobItemRow>();
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
-    public DbSet<AuditStagedRow> AuditStaged => Set<AuditStagedRow>();
     public DbSet<AuditSequenceRow> AuditSequence => Set<AuditSequenceRow>();
     public DbSet<AuditCheckpointRow> AuditCheckpoints => Set<AuditCheckpointRow>();
     public DbSet<SchemaScriptRow> SchemaScripts => Set<SchemaScriptRow>();
@@ -107,7 +106,6 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<JobRow>(modelBuilder, "job").HasKey(j => j.Id);
         Table<JobItemRow>(modelBuilder, "job_item").HasKey(i => new { i.JobId, i.IndicatorKey, i.Ags });
         Table<AuditEntryRow>(modelBuilder, "audit_entry").HasKey(e => e.Id);
-        Numbered(Table<AuditStagedRow>(modelBuilder, "audit_staged"), s => s.Number);
         Table<AuditSequenceRow>(modelBuilder, "audit_sequence").HasKey(s => s.Idx);
         Table<AuditCheckpointRow>(modelBuilder, "audit_checkpoint").HasKey(c => c.Size);
         Table<SchemaScriptRow>(modelBuilder, "schema_script").HasKey(s => s.Name);

@@ -17,4 +17,4 @@ grant usage on all sequences in schema public to kiplanung_app;
 
 grant update on account, sign_in_link, personal_token, indicator, note, job to kiplanung_app;
 grant update, delete on note_key, note_text, note_correction, note_confirmed, note_key_table to kiplanung_app;
-grant delete on audit_staged, account_role, reidentification_text, note_training to kiplanung_app;
+grant delete on account_role, reidentification_text, note_training to kiplanung_app;
