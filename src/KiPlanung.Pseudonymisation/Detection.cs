@@ -45,7 +45,7 @@ internal static class Detection
             var inWhole = fresh.Select(c => Moved(c, reading, whole));
             var linked = Propagator.Run(whole, Overlaps.Resolve(found.Concat(inWhole)));
             found = linked.Where(l => !IsUnmasked(whole, l.Candidate, decisions)).Select(l => l.Candidate).ToList();
-            reading = NormalText.Read(original, Merged(tokens, found.Select(c => whole.ToOriginal(c.Start, c.End))));
+            reading = NormalText.Read(original, Merged(tokens, found.Select(c => whole.ToOriginal(c.Start, c.End))), whole.Memory);
         }
         return (Numbered(whole, original, found, decisions), false, leftHard);
     }

@@ -11,9 +11,10 @@ internal static class Compound
     private static readonly string[] Endings =
         ["", "s", "n", "en", "e", "es", "er", "in", "innen", "ung", "ungen", "heit", "keit", "chen", "lein", "isch", "ische", "ischen"];
 
-    public static bool IsMadeOfWords(ReadOnlySpan<char> word)
+    public static bool IsMadeOfWords(ReadOnlySpan<char> word) => word.Length <= LongestWord && WordFacts.IsMadeOfWords(word);
+
+    internal static bool LookUp(ReadOnlySpan<char> word)
     {
-        if (word.Length > LongestWord) return false;
         if (word.Contains('-'))
         {
             foreach (var part in word.Split('-'))

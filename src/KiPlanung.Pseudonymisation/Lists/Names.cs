@@ -36,11 +36,10 @@ internal static class Names
         "ehrenamt", "mehrgenerationenhaus", "elterncafé", "barmer", "rufbus", "azubi", "praktika", "handy", "mail", "chat",
     };
 
-    public static WordKind Kind(ReadOnlySpan<char> word) =>
-        word.Length > LongestName ? WordKind.Known
-        : Lists.Words.TryGet(word, out var kind) ? (WordKind)kind
-        : Trade.Contains(new string(word).ToLowerInvariant()) ? WordKind.Noun
-        : WordKind.Unknown;
+    public static WordKind Kind(ReadOnlySpan<char> word) => word.Length > LongestName ? WordKind.Known : WordFacts.Of(word).Kind;
+
+    internal static WordKind LookUpKind(ReadOnlySpan<char> word) =>
+        Lists.Words.TryGet(word, out var kind) ? (WordKind)kind : IsIn(Trade, word) ? WordKind.Noun : WordKind.Unknown;
 
     /// <summary>Built of words and still a surname by its ending (Testmann, Kleinschmidt, Vogelsang): believed beside a first
     /// name.</summary>
@@ -61,19 +60,21 @@ internal static class Names
 
     public static bool IsFirstName(ReadOnlySpan<char> word) => FirstNameCount(word) > 0;
 
-    public static bool IsSurname(ReadOnlySpan<char> word)
+    public static bool IsSurname(ReadOnlySpan<char> word) => word.Length <= LongestName && WordFacts.Of(word).IsSurname;
+
+    /// <summary>By its parts, its ending or without marks on letters.</summary>
+    internal static bool LookUpSurname(ReadOnlySpan<char> word, WordKind kind)
     {
-        if (word.Length > LongestName) return false;
-        if (Lists.Surnames.Contains(word)) return true;
         var hyphen = word.IndexOf('-');
-        return hyphen > 0 ? IsSurname(word[..hyphen]) && IsSurname(word[(hyphen + 1)..]) : HasSurnameEnding(word)
-            || IsFolded(word, Lists.Surnames);
+        return hyphen > 0 ? IsSurname(word[..hyphen]) && IsSurname(word[(hyphen + 1)..])
+            : (kind == WordKind.Unknown && HasSurnameEnding(word)) || IsFolded(word, Lists.Surnames);
     }
 
     /// <summary>How often the first name was counted; 0 = in no list. A double name counts as its rarer half.</summary>
-    public static int FirstNameCount(ReadOnlySpan<char> word)
+    public static int FirstNameCount(ReadOnlySpan<char> word) => word.Length > LongestName ? 0 : WordFacts.Of(word).FirstNameCount;
+
+    internal static int LookUpFirstNameCount(ReadOnlySpan<char> word)
     {
-        if (word.Length > LongestName) return 0;
         if (Lists.FirstNames.TryGet(word, out var value)) return Math.Max(1, value / 4);
         var hyphen = word.IndexOf('-');
         if (hyphen > 0) return Math.Min(FirstNameCount(word[..hyphen]), FirstNameCount(word[(hyphen + 1)..]));
@@ -89,7 +90,18 @@ internal static class Names
         return hyphen > 0 ? Gender(word[..hyphen]) : '-';
     }
 
-    public static bool IsAlsoWord(ReadOnlySpan<char> word) => word.Length < 12 && AlsoWords.Contains(new string(word).ToLowerInvariant());
+    public static bool IsAlsoWord(ReadOnlySpan<char> word) => word.Length < 12 && WordFacts.Of(word).IsAlsoWord;
+
+    internal static bool LookUpAlsoWord(ReadOnlySpan<char> word) => word.Length < 12 && IsIn(AlsoWords, word);
+
+    /// <summary>Whether a set of lower-case words holds the word in any case.</summary>
+    internal static bool IsIn(HashSet<string> lowerCase, ReadOnlySpan<char> word)
+    {
+        if (word.Length > LongestName) return false;
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        return lowerCase.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower);
+    }
 
     /// <summary>A first name that is no everyday word and no larger town: enough on its own.</summary>
     public static bool IsClearFirstName(ReadOnlySpan<char> word)
@@ -117,7 +129,7 @@ internal static class Names
     }
 
     public static bool IsName(ReadOnlySpan<char> word) =>
-        word.Length <= LongestName && (IsFirstName(word) || Lists.Surnames.Contains(word));
+        word.Length <= LongestName && WordFacts.Of(word) is { } facts && (facts.FirstNameCount > 0 || facts.IsListedSurname);
 
     private static bool HasSurnameEnding(ReadOnlySpan<char> word) => word.Length >= 6 && char.IsUpper(word[0]) && HasEnding(word);
 
@@ -127,7 +139,7 @@ internal static class Names
             "ić", "vic", "owski", "ewski", "owska", "ewska", "enko", "oğlu", "oglu", "idis", "opoulos", "shvili", "czyk", "czak",
             "yan", "zadeh"])
             if (word.EndsWith(ending, StringComparison.Ordinal))
-                return Kind(word) == WordKind.Unknown;
+                return true;
         return false;
     }
 

@@ -80,6 +80,17 @@ internal sealed class WordTable
         }
     }
 
+    /// <summary>The same with case and digits kept apart; never 0.</summary>
+    public static ulong ExactFingerprint(ReadOnlySpan<char> word)
+    {
+        unchecked
+        {
+            var hash = 14695981039346656037UL;
+            foreach (var c in word) hash = (hash ^ c) * 1099511628211UL;
+            return Math.Max(1, Mixed(hash));
+        }
+    }
+
     /// <summary>Little endian: mark, width, slots, rows, marks, values.</summary>
     public void Write(Stream to)
     {

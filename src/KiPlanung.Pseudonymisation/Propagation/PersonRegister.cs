@@ -38,10 +38,10 @@ internal sealed class PersonRegister
     }
 
     /// <summary>The person whose first name begins with the form and is at least two letters longer.</summary>
-    public Person? WithGivenFrom(string form)
+    public Person? WithGivenFrom(ReadOnlySpan<char> form)
     {
         foreach (var (given, persons) in _byGiven)
-            if (given.Length >= form.Length + 2 && given.StartsWith(form, StringComparison.Ordinal) && persons.Count > 0)
+            if (given.Length >= form.Length + 2 && given.AsSpan().StartsWith(form, StringComparison.Ordinal) && persons.Count > 0)
                 return persons[0];
         return null;
     }

@@ -22,14 +22,16 @@ internal sealed class PhraseIndex<T>
     /// <summary>The longest phrase that starts at a word and ends at the end of a word.</summary>
     public (int End, T Value)? At(string text, Word word)
     {
-        if (!_byFirstWord.TryGetValue(text[word.Start..word.End], out var lengths)) return null;
+        if (!_byFirstWord.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(word.Start, word.Length), out var lengths))
+            return null;
         (int End, T Value)? best = null;
         foreach (var (length, phrases) in lengths)
         {
             var end = word.Start + length;
             if (end > text.Length || end <= (best?.End ?? 0) || (end < text.Length && char.IsLetterOrDigit(text[end])
                 && char.IsLetterOrDigit(text[end - 1]))) continue;
-            if (phrases.TryGetValue(text[word.Start..end], out var value)) best = (end, value);
+            if (phrases.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text.AsSpan(word.Start, length), out var value))
+                best = (end, value);
         }
         return best;
     }

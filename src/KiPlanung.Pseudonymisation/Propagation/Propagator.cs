@@ -167,11 +167,12 @@ internal sealed class Propagator
     {
         if (word.Length < 2 || word.Length > 40) return null;
         var slice = _text.Slice(word);
-        var lower = new string(slice).ToLowerInvariant();
+        Span<char> lower = stackalloc char[slice.Length];
+        slice.ToLowerInvariant(lower);
         var isSmall = char.IsLower(slice[0]);
-        if (_partOfForm.TryGetValue(lower, out var part))
+        if (_partOfForm.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var form, out var part))
             return IsOrdinaryHere(slice, isSmall, at) ? null
-                : _persons.Find(part, GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(lower);
+                : _persons.Find(part, GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(form);
         if (Shortened(slice, lower) is { } person) return person;
         return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || (slice.Length < 7
             && Compound.IsMadeOfWords(slice)) ? null
@@ -182,15 +183,15 @@ internal sealed class Propagator
     /// read anywhere.</summary>
     private bool IsOrdinaryHere(ReadOnlySpan<char> slice, bool isSmall, int at)
     {
-        if (slice.Length >= 4 && _surfaces.Contains(slice.ToString())) return false;
+        if (slice.Length >= 4 && _surfaces.GetAlternateLookup<ReadOnlySpan<char>>().Contains(slice)) return false;
         if (isSmall) return Names.IsCommon(slice) || Names.IsAlsoWord(slice) || slice.Length < 4;
         return (Names.IsCommon(slice) || Names.IsAlsoWord(slice) || Names.Kind(slice) == WordKind.Known) && at > 0
             && _text.Words[at].Start - _text.Words[at - 1].End == 1
-            && Articles.Contains(_text.Slice(_text.Words[at - 1]).ToString());
+            && Articles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(_text.Slice(_text.Words[at - 1]));
     }
 
     /// <summary>„Kev“ for Kevin: the beginning of a first name, no word of its own.</summary>
-    private Person? Shortened(ReadOnlySpan<char> slice, string lower) =>
+    private Person? Shortened(ReadOnlySpan<char> slice, ReadOnlySpan<char> lower) =>
         slice.Length is >= 3 and <= 6 && Names.Kind(slice) is WordKind.Unknown or WordKind.Known && !Names.IsAlsoWord(slice)
             && !Compound.IsMadeOfWords(slice)
             ? _persons.WithGivenFrom(lower) : null;
@@ -204,7 +205,7 @@ internal sealed class Propagator
         "mein", "meine", "unser", "pro", "bis", "ab", "ohne", "viel", "mehr", "als",
     };
 
-    private Person? Variant(string lower, int at)
+    private Person? Variant(ReadOnlySpan<char> lower, int at)
     {
         foreach (var length in (ReadOnlySpan<int>)[lower.Length, lower.Length - 1, lower.Length + 1])
             if (_longParts.TryGetValue((lower[0], length), out var parts))
@@ -214,12 +215,12 @@ internal sealed class Propagator
         return null;
     }
 
-    private static bool OneEditApart(string one, string other)
+    private static bool OneEditApart(ReadOnlySpan<char> one, ReadOnlySpan<char> other)
     {
         var start = 0;
         while (start < Math.Min(one.Length, other.Length) && one[start] == other[start]) start++;
-        var a = one.AsSpan(start);
-        var b = other.AsSpan(start);
+        var a = one[start..];
+        var b = other[start..];
         if (a.Length == b.Length) return a.Length == 0 || a[1..].SequenceEqual(b[1..]) || (a.Length > 1 && a[0] == b[1] && a[1] == b[0]
             && a[2..].SequenceEqual(b[2..]));
         return a.Length > b.Length ? a[1..].SequenceEqual(b) : b[1..].SequenceEqual(a);
@@ -250,8 +251,11 @@ internal sealed class Propagator
 
     private bool IsGenitive(Word word)
     {
-        var lower = new string(_text.Slice(word)).ToLowerInvariant();
-        return lower.Length > 3 && lower[^1] == 's' && _partOfForm.TryGetValue(lower, out var part) && part == lower[..^1];
+        if (word.Length is <= 3 or > 40) return false;
+        Span<char> lower = stackalloc char[word.Length];
+        _text.Slice(word).ToLowerInvariant(lower);
+        return lower[^1] == 's' && _partOfForm.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var part)
+            && lower[..^1].SequenceEqual(part);
     }
 
     private static Candidate Further(int start, int end) =>

@@ -12,10 +12,11 @@ internal sealed class NormalText
 
     private readonly int[] _starts;
     private readonly int[] _ends;
+    private Landmarks? _landmarks;
 
-    private NormalText(string original, string text, int[] starts, int[] ends)
+    private NormalText(string original, string text, int[] starts, int[] ends, SentenceMemory memory)
     {
-        (Original, Text, _starts, _ends) = (original, text, starts, ends);
+        (Original, Text, _starts, _ends, Memory) = (original, text, starts, ends, memory);
         Words = Word.Split(text);
     }
 
@@ -25,27 +26,34 @@ internal sealed class NormalText
 
     public IReadOnlyList<Word> Words { get; }
 
+    /// <summary>Shared by all readings of a run.</summary>
+    public SentenceMemory Memory { get; }
+
+    /// <summary>Where patterns can begin.</summary>
+    public Landmarks Landmarks => _landmarks ??= Landmarks.Of(Text);
+
     /// <param name="protectedSpans">Spans of the original that are tokens already, in order.</param>
-    public static NormalText Read(string original, IReadOnlyList<(int Start, int End)> protectedSpans)
+    /// <param name="memory">Of an earlier reading of the same run.</param>
+    public static NormalText Read(
+        string original, IReadOnlyList<(int Start, int End)> protectedSpans, SentenceMemory? memory = null)
     {
-        var text = new StringBuilder(original.Length);
-        var (starts, ends) = (new List<int>(original.Length + 1), new List<int>(original.Length + 1));
-        var (i, nextSpan) = (0, 0);
+        var (text, starts, ends) = (new char[original.Length], new int[original.Length], new int[original.Length]);
+        var (i, nextSpan, read) = (0, 0, 0);
         while (i < original.Length)
         {
             while (nextSpan < protectedSpans.Count && protectedSpans[nextSpan].End <= i) nextSpan++;
             var isProtected = nextSpan < protectedSpans.Count && protectedSpans[nextSpan].Start <= i;
             var length = isProtected ? 1 : LengthWithMarks(original, i);
-            var read = isProtected ? Barrier : Plain(length == 1 ? original[i] : Composed(original.AsSpan(i, length)));
-            if (read != '\0')
+            var c = isProtected ? Barrier : Plain(length == 1 ? original[i] : Composed(original.AsSpan(i, length)));
+            if (c != '\0')
             {
-                text.Append(read);
-                starts.Add(i);
-                ends.Add(i + length);
+                (text[read], starts[read], ends[read]) = (c, i, i + length);
+                read++;
             }
             i += length;
         }
-        return new NormalText(original, text.ToString(), [.. starts], [.. ends]);
+        if (read < original.Length) (starts, ends) = (starts[..read], ends[..read]);
+        return new NormalText(original, new string(text, 0, read), starts, ends, memory ?? new SentenceMemory());
     }
 
     /// <summary>The span of the original behind a non-empty span of <see cref="Text"/>.</summary>
@@ -69,8 +77,8 @@ internal sealed class NormalText
 
     private static int LengthWithMarks(string text, int at)
     {
-        if (!char.IsLetter(text[at])) return 1;
         var end = at + 1;
+        if (end == text.Length || text[end] < '\u0300' || !char.IsLetter(text[at])) return 1;
         while (end < text.Length && end - at < 4 && text[end] is >= '\u0300' and <= '\u036F') end++;
         return end - at;
     }

@@ -11,38 +11,49 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// stands before. Fictitious: Musterweg 4, 99610 Sömmerda · Schillingstedt, Hinter dem Dorfe 11.</remarks>
 internal sealed partial class AddressRecogniser : IRecogniser
 {
+    private static readonly Sought ByEndingForm = new(ByEnding(), Starts.StreetsWithNumber);
+    private static readonly Sought FlatForm = new(Flat(), Starts.At(Cue.House));
+    private static readonly Sought InStreetForm = new(InStreet(), Starts.Either(Starts.At(Cue.StreetLead), Starts.AtMark('/')));
+    private static readonly Sought NamedDwellingForm = new(NamedDwelling(), Starts.At(Cue.StreetPreposition));
+    private static readonly Sought HouseNumberForm = new(HouseNumber(), Starts.At(Cue.House));
+    private static readonly Sought DwellingAfterForm = new(DwellingAfter(), Starts.At(Cue.StreetLead));
+    private static readonly Sought ByPrepositionForm = new(ByPreposition(), Starts.AtWithDigit(Cue.StreetPreposition, 120));
+    private static readonly Sought ListedForm = new(Listed(), Starts.WordsBeforeNumbers);
+    private static readonly Sought PostcodeForm = new(Postcode(), Starts.Postcodes);
+    private static readonly Sought DwellingForm = new(Dwelling(), Starts.At(Cue.Dwelling));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in ByEnding().Matches(text.Text))
+        foreach (Match match in ByEndingForm.In(text))
             if (WithFront(text, match.Index) is var start && (start < match.Index || !Bare().IsMatch(match.ValueSpan)
                 || DwellingBefore().IsMatch(Surroundings.Before(text, match.Index, 40))))
                 Add(into, start, WithPlace(text, match.Index + match.Length), "Straße mit Hausnummer");
-        foreach (Match match in Flat().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length, "Wohnblock mit Aufgang");
-        foreach (Match match in InStreet().Matches(text.Text))
+        foreach (Match match in FlatForm.In(text)) Add(into, match.Index, match.Index + match.Length, "Wohnblock mit Aufgang");
+        foreach (Match match in InStreetForm.In(text))
             if (!Common().IsMatch(match.Groups["street"].ValueSpan) && (match.Groups["sure"].Success
                 || HasProperFront(match.Groups["street"].ValueSpan)))
                 Add(into, match.Groups["street"].Index, match.Groups["street"].Index + match.Groups["street"].Length,
                     "Straße ohne Hausnummer");
-        foreach (Match match in NamedDwelling().Matches(text.Text))
+        foreach (Match match in NamedDwellingForm.In(text))
             if (DwellingBefore().IsMatch(Surroundings.Before(text, match.Index, 40)))
                 Add(into, match.Index, match.Index + match.Length, "Straßenname nach einem Wohnhinweis");
-        foreach (Match match in HouseNumber().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length,
+        foreach (Match match in HouseNumberForm.In(text)) Add(into, match.Index, match.Index + match.Length,
             "Hausnummer oder Postfach");
-        foreach (Match match in DwellingAfter().Matches(text.Text))
+        foreach (Match match in DwellingAfterForm.In(text))
             Add(into, match.Groups["street"].Index, match.Groups["street"].Index + match.Groups["street"].Length,
                 "Straße vor einem Wohnhinweis");
-        foreach (Match match in ByPreposition().Matches(text.Text))
+        foreach (Match match in ByPrepositionForm.In(text))
             if (IsStreet(text, match)) Add(into, WithVillage(text, match.Index), WithPlace(text, match.Index + match.Length),
                 "Straßenname mit Hausnummer");
-        foreach (Match match in Listed().Matches(text.Text))
+        foreach (Match match in ListedForm.In(text))
             if (Gazetteers.Instance.Streets.Contains(match.Groups["street"].ValueSpan) && !Time().IsMatch(match.Groups["street"].ValueSpan)
                 && !NoStreet().IsMatch(Surroundings.After(text,
                 match.Index + match.Length, 16)))
                 Add(into, WithVillage(text, match.Index), WithPlace(text, match.Index + match.Length),
                     "Straße aus der Straßenliste mit Hausnummer");
-        foreach (Match match in Postcode().Matches(text.Text))
+        foreach (Match match in PostcodeForm.In(text))
             if (IsPlace(text, match)) Add(into, match.Index, match.Index + match.Length, "Postleitzahl mit Ort");
-        foreach (Match match in Dwelling().Matches(text.Text))
+        foreach (Match match in DwellingForm.In(text))
             Add(into, match.Groups["street"].Index, match.Groups["street"].Index + match.Groups["street"].Length,
                 "Straße nach einem Wohnhinweis");
     }
@@ -114,12 +125,12 @@ internal sealed partial class AddressRecogniser : IRecogniser
         return start;
     }
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:(?:in|aus|auf|an|von|nach)[ ](?:der|die)|Ecke|zur|Zur|Wohnung:?|Whg\.?:?|wohnhaft:?|Wohnort:?|in"
+    [GeneratedRegex(@"\G(?:(?<![\p{L}-])(?:(?:in|aus|auf|an|von|nach)[ ](?:der|die)|Ecke|zur|Zur|Wohnung:?|Whg\.?:?|wohnhaft:?|Wohnort:?|in"
         + @"|Richtung|/)[ ]?(?<street>(?<sure>(?:(?:Dr|Prof|St)\.-)?(?:\p{Lu}[\p{L}.]{0,20}-){0,4}\p{Lu}?[\p{L}]{2,24}(?:straße|strasse"
         + @"|str\.|gasse|allee)|(?:\p{Lu}\p{L}{2,20}er|Alte[nr]?|Neue[nr]?|Lange[nr]?|Breite[nr]?|Kurze[nr]?|Große[nr]?|Kleine[nr]?"
         + @"|Hohe[nr]?|Obere[nr]?|Untere[nr]?)[ ](?:Straße|Gasse|Allee|Str\.)))(?![\p{L}\d-]|[ ]?\d)"
         + @"|(?<![\p{L}-])(?:im|am|Im|Am|zum|den|vom)[ ](?<street>\p{Lu}[\p{L}-]{2,24}(?:weg|platz|ring|hof|winkel|markt|graben|damm"
-        + @"|steig))(?![\p{L}\d-]|[ ]?\d)", RegexOptions.CultureInvariant)]
+        + @"|steig))(?![\p{L}\d-]|[ ]?\d))", RegexOptions.CultureInvariant)]
     private static partial Regex InStreet();
 
     [GeneratedRegex(@"\A(?:auf|in|die|der|alle)?(?:Land|Bundes|Kreis|Einbahn|Durchgangs|Seiten|Neben|Quer|Milch|Wasser|Fahrrad|Spiel"
@@ -139,7 +150,7 @@ internal sealed partial class AddressRecogniser : IRecogniser
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fronts();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:Hausnummer|Haus Nr\.|Haus-Nr\.|Hausnr\.)[ :]{0,2}\d{1,3}[ ]?[a-z]?(?![\p{L}\d])"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:(?:Hausnummer|Haus Nr\.|Haus-Nr\.|Hausnr\.)[ :]{0,2}\d{1,3}[ ]?[a-z]?(?![\p{L}\d])"
         + @"|(?:Parzelle|Stellplatz|Wohnwagen|Bungalow|Laube)[ ](?:Nr\.[ ]?)?\d{1,4}(?!\d)"
         + @"|Postfach[ ]\d{2,3}(?:[ ]\d{2,3}){0,2}(?:,[ ]\d{5}[ ]\p{Lu}[\p{L}-]+)?)", RegexOptions.CultureInvariant)]
     private static partial Regex HouseNumber();
@@ -149,12 +160,12 @@ internal sealed partial class AddressRecogniser : IRecogniser
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Block|Wohnblock|Hochhaus|Plattenbau|Haus)[ ](?:Nr\.[ ]?)?\d{1,3}[a-z]?,?[ ](?:Aufgang|Eingang|WE"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:Block|Wohnblock|Hochhaus|Plattenbau|Haus)[ ](?:Nr\.[ ]?)?\d{1,3}[a-z]?,?[ ](?:Aufgang|Eingang|WE"
         + @"|Whg\.?|Wohnung|App\.?)[ ](?:Nr\.[ ]?)?[\dA-Z]{1,4}(?![\p{L}\d])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Flat();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:in|aus|auf|an)[ ](?:der|die|dem"
+    [GeneratedRegex(@"\G(?<![\p{L}-])(?:in|aus|auf|an)[ ](?:der|die|dem"
         + @"|den)[ ](?<street>(?:\p{Lu}[\p{L}.]{0,20}[ -]){0,3}[\p{L}-]{2,24}(?:straße|strasse|str\.|gasse|allee|weg|platz"
         + @"|ring)(?<!\b(?:Gasse|Weg|Platz|Ring|Straße)))"
         + @"(?:[ ]\p{L}{2,14}){0,3}[ ](?:gemeldet|wohn\p{L}*|gezogen|ziehen|zieht|zog|umgezogen|leb(?:t|en|te|ten))(?!\p{L})",
@@ -171,7 +182,7 @@ internal sealed partial class AddressRecogniser : IRecogniser
         + @"|[ ]\p{Lu}[\p{L}-]{3,20}(?=[,.;\n]))?)?(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex PlaceBehind();
 
-    [GeneratedRegex(@"(?<=[\p{Ll}:,][ ])(?:Am|An der|An den|Auf dem|Auf der|Hinter dem|Hinter der|Im|In der|Zum|Zur|Unter den|Unter der"
+    [GeneratedRegex(@"\G(?<=[\p{Ll}:,][ ])(?:Am|An der|An den|Auf dem|Auf der|Hinter dem|Hinter der|Im|In der|Zum|Zur|Unter den|Unter der"
         + @"|Vor dem|Vor der|Bei der|Neben der|Über der)[ ](?:(?:alten|neuen|langen|großen|kleinen|oberen|unteren"
         + @"|hohen)[ ])?\p{Lu}\p{L}{2,24}(?![\p{L}\d]|[ ]?\d)",
         RegexOptions.CultureInvariant)]
@@ -192,27 +203,27 @@ internal sealed partial class AddressRecogniser : IRecogniser
         + @"|[(]\p{L}{2,15}[)]|a\.?[ ]?d\.?[ ](?-i:\p{Lu})\p{L}+|/[ ]?\p{L}+\.?)){0,2}|,?[ ](?:OT"
         + @"|Ortsteil)[ ]\p{Lu}[\p{L}-]{2,30}){0,2}";
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?:(?:Dr|Prof|St)\.-)?(?:\p{Lu}[\p{L}]{0,24}\.?-){0,4}(?:[\p{L}]{1,40}?"
+    [GeneratedRegex(@"\G(?<![\p{L}\d])(?:(?:Dr|Prof|St)\.-)?(?:\p{Lu}[\p{L}]{0,24}\.?-){0,4}(?:[\p{L}]{1,40}?"
         + @"(?:" + Endings + @")|str\.|straße|weg|platz|allee|gasse|ring)" + Number + @"(?![ ]?(?:Uhr|€|EUR|%|Euro|Kinder|Personen"
         + @"|Familien|Jahre|Prozent|Plätze|Kilometer|km|Meter|m²|qm|Minuten|Stunden|Tage|Mal|mal|Frauen"
         + @"|Männer)(?!\p{L}))" + Tail, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex ByEnding();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf dem|Auf der|Auf den|Im|In der|In den|Zum|Zur"
+    [GeneratedRegex(@"\G(?<![\p{L}\d])(?<street>(?:Am|An der|An den|An dem|Auf dem|Auf der|Auf den|Im|In der|In den|Zum|Zur"
         + @"|Hinter dem|Hinter der|Unter den|Unter der|Unterm|Vor dem|Vor der|Bei der|Beim|Über der|Neben der|Straße des"
         + @"|Straße der|Platz der|Platz des)[ ](?:(?:alten|langen|großen|kleinen|oberen|unteren|neuen|hohen"
         + @"|\p{Lu}[\p{L}-]{1,24})[ ]){0,2}(?<last>\p{Lu}[\p{L}.-]{2,24}))" + Number + Tail, RegexOptions.CultureInvariant)]
     private static partial Regex ByPreposition();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<street>\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,30})?)" + Number + Tail,
+    [GeneratedRegex(@"\G(?<![\p{L}\d])(?<street>\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,30})?)" + Number + Tail,
         RegexOptions.CultureInvariant)]
     private static partial Regex Listed();
 
-    [GeneratedRegex(@"(?<![\d\p{L}.,/-])(?:D-)?(?!00)\d{5}[ ](?<place>\p{Lu}[\p{L}-]{2,30}(?:[ ](?:\p{Lu}"
+    [GeneratedRegex(@"\G(?<![\d\p{L}.,/-])(?:D-)?(?!00)\d{5}[ ](?<place>\p{Lu}[\p{L}-]{2,30}(?:[ ](?:\p{Lu}"
         + @"[\p{L}-]{2,24}))?)(?:[ ](?:OT|Ortsteil)[ ]\p{Lu}[\p{L}-]+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Postcode();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:wohn\p{L}*|gemeldet|adresse|anschrift|zieht|zog|gezogen|umgezogen|lebt|leben|wohnung"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:wohn\p{L}*|gemeldet|adresse|anschrift|zieht|zog|gezogen|umgezogen|lebt|leben|wohnung"
         + @"|zuhause|daheim|haus)(?:[ :,]{1,3}[\p{L}]{1,14}){0,4}[ :]{1,3}(?<street>(?:(?:der|am"
         + @"|im)[ ])?(?:\p{Lu}\p{L}{1,20}[ -]){0,2}[\p{L}-]{3,30}(?:straße|strasse|str\.|gasse|allee|weg|platz))(?!\p{L})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

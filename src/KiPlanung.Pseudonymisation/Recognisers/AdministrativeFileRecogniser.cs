@@ -9,6 +9,8 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Check: none. Fictitious: Az. 50.2-4711/26, JA-2025-00412.</remarks>
 internal sealed partial class AdministrativeFileRecogniser : IRecogniser
 {
+    private static readonly Sought SoughtForm = new(Form(), Starts.Numbers(8));
+
     private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
         "az", "aktenz", "aktenzeichen", "geschäftszeichen", "gz", "gesch-z", "geschz", "kassenzeichen", "buchungszeichen", "zeichen",
@@ -18,16 +20,17 @@ internal sealed partial class AdministrativeFileRecogniser : IRecogniser
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Form().EnumerateMatches(text.Text)) Add(into, match.Index, match.Index + match.Length, Certainty.Likely);
+        foreach (var match in SoughtForm.In(text)) Add(into, match.Index, match.Index + match.Length, Certainty.Likely);
         foreach (var word in text.Words)
-            if (word.Length <= 18 && Labels.Contains(text.Slice(word).ToString()) && LabelledValue.After(text, word.End) is { } value)
+            if (word.Length <= 18 && Labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text.Slice(word))
+                && LabelledValue.After(text, word.End) is { } value)
                 Add(into, value.Start, value.End, Certainty.Certain);
     }
 
     private static void Add(ICollection<Candidate> into, int start, int end, Certainty certainty) =>
         into.Add(new Candidate(start, end, EntityType.IdNumber, "AKTENZEICHEN", certainty, "Aktenzeichen einer Behörde"));
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9./-])(?:\d{2}\.\d{1,2}(?:\.\d{1,3})?-[\d./-]{3,18}\d|\d{2,3}-\d{3,6}/\d{2,4}|ST/\d{7}/\d{4}"
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9./-])(?:\d{2}\.\d{1,2}(?:\.\d{1,3})?-[\d./-]{3,18}\d|\d{2,3}-\d{3,6}/\d{2,4}|ST/\d{7}/\d{4}"
         + @"|[A-ZÄÖÜ]{1,5}[-/](?:19|20)\d{2}[-/]\d{3,8}|[A-ZÄÖÜ]{1,4}/\d{4,8}/\d{2,4}|\d{4,7}/\d{4}/[A-Z]{2,4})(?![A-Za-z0-9/])",
             RegexOptions.CultureInvariant)]
     private static partial Regex Form();

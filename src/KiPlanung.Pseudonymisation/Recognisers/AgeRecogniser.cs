@@ -9,11 +9,13 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// parentheses behind a name. Check: 0–115; limits in laws („mindestens 18 Jahre alt“) stay. Fictitious: 34 Jahre alt, Jana (34).</remarks>
 internal sealed partial class AgeRecogniser : IRecogniser
 {
+    private static readonly Sought BehindForm = new(Behind(), Starts.BeforeParentheses);
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
         foreach (var match in Written().EnumerateMatches(text.Text))
             if (!Limit().IsMatch(Surroundings.Before(text, match.Index, 24))) Add(text, into, match.Index, match.Length);
-        foreach (Match match in Behind().Matches(text.Text))
+        foreach (Match match in BehindForm.In(text))
             if (Names.IsName(match.Groups["name"].ValueSpan) && !Gazetteers.Instance.Places.Contains(match.Groups["name"].ValueSpan))
                 Add(text, into, match.Groups["age"].Index, match.Groups["age"].Length);
     }
@@ -29,7 +31,7 @@ internal sealed partial class AgeRecogniser : IRecogniser
         + @"|Mann|Junge|Mädchen|Klientin|Klient|Oma|Opa|Enkel|Enkelin)|[ ]J\.\))", RegexOptions.CultureInvariant)]
     private static partial Regex Written();
 
-    [GeneratedRegex(@"(?<name>\p{Lu}[\p{L}-]{2,24})[ ]\((?<age>\d{1,2})\)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<name>\p{Lu}[\p{L}-]{2,24})[ ]\((?<age>\d{1,2})\)", RegexOptions.CultureInvariant)]
     private static partial Regex Behind();
 
     [GeneratedRegex(@"(?:mindestens|höchstens|unter|über|bis|ab|wer|noch nicht|mehr als|weniger als|älter als)[ ](?:zu[ ])?\z",

@@ -8,11 +8,11 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// state of origin. Check: none known; only with a label. Fictitious: 120345678901, 7654321-475.</remarks>
 internal sealed partial class AzrNumberRecogniser : IRecogniser
 {
-    private static readonly NumberForm Number = new("NUMMER", "AZR- oder BAMF-Nummer", Form(), Label());
+    private static readonly NumberForm Number = new("NUMMER", "AZR- oder BAMF-Nummer", new Sought(Form(), Starts.Digits(1, 99)), Label());
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"(?<![\dA-Za-z])(?:\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}|\d{7}[ ]?-[ ]?\d{3})(?![\dA-Za-z])",
+    [GeneratedRegex(@"\G(?<![\dA-Za-z])(?:\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}|\d{7}[ ]?-[ ]?\d{3})(?![\dA-Za-z])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

@@ -8,9 +8,11 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// with a label, because many German words have the form. Fictitious: COBADEFFXXX.</remarks>
 internal sealed partial class BicRecogniser : IRecogniser
 {
+    private static readonly Sought SoughtForm = new(Form(), Starts.At(Cue.Account));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in Form().Matches(text.Text))
+        foreach (Match match in SoughtForm.In(text))
         {
             var value = match.Groups["value"];
             into.Add(new Candidate(value.Index, value.Index + value.Length, EntityType.IdNumber, "KONTO", Certainty.Certain,
@@ -18,7 +20,8 @@ internal sealed partial class BicRecogniser : IRecogniser
         }
     }
 
-    [GeneratedRegex(@"\b(?:BIC|SWIFT)(?:-Code)?[ :=/]{1,4}(?:IBAN[ :/]{1,3})?(?<value>[A-Z]{6}[A-Z0-9]{2}(?:[ ]?[A-Z0-9]{3})?)(?![A-Z0-9])",
+    [GeneratedRegex(@"\G\b(?:BIC|SWIFT)(?:-Code)?[ :=/]{1,4}(?:IBAN[ :/]{1,3})?"
+        + @"(?<value>[A-Z]{6}[A-Z0-9]{2}(?:[ ]?[A-Z0-9]{3})?)(?![A-Z0-9])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 }

@@ -37,7 +37,7 @@ internal sealed partial class ContractNumberRecogniser : IRecogniser
         if (word.Length is < 2 or > 40) return false;
         return word.EndsWith("nummer", StringComparison.OrdinalIgnoreCase)
             || word.EndsWith("nr", StringComparison.OrdinalIgnoreCase) || word.EndsWith("-ID", StringComparison.Ordinal)
-            || (word.Length <= 20 && Labels.Contains(word.ToString()));
+            || (word.Length <= 20 && Labels.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word));
     }
 
     private static bool IsBareNumber(ReadOnlySpan<char> word) =>

@@ -10,21 +10,25 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// of federal courts stay. Fictitious: 2 F 123/25, S 12 AS 345/24 ER, 5 XVII 88/24.</remarks>
 internal sealed partial class CourtFileRecogniser : IRecogniser
 {
+    private static readonly Sought CourtForm = new(Court(), Starts.BeforeSlashes);
+    private static readonly Sought SmallForm = new(Small(), Starts.At(Cue.FileLabel));
+    private static readonly Sought RegisterForm = new(Register(), Starts.At(Cue.FileLabel));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in Court().Matches(text.Text))
+        foreach (Match match in CourtForm.In(text))
             if (!Published().IsMatch(Surroundings.Before(text, match.Index, 60)) && (match.Groups["chamber"].Success
                 || !match.Groups["single"].Success || Authority().IsMatch(Surroundings.Before(text, match.Index, 30))))
                 Add(into, match.Index, match.Length);
-        foreach (Match match in Small().Matches(text.Text)) Add(into, match.Groups["value"].Index, match.Groups["value"].Length);
-        foreach (Match match in Register().Matches(text.Text)) Add(into, match.Groups["value"].Index, match.Groups["value"].Length);
+        foreach (Match match in SmallForm.In(text)) Add(into, match.Groups["value"].Index, match.Groups["value"].Length);
+        foreach (Match match in RegisterForm.In(text)) Add(into, match.Groups["value"].Index, match.Groups["value"].Length);
     }
 
     private static void Add(ICollection<Candidate> into, int start, int length) =>
         into.Add(new Candidate(start, start + length, EntityType.IdNumber, "AKTENZEICHEN", Certainty.Certain,
             "gerichtliches Aktenzeichen oder Registernummer"));
 
-    [GeneratedRegex(@"(?<![\w/])(?:[SLBA][ ](?=\d{1,3}[ ](?:AS|SO|SB|AL|AY|KR|R|P|U|SF|EG|KA|VE)[ ]))?(?<chamber>[IVX]{1,4}[ -]"
+    [GeneratedRegex(@"\G(?<![\w/])(?:[SLBA][ ](?=\d{1,3}[ ](?:AS|SO|SB|AL|AY|KR|R|P|U|SF|EG|KA|VE)[ ]))?(?<chamber>[IVX]{1,4}[ -]"
         + @"|\d{1,4}[a-z]?[ ]){0,2}"
         + @"(?:XVII|XVI|VIII|VII|VI|IV|DR[ ]?II|II|IN|IK|UJs|Js|Ds|Ls|Cs|Gs|Gns|OWi|StVK|BRs|AR|AS|AY|KR|RJ|VS|SO|SB|AL|EG|SF|UF|WF|UFH"
         + @"|SH|FH|Ca|GR"
@@ -32,11 +36,11 @@ internal sealed partial class CourtFileRecogniser : IRecogniser
         + @"(?:[ ](?:SO|eA|HK|ER|EA|RI|SU|UG|EAO|PKH|VKH|GU|KI))?(?!\d|/)", RegexOptions.CultureInvariant)]
     private static partial Regex Court();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:az|aktenzeichen|Az|AZ|Aktenzeichen)[.: ]{1,3}(?<value>\d{1,4}[ ]?[a-z]{1,4}[ ]?\d{1,6}/\d{2,4})(?!\d)",
+    [GeneratedRegex(@"\G(?<!\p{L})(?:az|aktenzeichen|Az|AZ|Aktenzeichen)[.: ]{1,3}(?<value>\d{1,4}[ ]?[a-z]{1,4}[ ]?\d{1,6}/\d{2,4})(?!\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Small();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:URNr|Urkunde(?:nrolle)?|UVZ|UR)[ .-]{0,2}(?:Nr\.?"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:(?:URNr|Urkunde(?:nrolle)?|UVZ|UR)[ .-]{0,2}(?:Nr\.?"
         + @"|Nummer)?[ .:]{0,3}(?<value>(?:UR[ ])?\d{1,6}[ ]?/[ ]?\d{2,4}"
         + @"(?:[ ]?[A-Z](?!\p{L}))?)|(?<value>(?:HR[ ]?[AB]|GnR|PR|VR)[ .-]?(?:Nr\.?[ ]?)?\d{2,7}))(?!\d)",
         RegexOptions.CultureInvariant)]

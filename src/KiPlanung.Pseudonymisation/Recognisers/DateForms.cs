@@ -6,6 +6,15 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// <summary>„Datumsformen“ — every day-exact date, whatever it means; the two date recognisers share it.</summary>
 internal static partial class DateForms
 {
+    private static readonly Sought NumericForm = new(Numeric(), Starts.AtWithDigit(Cue.Digits | Cue.Weekday, 24));
+    private static readonly Sought IsoForm = new(Iso(), Starts.Digits(4, 4));
+    private static readonly Sought DayMonthForm = new(DayMonth(), Starts.AtWithDigit(Cue.Digits | Cue.Weekday, 24));
+    private static readonly Sought NamedForm = new(Named(), Starts.Before(Cue.Month, 60, Cue.Digits | Cue.Weekday));
+    private static readonly Sought SpokenForm = new(Spoken(), Starts.At(Cue.DayWord));
+    private static readonly Sought BareForm = new(Bare(), Starts.AtWithDigit(Cue.DateLead, 24));
+    private static readonly Sought HolidayForm = new(Holiday(),
+        Starts.Either(Starts.At(Cue.Holiday), Starts.Before(Cue.Holiday, 6, Cue.Digits)));
+
     private const string Months =
         "Januar|Jänner|Februar|Feber|März|Maerz|April|Mai|Juni|Juno|Juli|Julei|August|September|Oktober"
         + "|November|Dezember|Jan|Feb|Mär|Mrz|Apr|Jun|Jul|Aug|Sept|Sep|Okt|Nov|Dez|XII|XI|IX|X|VIII|VII|VI|IV|V"
@@ -24,25 +33,25 @@ internal static partial class DateForms
 
     public static IEnumerable<(int Start, int End, bool HasYear)> All(NormalText text)
     {
-        foreach (Match match in Numeric().Matches(text.Text))
+        foreach (Match match in NumericForm.In(text))
             if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value))
                 yield return (match.Index, match.Index + match.Length, true);
-        foreach (Match match in Iso().Matches(text.Text))
+        foreach (Match match in IsoForm.In(text))
             if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value))
                 yield return (match.Index, match.Index + match.Length, true);
-        foreach (Match match in DayMonth().Matches(text.Text))
+        foreach (Match match in DayMonthForm.In(text))
             if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Value)
                 && !Numbering().IsMatch(Surroundings.Before(text, match.Index, 16)))
                 yield return (match.Index, match.Index + match.Length, false);
-        foreach (Match match in Named().Matches(text.Text))
+        foreach (Match match in NamedForm.In(text))
             if (IsCalendarDay(match.Groups["d"].Value, "1"))
                 yield return (match.Index, match.Index + match.Length, match.Groups["y"].Success);
-        foreach (Match match in Spoken().Matches(text.Text))
+        foreach (Match match in SpokenForm.In(text))
             yield return (match.Index, match.Index + match.Length, match.Groups["y"].Success);
-        foreach (Match match in Bare().Matches(text.Text))
+        foreach (Match match in BareForm.In(text))
             if (IsCalendarDay(match.Groups["d"].Value, match.Groups["m"].Success ? match.Groups["m"].Value : "1"))
                 yield return (match.Groups["date"].Index, match.Groups["date"].Index + match.Groups["date"].Length, false);
-        foreach (Match match in Holiday().Matches(text.Text))
+        foreach (Match match in HolidayForm.In(text))
             yield return (match.Index, match.Index + match.Length, true);
     }
 
@@ -50,32 +59,32 @@ internal static partial class DateForms
         int.Parse(day, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 31
         && int.Parse(month, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 12;
 
-    [GeneratedRegex(@"(?<![\d/\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:[-/+]|und"
+    [GeneratedRegex(@"\G(?<![\d/\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:[-/+]|und"
         + @"|bis)[ ]?)?(?<d>\d{1,2})(?<s>[./-])[ ]?(?<m>\d{1,2})\k<s>[ ]?(?:(?:19|20)\d{2}|'?\d{2})(?![\d/]|[.,-]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Numeric();
 
-    [GeneratedRegex(@"(?<!\d|\d[.-])(?:19|20)\d{2}(?<s>[-/.])(?<m>\d{2})\k<s>(?<d>\d{2})(?!\d|[.-]\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<!\d|\d[.-])(?:19|20)\d{2}(?<s>[-/.])(?<m>\d{2})\k<s>(?<d>\d{2})(?!\d|[.-]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"(?<![\d§/\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})"
+    [GeneratedRegex(@"\G(?<![\d§/\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:[-/+]|und|bis)[ ]?)?(?<d>\d{1,2})"
         + @"\.[ ]?(?<m>\d{1,2})\.(?![ ]?\d(?!\d?[:.]\d\d|[ ]?Uhr|\d[ ]?Uhr)|\w)", RegexOptions.CultureInvariant)]
     private static partial Regex DayMonth();
 
-    [GeneratedRegex(@"(?<![\d\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.?(?:[ ]?(?:" + Months + @")\b)?[ ]?(?:[-/+]|und"
+    [GeneratedRegex(@"\G(?<![\d\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.?(?:[ ]?(?:" + Months + @")\b)?[ ]?(?:[-/+]|und"
         + @"|bis(?:[ ]zum)?)[ ]?)?(?<d>\d{1,2})(?:\.[ ]?|ter[ ]|ten[ ]|[ ])(?:" + Months +
         @")\b(?:\.(?=[ ]?(?:(?:19|20)\d{2}|'\d{2})))?(?<y>[ ]?(?:(?:19|20)\d{2}|'\d{2})\b)?", RegexOptions.IgnoreCase |
         RegexOptions.CultureInvariant)]
     private static partial Regex Named();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:" + Days + @")[ ](?:" + Days + @"|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:" + Days + @")[ ](?:" + Days + @"|Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August"
         + @"|September|Oktober|November|Dezember)(?!\p{L})(?<y>[ ](?:(?:19|20)?\d{2}\b|(?:neunzehnhundert"
         + @"|zweitausend)?\p{L}{0,14}(?:zig|ßig|zehn|elf|zwölf|eins|zwei|drei|vier|fünf|sechs|sieben|acht|neun"
         + @"|tausend)(?!\p{L})))?", RegexOptions.IgnoreCase
         | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:am|vom|zum|seit dem|ab dem|bis zum|Termin"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:(?:am|vom|zum|seit dem|ab dem|bis zum|Termin"
         + @"|Datum)[ :]{1,2}(?<date>(?<d>\d{1,2})\.(?<m>\d{1,2}))(?![\d.,%€]|[ ]?(?:Uhr|Prozent|Euro"
         + @"|Stunden|Mio|km|h\b))|(?:am|zum|vom|seit dem|bis zum|den)[ ](?<date>(?<d>\d{1,2})(?:ten|sten|\.(?=[ ](?:kommt|ist|hat|war"
         + @"|um|und|wird|soll|will|geht|muss|gegen|oder|wieder|ab|dieses|des|d\.)(?!\p{L}))))|(?:Datum|Eingang|Erstgespräch"
@@ -84,7 +93,7 @@ internal static partial class DateForms
         RegexOptions.CultureInvariant)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Heiligabend|Heilig Abend|Heiliger Abend|(?:(?:[12]\.|erster|zweiter|ersten"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:Heiligabend|Heilig Abend|Heiliger Abend|(?:(?:[12]\.|erster|zweiter|ersten"
         + @"|zweiten)[ ])?(?:Weihnachtsfeiertag|Weihnachtstag|Osterfeiertag|Pfingstfeiertag)|[1-4]\.[ ]Advent|Weihnachten|Ostern"
         + @"|Pfingsten|Gründonnerstag|Ostersamstag|Fronleichnam|Reformationstag|Tag der (?:Deutschen Einheit|Arbeit)|Weltkindertag"
         + @"|Buß- und Bettag|Totensonntag|Volkstrauertag|Ewigkeitssonntag|Erntedank|Muttertag|Vatertag|Männertag|Valentinstag|Frauentag"

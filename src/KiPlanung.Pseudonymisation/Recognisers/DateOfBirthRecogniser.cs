@@ -10,14 +10,17 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// 1989.</remarks>
 internal sealed partial class DateOfBirthRecogniser : IRecogniser
 {
+    private static readonly Sought YearBeforeForm = new(YearBefore(), Starts.Either(Starts.Digits(4, 4), Starts.At(Cue.YearWord)));
+    private static readonly Sought YearForm = new(Year(), Starts.At(Cue.Birth));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
         foreach (var (start, end, hasYear) in DateForms.All(text))
             if (IsBirth(text, start, end, hasYear))
                 Add(into, start, end, "Datum mit Hinweis auf eine Geburt");
-        foreach (var match in YearBefore().EnumerateMatches(text.Text))
+        foreach (var match in YearBeforeForm.In(text))
             Add(into, match.Index, match.Index + match.Length, "Geburtsjahr");
-        foreach (Match match in Year().Matches(text.Text))
+        foreach (Match match in YearForm.In(text))
         {
             var value = match.Groups["value"];
             Add(into, value.Index, value.Index + value.Length, "Geburtsjahr oder Geburtsdatum in Ziffern");
@@ -45,7 +48,7 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
         | RegexOptions.CultureInvariant)]
     private static partial Regex After();
 
-    [GeneratedRegex(@"(?<!\d|\.|\p{L})(?:(?:19|20)\d{2}|neunzehnhundert\p{L}{0,24}"
+    [GeneratedRegex(@"\G(?<!\d|\.|\p{L})(?:(?:19|20)\d{2}|neunzehnhundert\p{L}{0,24}"
         + @"|zweitausend\p{L}{0,20})(?=[ ](?:in \p{L}{2,24} )?(?:geboren|zur Welt gekommen|auf die Welt gekommen))",
         RegexOptions.CultureInvariant)]
     private static partial Regex YearBefore();
@@ -53,7 +56,7 @@ internal sealed partial class DateOfBirthRecogniser : IRecogniser
     [GeneratedRegex(@"\p{Lu}[\p{L}.-]*[ ]\(\z", RegexOptions.CultureInvariant)]
     private static partial Regex InParentheses();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:geb\.?|geboren|Jahrgang|Jg\.?|Jhg\.?|Geburtsjahr|Baujahr|Geb\.?-?Dat(?:um|\.)?"
         + @"|Geburtsdatum|DOB)[ :.]{0,3}(?:ist |war |im Jahr |in |am )?(?<value>(?:19|20)\d{2}|'?\d{2}|\d{6}|\d{8})(?!\d"
         + @"|\.\d|[ ]?(?:Jahre|Uhr|€|Kinder|%))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Year();

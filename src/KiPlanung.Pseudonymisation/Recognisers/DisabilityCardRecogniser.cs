@@ -8,11 +8,12 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Fictitious: 33/123456 7.</remarks>
 internal sealed partial class DisabilityCardRecogniser : IRecogniser
 {
-    private static readonly NumberForm Number = new("AUSWEIS", "Nummer des Schwerbehindertenausweises", Form(), Label());
+    private static readonly NumberForm Number = new("AUSWEIS", "Nummer des Schwerbehindertenausweises",
+        new Sought(Form(), Starts.Digits(2, 2)), Label());
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"(?<![\d/])\d{2}[ ]?/[ ]?\d{5,7}(?:[ /-]\d)?(?![\d/])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\d/])\d{2}[ ]?/[ ]?\d{5,7}(?:[ /-]\d)?(?![\d/])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?:Schwerbehind\w*|SB-?Ausweis|SBA|Behindertenausweis|Versorgungsamt|Merkzeichen|GdB|Ausweis)\b",

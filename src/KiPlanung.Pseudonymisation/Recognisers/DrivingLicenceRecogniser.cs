@@ -8,11 +8,11 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// rule is not published in full; only with a label. Fictitious (official specimen): B072RRE2I55.</remarks>
 internal sealed partial class DrivingLicenceRecogniser : IRecogniser
 {
-    private static readonly NumberForm Number = new("AUSWEIS", "Führerscheinnummer", Form(), Label());
+    private static readonly NumberForm Number = new("AUSWEIS", "Führerscheinnummer", new Sought(Form(), Starts.Numbers(7)), Label());
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?=[A-Za-z]{0,6}\d)[A-Za-z0-9]{4}[ ]?[A-Za-z0-9]{5}[ ]?[A-Za-z0-9]{2}(?![A-Za-z0-9])",
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9])(?=[A-Za-z]{0,6}\d)[A-Za-z0-9]{4}[ ]?[A-Za-z0-9]{5}[ ]?[A-Za-z0-9]{2}(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

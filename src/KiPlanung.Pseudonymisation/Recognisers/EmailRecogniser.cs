@@ -8,19 +8,22 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Fictitious: jana.testmann@example.org, jana (at) example (dot) org.</remarks>
 internal sealed partial class EmailRecogniser : IRecogniser
 {
+    private static readonly Sought SoughtForm = new(Form(), Starts.LocalParts);
+    private static readonly Sought SpelledForm = new(Spelled(), Starts.LocalParts);
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Form().EnumerateMatches(text.Text)) Add(into, match);
-        foreach (var match in Spelled().EnumerateMatches(text.Text)) Add(into, match);
+        foreach (var match in SoughtForm.In(text)) Add(into, match);
+        foreach (var match in SpelledForm.In(text)) Add(into, match);
     }
 
-    private static void Add(ICollection<Candidate> into, ValueMatch match) =>
+    private static void Add(ICollection<Candidate> into, Match match) =>
         into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Email, "EMAIL", Certainty.Certain, "E-Mail-Adresse"));
 
-    [GeneratedRegex(@"(?<![\w.+%@-])[\w.+%-]{1,64}[ ]?@[ ]?(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,18}(?![\w@])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\w.+%@-])[\w.+%-]{1,64}[ ]?@[ ]?(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,18}(?![\w@])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"(?<![\w.+%@-])[\w.+%-]{1,64}[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|\(ät\)|\[ät\]| at | ät "
+    [GeneratedRegex(@"\G(?<![\w.+%@-])[\w.+%-]{1,64}[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|\(ät\)|\[ät\]| at | ät "
         + @"|@)[ ]?[\w-]{1,63}(?:[ ]?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot )[ ]?[\w-]{1,63}){0,2}(?:\."
         + @"|[ ]?(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\])[ ]?| punkt | dot )(?:de|com|net|org|eu|info|at|ch|tld|online"
         + @"|example)\b", RegexOptions.IgnoreCase

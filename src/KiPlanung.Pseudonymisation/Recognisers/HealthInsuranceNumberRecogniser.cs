@@ -9,9 +9,11 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// With a label a failed check is masked as well. Fictitious: A123456780.</remarks>
 internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
 {
+    private static readonly Sought SoughtForm = new(Form(), Starts.Numbers(2));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Form().EnumerateMatches(text.Text))
+        foreach (var match in SoughtForm.In(text))
         {
             var compact = Surroundings.Compact(text.Text.AsSpan(match.Index, match.Length));
             var valid = CheckDigits.IsHealthInsuranceNumber(compact);
@@ -23,7 +25,7 @@ internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
         }
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?:[ ]?[-/][ ]?\d{9})?(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?:[ ]?[-/][ ]?\d{9})?(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherungs\w*|Vers|VNR"

@@ -9,6 +9,8 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Fictitious: DE89 3704 0044 0532 0130 00.</remarks>
 internal sealed partial class IbanRecogniser : IRecogniser
 {
+    private static readonly Sought SoughtForm = new(Form(), Starts.Numbers(3));
+
     private static readonly Dictionary<string, int> Lengths =
         ("AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BY28 CH21 CY28 CZ24 DE22 DK18 EE20 EG29 ES24 FI18 FR27 GB22 "
         + "GE22 GR27 HR21 HU28 IE22 IQ23 IS26 IT27 JO30 KW30 KZ20 LB28 LI21 LT20 LU20 LV21 MC27 MD24 ME22 MK19 "
@@ -18,7 +20,7 @@ internal sealed partial class IbanRecogniser : IRecogniser
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Form().EnumerateMatches(text.Text))
+        foreach (var match in SoughtForm.In(text))
         {
             var labelled = Surroundings.HasLabelNear(text, match.Index, match.Index + match.Length, Label());
             if (Read(text.Text, match.Index, match.Index + match.Length, labelled) is { } found) into.Add(found);
@@ -49,7 +51,7 @@ internal sealed partial class IbanRecogniser : IRecogniser
         return end;
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Za-z]{2}[ .-]?\d{2}(?:[ .-]{0,2}[A-Za-z0-9]){9,30}(?![A-Za-z0-9]{12})",
+    [GeneratedRegex(@"\G(?<![\p{L}\d])[A-Za-z]{2}[ .-]?\d{2}(?:[ .-]{0,2}[A-Za-z0-9]){9,30}(?![A-Za-z0-9]{12})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

@@ -9,7 +9,7 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Fictitious (official specimens): L01X00T47 + 1, T22000129 + 3.</remarks>
 internal sealed partial class IdCardRecogniser : IRecogniser
 {
-    private static readonly NumberForm Number = new("AUSWEIS", "Ausweisnummer", Form(), Label())
+    private static readonly NumberForm Number = new("AUSWEIS", "Ausweisnummer", new Sought(Form(), Starts.Numbers(10)), Label())
     {
         Check = number => number.Length < 10 ? null : CheckDigits.IsTravelDocument(number),
     };
@@ -22,7 +22,7 @@ internal sealed partial class IdCardRecogniser : IRecogniser
                 "maschinenlesbare Zeile eines Ausweises"));
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[LMNPRTVWXYZlmnprtvwxyz][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9])[LMNPRTVWXYZlmnprtvwxyz][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

@@ -11,9 +11,11 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// plate that cannot be a word. Fictitious: SÖM-AB 123, kyf xy 77 (with „Kennzeichen“).</remarks>
 internal sealed partial class LicencePlateRecogniser : IRecogniser
 {
+    private static readonly Sought SoughtForm = new(Form(), Starts.Numbers(10));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in Form().Matches(text.Text))
+        foreach (Match match in SoughtForm.In(text))
         {
             var code = match.Groups["code"].Value;
             var known = Gazetteers.Instance.PlateCodes.Contains(code.ToUpperInvariant());
@@ -32,7 +34,7 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
     private static bool IsOrdinary(string code, string joint) => joint == " "
         && code is "AG" or "LG" or "SG" or "VG" or "AB" or "AM" or "AN" or "ZU" or "AS" or "IN";
 
-    [GeneratedRegex(@"(?<![\p{L}\d-])(?<code>\p{L}{1,3})(?<joint>[ ]?-[ ]?|[ ]"
+    [GeneratedRegex(@"\G(?<![\p{L}\d-])(?<code>\p{L}{1,3})(?<joint>[ ]?-[ ]?|[ ]"
         + @"|:)(?<letters>[A-Za-z]{1,2})[ -]?(?<digits>[1-9]\d{0,3})[EeHh]?(?![\p{L}\d/]|[.,]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -27,7 +27,7 @@ internal static class NameRun
         "ter", "ten", "der", "den", "und", "v", "d",
     };
 
-    public static bool IsParticle(ReadOnlySpan<char> word) => Particles.Contains(new string(word));
+    public static bool IsParticle(ReadOnlySpan<char> word) => Particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     /// <returns>Index behind the last word of the name; <paramref name="at"/> when there is none.</returns>
     public static int Read(NormalText text, int at, NameContext context)
@@ -202,8 +202,10 @@ internal static class NameRun
 
     public static bool IsRelation(ReadOnlySpan<char> word)
     {
-        var lower = new string(word).ToLowerInvariant();
-        return TokenHints.Roles.ContainsKey(lower)
+        if (word.Length > Names.LongestName) return false;
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        return TokenHints.RoleOf(lower) is not null
             || lower is "frau" or "herr" or "herrn" or "familie" or "dr" or "prof"
                 or "kinder" or "eltern" or "angst" or "arbeit" or "hilfe"
                 or "damen" or "herren" or "kollegen" or "kolleginnen" or "team" or "zusammen";

@@ -6,9 +6,9 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// <summary>„Nummernform“ — form, label and check of one kind of number; the three-state rule stands here once.</summary>
 /// <param name="Token">First part of the token.</param>
 /// <param name="Name">German name of the number, for the reason.</param>
-/// <param name="Form">The number itself, separators included.</param>
+/// <param name="Form">The number itself, separators included, and where it can begin.</param>
 /// <param name="Label">Words that announce it.</param>
-internal sealed record NumberForm(string Token, string Name, Regex Form, Regex Label)
+internal sealed record NumberForm(string Token, string Name, Sought Form, Regex Label)
 {
     /// <summary>Over the compact upper-case form: true = check digit fits, false = it does not, null = the number carries none.</summary>
     public Func<string, bool?> Check { get; init; } = _ => null;
@@ -16,7 +16,7 @@ internal sealed record NumberForm(string Token, string Name, Regex Form, Regex L
     /// <summary>Valid: masked. Invalid or without check digit: masked with a label. Neither: dropped.</summary>
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Form.EnumerateMatches(text.Text))
+        foreach (var match in Form.In(text))
         {
             var (start, end) = (match.Index, match.Index + match.Length);
             var span = text.Text.AsSpan(start, match.Length);

@@ -29,15 +29,21 @@ internal static class Occupations
 
     public static bool Is(ReadOnlySpan<char> word)
     {
-        if (word.Length is < 4 or > 40) return false;
-        var lower = new string(word).ToLowerInvariant();
-        if (NoOccupation.Contains(lower)) return false;
+        return word.Length is >= 4 and <= 40 && Lists.WordFacts.IsOccupation(word);
+    }
+
+    internal static bool LookUp(ReadOnlySpan<char> word)
+    {
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        if (NoOccupation.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower)) return false;
+        var female = lower.EndsWith("in", StringComparison.Ordinal) ? lower[..^2] : lower;
         foreach (var ending in Endings)
-            if (lower.EndsWith(ending, StringComparison.Ordinal) || lower.EndsWith(ending + "in", StringComparison.Ordinal))
+            if (lower.EndsWith(ending, StringComparison.Ordinal) || female.EndsWith(ending, StringComparison.Ordinal))
                 return true;
         return false;
     }
 
     public static bool IsOffice(ReadOnlySpan<char> word) =>
-        word.Length <= 40 && Offices.Contains(new string(word).ToLowerInvariant()) || Is(word);
+        Lists.Names.IsIn(Offices, word) || Is(word);
 }

@@ -10,18 +10,31 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Probebau.</remarks>
 internal sealed partial class OrganisationRecogniser : IRecogniser
 {
+    private static readonly Sought KindAndNameForm = new(KindAndName(), Starts.At(Cue.Body));
+    private static readonly Sought QuotedForm = new(Quoted(), Starts.BeforeQuotes);
+    private static readonly Sought HyphenedForm = new(Hyphened(), Starts.Either(Starts.HyphenChains, Starts.At(Cue.Namesake)));
+    private static readonly Sought LegalFormForm = new(LegalForm(), Starts.Before(Cue.LegalForm, 200));
+    private static readonly Sought ClubForm = new(Club(), Starts.Ordinals(Cue.Club));
+    private static readonly Sought BesideForm = new(Beside(), Starts.At(Cue.Body));
+    private static readonly Sought SmallForm = new(Small(), Starts.Either(Starts.At(Cue.Body), Starts.BeforeQuotes));
+    private static readonly Sought FieldForm = new(Field(), Starts.At(Cue.Body));
+    private static readonly Sought BroadForm = new(Broad(), Starts.Either(Starts.Chains(Cue.BodyEnding), Starts.At(Cue.Body)));
+    private static readonly Sought JoinedForm = new(Joined(), Starts.At(Cue.TradeFront));
+    private static readonly Sought TradeForm = new(Trade(), Starts.At(Cue.TradeEnding));
+    private static readonly Sought EmployerForm = new(Employer(), Starts.At(Cue.Work));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in KindAndName().Matches(text.Text))
+        foreach (Match match in KindAndNameForm.In(text))
             if (IsName(match.Groups["name"], match.Groups["firm"].Success) && !IsSafe(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, End(match.Groups["name"]),
                     Hint(match.Groups["kind"].ValueSpan) ?? (match.Groups["firm"].Success ? "Firma" : null));
-        foreach (Match match in Quoted().Matches(text.Text))
+        foreach (Match match in QuotedForm.In(text))
             Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
-        foreach (Match match in Hyphened().Matches(text.Text))
+        foreach (Match match in HyphenedForm.In(text))
             if (!IsSafe(match.ValueSpan) && !IsOrdinary(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
-        foreach (Match match in LegalForm().Matches(text.Text))
+        foreach (Match match in LegalFormForm.In(text))
             if (!IsSafe(match.ValueSpan) && !Article().IsMatch(match.ValueSpan))
                 Add(into, match.Index, match.Index + match.Length,
                     match.Value.EndsWith("V.", StringComparison.Ordinal) ? "Verein" : "Firma");
@@ -30,29 +43,29 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
 
     private static void FindByTrade(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in Club().Matches(text.Text))
+        foreach (Match match in ClubForm.In(text))
             if (!(match.Groups["single"].Success && Gazetteers.Instance.Places.TryGet(match.Groups["single"].ValueSpan, out var n)
                 && n >= PlaceRecogniser.LargePlace))
                 Add(into, match.Index, match.Index + match.Length, "Verein");
-        foreach (Match match in Beside().Matches(text.Text)) Add(into, match.Index, match.Index + match.Length, Hint(match.ValueSpan));
-        foreach (Match match in Small().Matches(text.Text))
+        foreach (Match match in BesideForm.In(text)) Add(into, match.Index, match.Index + match.Length, Hint(match.ValueSpan));
+        foreach (Match match in SmallForm.In(text))
             if (match.Groups["name"].Length == 0
                 || (Names.IsSurname(match.Groups["name"].ValueSpan) && !Names.IsCommon(match.Groups["name"].ValueSpan)))
                 Add(into, match.Index, match.Index + match.Length, Hint(match.ValueSpan));
-        foreach (Match match in Field().Matches(text.Text))
+        foreach (Match match in FieldForm.In(text))
             if (!IsSafe(match.Groups["name"].ValueSpan) && IsUnusualAnywhere(match.Groups["name"].ValueSpan))
                 Add(into, match.Groups["name"].Index, End(match.Groups["name"]),
                     Hint(match.Groups["name"].ValueSpan) ?? Hint(match.Groups["kind"].ValueSpan));
-        foreach (Match match in Broad().Matches(text.Text))
+        foreach (Match match in BroadForm.In(text))
             if (!IsSafe(match.Groups["name"].ValueSpan) && IsBroadName(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, match.Index + match.Length, Hint(match.Groups["kind"].ValueSpan));
-        foreach (Match match in Joined().Matches(text.Text))
+        foreach (Match match in JoinedForm.In(text))
             if (Names.IsSurname(match.Groups["name"].ValueSpan) || Names.IsFirstName(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, match.Index + match.Length, "Firma");
-        foreach (Match match in Trade().Matches(text.Text))
+        foreach (Match match in TradeForm.In(text))
             if (!IsSafe(match.ValueSpan) && IsTradeName(match.Groups["name"].ValueSpan))
                 Add(into, match.Index, match.Index + match.Length, "Firma");
-        foreach (Match match in Employer().Matches(text.Text))
+        foreach (Match match in EmployerForm.In(text))
             if (!IsSafe(match.Groups["name"].ValueSpan) && IsUnusual(match.Groups["name"].ValueSpan))
                 Add(into, match.Groups["name"].Index, End(match.Groups["name"]), "Firma");
     }
@@ -135,29 +148,29 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|Goldene|Alte|Alter|Neue)[ ]){0,2}\p{Lu}[\p{L}'&.-]{1,30}\p{L}(?:[ ](?:(?:am|an der|im|zum|zur|in der|&|und|St\.|Sankt|der"
         + @"|des)[ ])?\p{Lu}[\p{L}&-]{2,30}){0,2}";
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>(?:(?<firm>" + Certain + ")|" + Loose + @"))[ ](?<name>" + Name + ")",
+    [GeneratedRegex(@"\G(?<![\p{L}-])(?<kind>(?:(?<firm>" + Certain + ")|" + Loose + @"))[ ](?<name>" + Name + ")",
         RegexOptions.CultureInvariant)]
     private static partial Regex KindAndName();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>[\p{L}-]{0,24}(?:" + Certain + "|" + Loose + @"|schule|verein|heim|gruppe|WG"
+    [GeneratedRegex(@"\G(?<![\p{L}-])(?<kind>[\p{L}-]{0,24}(?:" + Certain + "|" + Loose + @"|schule|verein|heim|gruppe|WG"
         + @"|praxis|haus|zentrum|treff|projekt|betrieb|laden|salon|Treff|Gruppe|Zentrum|Wohngemeinschaft|Band|Chor|Garten"
         + @"|Stiftung))[ ]?[""'](?=\p{Lu})[^""'\n]{2,50}[""']", RegexOptions.CultureInvariant)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?<name>\p{Lu}\p{L}{2,24})(?:-\p{Lu}[\p{L}]{1,24}){0,3}-(?<kind>Schule|Gymnasium"
+    [GeneratedRegex(@"\G(?:(?<![\p{L}-])(?<name>\p{Lu}\p{L}{2,24})(?:-\p{Lu}[\p{L}]{1,24}){0,3}-(?<kind>Schule|Gymnasium"
         + @"|Grundschule|Regelschule|Realschule|Gesamtschule|Gemeinschaftsschule|Förderschule|Kita|Kindergarten|Klinik"
         + @"|Klinikum|Heim|Stift|Apotheke|Praxis|Werke|Werk|Bau|Markt|Hof|Verein|Haus|Schulzentrum)(?!\p{L})"
         + @"|(?<![\p{L}-])(?<name>Pestalozzi|Goethe|Schiller|Herder|Humboldt|Lessing|Diesterweg|Fröbel|Montessori|Luther"
-        + @"|Bach|Einstein|Brecht)(?<kind>schule|gymnasium|kindergarten)(?!\p{L})",
+        + @"|Bach|Einstein|Brecht)(?<kind>schule|gymnasium|kindergarten)(?!\p{L}))",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Hyphened();
 
-    [GeneratedRegex(@"(?<![\p{L}-])\p{Lu}[\p{L}&.'-]{1,30}(?:[ ](?:&|und|\p{Lu}[\p{L}&.'-]{0,30}|(?:der|des|von|zum"
+    [GeneratedRegex(@"\G(?<![\p{L}-])\p{Lu}[\p{L}&.'-]{1,30}(?:[ ](?:&|und|\p{Lu}[\p{L}&.'-]{0,30}|(?:der|des|von|zum"
         + @"|zur)[ ]\p{Lu}[\p{L}-]{1,30})){0,4}[ ](?:gGmbH|GmbH(?:[ ]?&[ ]?Co\.?[ ]?KG)?|mbH|AG|KG|OHG|UG|GbR|eG"
         + @"|e\.[ ]?K\.|e\.?[ ]?V\.)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex LegalForm();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?<kind>\p{Lu}[\p{L}-]{0,24}(?:kita|kindergarten|krippe|hort|schule|gymnasium|praxis|klinik|heim"
+    [GeneratedRegex(@"\G(?<![\p{L}-])(?<kind>\p{Lu}[\p{L}-]{0,24}(?:kita|kindergarten|krippe|hort|schule|gymnasium|praxis|klinik|heim"
         + @"|stätte|zentrum|dienst|station|gruppe|club|treff|salon|werkstatt|therapie|logopädie|pflege|bäckerei|fleischerei|metzgerei"
         + @"|gärtnerei|schreinerei|tischlerei|gasthof|gaststätte|hotel|café|imbiss|restaurant|apotheke|kanzlei|genossenschaft|gemeinde"
         + @"|kirche|friseur|frisör|optik|reinigung|wäscherei|mühle|brauerei|molkerei|stift|residenz|haus|hof|laden|betrieb|bau)"
@@ -180,18 +193,18 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|Frohsinn|Concordia|Miteinander|Füreinander|Lebensfreude|Lichtblick|Kompass|Wurzel\p{L}*)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Fanciful();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:Elektro|Auto|Blumen|Getränke|Möbel|Schuh|Optik|Fliesen|Holz|Metall|Reifen|Haar|Farben|Foto"
+    [GeneratedRegex(@"\G(?<![\p{L}-])(?:Elektro|Auto|Blumen|Getränke|Möbel|Schuh|Optik|Fliesen|Holz|Metall|Reifen|Haar|Farben|Foto"
         + @"|Zweirad|Fahrrad|Bau|Taxi|Bus|Agrar|Obst|Fleischerei|Bäckerei|Gasthof|Café|Hotel|Zimmerei|Sanitär|Heizung"
         + @"|Maler)-(?<name>\p{Lu}\p{Ll}{2,20})(?![\p{L}-])", RegexOptions.CultureInvariant)]
     private static partial Regex Joined();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:SV|FSV|TSV|TSG|SG|FC|1\.[ ]FC|VfB|VfL|VfR|SSV|ESV|BSV|SpVgg|TuS|KSV|LSV|PSV|HSV|RSV|KGV|KTV"
+    [GeneratedRegex(@"\G(?<![\p{L}-])(?:SV|FSV|TSV|TSG|SG|FC|1\.[ ]FC|VfB|VfL|VfR|SSV|ESV|BSV|SpVgg|TuS|KSV|LSV|PSV|HSV|RSV|KGV|KTV"
         + @"|(?:\p{Lu}\p{L}{2,16})?verein(?:igung)?)[ ](?:\d{2,4}[ ])?"
         + @"(?:(?<single>\p{Lu}[\p{L}-]{2,24})(?![ ]\p{Lu}|[\p{L}-])|\p{Lu}[\p{L}-]{2,24}(?:[ ](?:\d{2,4}"
         + @"|\p{Lu}[\p{L}-]{2,24})){1,2}(?:[ ]e\.[ ]?V\.)?)", RegexOptions.CultureInvariant)]
     private static partial Regex Club();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:(?:Apotheke|Kita|Kindergarten|Hort|Grundschule|Regelschule|Schule|Praxis|Zahnarztpraxis"
+    [GeneratedRegex(@"\G(?<![\p{L}-])(?:(?:Apotheke|Kita|Kindergarten|Hort|Grundschule|Regelschule|Schule|Praxis|Zahnarztpraxis"
         + @"|Hausarztpraxis|Wohnheim|Seniorenheim|Pflegeheim|Jugendclub|Jugendhaus|Familienzentrum)[ ](?:am|an der|An der|Am|unterm|Unterm)"
         + @"[ ](?!(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Morgen|Vormittag|Mittag|Nachmittag|Abend|Anfang|Ende"
         + @"|Ort|Wochenende|Tag|Stadtrand|Ortsrand|Telefon|Rand|Standort|Schuljahr|Limit|Stichtag|Dorfrand|Arbeitsplatz|Wohnort|Besten"
@@ -202,19 +215,19 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|&)[ ]\p{Lu}[\p{L}-]+)?[ ](?:Dr\.[ ])?(?:med\.[ ])?\p{Lu}[\p{L}-]{2,24})(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Beside();
 
-    [GeneratedRegex(@"(?<![\p{L}-])(?:kita|kindergarten|firma|fa\.|bäckerei|fleischerei|metzgerei|autohaus|gasthof|praxis|wohngruppe"
+    [GeneratedRegex(@"\G(?:(?<![\p{L}-])(?:kita|kindergarten|firma|fa\.|bäckerei|fleischerei|metzgerei|autohaus|gasthof|praxis|wohngruppe"
         + @"|tischlerei|spedition|pflegedienst|gärtnerei|dachdecker|malerbetrieb)[ ](?<name>\p{Ll}[\p{L}-]{3,24})(?!\p{L})"
         + @"|(?<![\p{L}-])[\p{Ll}-]{0,20}(?:kita|imbiss|café|kindergarten|restaurant|gasthof|wohngruppe"
-        + @"|schule)[ ]""(?<name>)[^""\n]{3,30}""", RegexOptions.CultureInvariant)]
+        + @"|schule)[ ]""(?<name>)[^""\n]{3,30}"")", RegexOptions.CultureInvariant)]
     private static partial Regex Small();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<kind>Arbeitgeber(?:in)?|Schule|Kita|Kindergarten|Krippe|Hort|Hausarzt|Einrichtung|Träger|Praxis"
+    [GeneratedRegex(@"\G(?<!\p{L})(?<kind>Arbeitgeber(?:in)?|Schule|Kita|Kindergarten|Krippe|Hort|Hausarzt|Einrichtung|Träger|Praxis"
         + @"|Ausbildungsbetrieb|Betrieb|Firma|Arbeitsstelle|Kinderarzt|Verein|Pflegedienst)[ \t]*[:|\t][ \t]*"
         + @"(?<name>\p{Lu}[\p{L}&.'-]{1,30}(?:[ ](?:am|an der|der|des|und|&|zum|zur|im|St\."
         + @"|\p{Lu}[\p{L}&.'-]{1,24})){0,4})(?=[ ]*(?:[,;|\t\n(/]|\.\s|\z|\.\z))", RegexOptions.CultureInvariant)]
     private static partial Regex Field();
 
-    [GeneratedRegex(@"(?<![\p{L}-])\p{Lu}\p{L}{0,16}(?:service|dienst|werkstatt|studio|handel|technik|transporte|logistik|reinigung"
+    [GeneratedRegex(@"\G(?<![\p{L}-])\p{Lu}\p{L}{0,16}(?:service|dienst|werkstatt|studio|handel|technik|transporte|logistik|reinigung"
         + @"|immobilien|markt"
         + @"|stube|keller|büro|salon|stall|verlag|laden|bäckerei|metzgerei|fleischerei|schmiede|betrieb|bau|zentrale|schneiderei"
         + @"|gärtnerei|haus)[ ](?<name>\p{Lu}[\p{L}-]{2,24}(?:[ ]&[ ](?:\p{Lu}[\p{L}-]{2,20}|Sohn|Söhne|Co))?)(?![\p{L}])",
@@ -225,7 +238,7 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         + @"|UG)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Article();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:arbeite\p{L}*|beschäftigt|angestellt|jobbt|jobbe|Ausbildung|Lehre|Minijob|Nebenjob"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:arbeite\p{L}*|beschäftigt|angestellt|jobbt|jobbe|Ausbildung|Lehre|Minijob|Nebenjob"
         + @"|Praktikum|gekündigt|Schicht|Vollzeit|Teilzeit|Leiharbeit\p{L}*|Job|Stelle|Putzstelle|Arbeitgeber"
         + @"|Azubi)(?:[ ][\p{Ll}]{1,14}){0,3}[ :]{1,3}(?:bei|beim|bei der|bei dem"
         + @"|bei den)[ ](?<name>\p{Lu}[\p{L}&-]{2,30}(?:[ ](?:&[ ])?\p{Lu}[\p{L}&-]{2,24})?)",

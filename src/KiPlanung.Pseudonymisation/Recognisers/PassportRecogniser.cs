@@ -9,12 +9,12 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// specimen): C01X00T47 + 8; N00812345.</remarks>
 internal sealed partial class PassportRecogniser : IRecogniser
 {
-    private static readonly NumberForm German = new("AUSWEIS", "Passnummer", Form(), Label())
+    private static readonly NumberForm German = new("AUSWEIS", "Passnummer", new Sought(Form(), Starts.Numbers(10)), Label())
     {
         Check = number => number.Length < 10 ? null : CheckDigits.IsTravelDocument(number),
     };
 
-    private static readonly NumberForm Foreign = new("AUSWEIS", "Passnummer", AnyForm(), Label());
+    private static readonly NumberForm Foreign = new("AUSWEIS", "Passnummer", new Sought(AnyForm(), Starts.Numbers(5)), Label());
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
@@ -22,11 +22,11 @@ internal sealed partial class PassportRecogniser : IRecogniser
         Foreign.Find(text, into);
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[CFGHJKcfghjk][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9])[CFGHJKcfghjk][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:[A-Za-z]{1,3}[ -]?)?\d{3}[ ]?\d{3,6}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9])(?:[A-Za-z]{1,3}[ -]?)?\d{3}[ ]?\d{3,6}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex AnyForm();
 
     [GeneratedRegex(@"\b(?:\w{0,12}[Rr]eisepass\w*|\w{0,12}[Pp]ass|Passnummer|Pass-?Nr|Passport)\b", RegexOptions.IgnoreCase |

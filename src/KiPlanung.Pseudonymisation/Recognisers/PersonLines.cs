@@ -6,18 +6,26 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// <summary>„Namenszeilen“ — names the layout gives away: labels, attendee lists, greetings, closings, signatures, speakers.</summary>
 internal static partial class PersonLines
 {
+    private static readonly Sought ListForm = new(List(), Starts.At(Cue.PersonLabel));
+    private static readonly Sought ShortForm = new(Short(), Starts.At(Cue.Signature));
+    private static readonly Sought LabelForm = new(Label(), Starts.At(Cue.PersonLabel));
+    private static readonly Sought GreetingForm = new(Greeting(), Starts.At(Cue.Greeting));
+    private static readonly Sought ClosingForm = new(Closing(), Starts.At(Cue.Closing));
+    private static readonly Sought SignatureForm = new(Signature(), Starts.At(Cue.Signature));
+    private static readonly Sought SpeakerForm = new(Speaker(), Starts.Lines);
+
     public static void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in Label().Matches(text.Text)) Names(text, match.Groups["rest"], "Name hinter einer Bezeichnung", into, true);
-        foreach (Match match in List().Matches(text.Text)) Items(text, match.Groups["rest"], into);
-        foreach (Match match in Short().Matches(text.Text))
+        foreach (Match match in LabelForm.In(text)) Names(text, match.Groups["rest"], "Name hinter einer Bezeichnung", into, true);
+        foreach (Match match in ListForm.In(text)) Items(text, match.Groups["rest"], into);
+        foreach (Match match in ShortForm.In(text))
             into.Add(new Candidate(match.Groups["rest"].Index, match.Groups["rest"].Index + match.Groups["rest"].Length, EntityType.Person,
                 "PERSON", Certainty.Likely, "Namenskürzel"));
         LastLine(text, into);
-        foreach (Match match in Greeting().Matches(text.Text)) Names(text, match.Groups["rest"], "Name in einer Anrede", into);
-        foreach (Match match in Closing().Matches(text.Text)) Names(text, match.Groups["rest"], "Name in einer Grußformel", into);
-        foreach (Match match in Signature().Matches(text.Text)) Names(text, match.Groups["rest"], "Unterschrift", into);
-        foreach (Match match in Speaker().Matches(text.Text)) Speakers(text, match.Groups["rest"], into);
+        foreach (Match match in GreetingForm.In(text)) Names(text, match.Groups["rest"], "Name in einer Anrede", into);
+        foreach (Match match in ClosingForm.In(text)) Names(text, match.Groups["rest"], "Name in einer Grußformel", into);
+        foreach (Match match in SignatureForm.In(text)) Names(text, match.Groups["rest"], "Unterschrift", into);
+        foreach (Match match in SpeakerForm.In(text)) Speakers(text, match.Groups["rest"], into);
     }
 
     private static void Names(NormalText text, Group rest, string reason, ICollection<Candidate> into, bool stopsAtProse = false)
@@ -124,12 +132,12 @@ internal static partial class PersonLines
         return low;
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:TN|Teiln(?:ehmer)?(?:innen|in|:innen|\*innen)?|Teilnehmende|[Aa]nwesend(?:e|en)?|[Ee]ntschuldigt"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:TN|Teiln(?:ehmer)?(?:innen|in|:innen|\*innen)?|Teilnehmende|[Aa]nwesend(?:e|en)?|[Ee]ntschuldigt"
         + @"|Beteiligte|Team|Runde|Vorstand)[ ]?"
         + @"(?:\([^)\n]{1,20}\)[ ]?)?:[ \t]*(?=(?<rest>[^\n:]{2,200}))", RegexOptions.CultureInvariant)]
     private static partial Regex List();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:gez\.?|[Aa]ngenommen(?: von)?:?|[Nn]otiert:?|Kürzel:?|Hdz\.?:?|[Bb]earb\.:?|[Tt]ranskri(?:ption"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:gez\.?|[Aa]ngenommen(?: von)?:?|[Nn]otiert:?|Kürzel:?|Hdz\.?:?|[Bb]earb\.:?|[Tt]ranskri(?:ption"
         + @"|pt)[:| ]{1,3})[ ]{1,2}(?<rest>\p{Lu}\p{Ll}{0,4}\.(?:-?\p{Lu}\.)?|\p{Lu}{2,3})(?![\p{L}\d])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Short();
@@ -137,7 +145,7 @@ internal static partial class PersonLines
     [GeneratedRegex(@"-(?:Account|Profil|Name|Kanal|Nr|Nummer|Adresse|Mail|ID|Datum|Karte|Code|Ausweis)\z", RegexOptions.CultureInvariant)]
     private static partial Regex IsLabel();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Name(?: des Kindes| der Mutter| des Vaters)?|Vor- und Nachname|Vorname(?:n)?|Nachname"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:Name(?: des Kindes| der Mutter| des Vaters)?|Vor- und Nachname|Vorname(?:n)?|Nachname"
         + @"|Familienname|Geburtsname|Klient(?:in)?|Patient(?:in)?|Gesprächspartner(?:in)?|TN|Teiln(?:ehmer)?(?:innen|in"
         + @"|:innen|\*innen)?(?: und Teilnehmer)?|Teilnehmende|Anwesend(?:e|en)?|[Ee]ntschuldigt|[Aa]ngenommen(?: von)?|[Nn]otiert von"
         + @"|[Tt]ranskri(?:ption|pt|biert von)|Protokoll(?:ant|antin"
@@ -149,23 +157,23 @@ internal static partial class PersonLines
         RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Liebe[rs]?|Hallo|Hallöchen|Hi|Hey|Moin|Servus|Sehr geehrte[r]?|Geehrte[r]?|Guten (?:Tag"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:Liebe[rs]?|Hallo|Hallöchen|Hi|Hey|Moin|Servus|Sehr geehrte[r]?|Geehrte[r]?|Guten (?:Tag"
         + @"|Morgen|Abend)|Grüß dich|Tschüss|Danke|Mensch|Ciao|Na)[ ,]{1,2}(?:(?:liebe[r]?|Frau|Herr|Herrn|Dr\."
         + @"|Familie)[ ]){0,2}(?<rest>\p{Lu}[^\n,!.:?]{1,40})(?=[,!.:?\n]|\z)", RegexOptions.CultureInvariant)]
     private static partial Regex Greeting();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:Grüße|Grüßen|Grüsse|Grüssen|Gruß|Gruss|LG|lg|VG|MfG|mfg|GLG|BG|Dein|Deine|Dank"
-        + @"|Hochachtungsvoll|Kuss|Dicken Drücker|HDL)(?:[ ](?:aus|von|an|vom)[ ]\p{L}{2,16})?(?:[ ](?:von|vom"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:(?:Grüße|Grüßen|Grüsse|Grüssen|Gruß|Gruss|LG|lg|VG|MfG|mfg|GLG|BG|Dein|Deine|Dank"
+        + @"|Hochachtungsvoll|Kuss|Dicken Drücker|HDL)(?!\p{L})(?:[ ](?:aus|von|an|vom)[ ]\p{L}{2,16})?(?:[ ](?:von|vom"
         + @"|auch von))?)[,!.]{0,2}[ \t]*(?:\n[ \t]*){0,3}[-/]{0,2}[ ]?(?<rest>\p{Lu}[^\n:;!?]{0,50})(?=[\n:;!?]|\z)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Closing();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:gez\.?|[iI]\.[ ]?[AV]\.|[Uu]nterschrift|[Uu]nterzeichnet|[Aa]ufgenommen (?:von|durch)"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:gez\.?|[iI]\.[ ]?[AV]\.|[Uu]nterschrift|[Uu]nterzeichnet|[Aa]ufgenommen (?:von|durch)"
         + @"|[Gg]eführt von|[Pp]rotokolliert von)[ :]{1,3}(?:(?:Frau|Herr|Dr\.)[ ]){0,2}(?<rest>\p{Lu}[^\n,;:()]{1,50})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Signature();
 
-    [GeneratedRegex(@"(?<=^|\n)[ \t]*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ ,-]{0,3}"
+    [GeneratedRegex(@"\G(?<=^|\n)[ \t]*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ ,-]{0,3}"
         + @"|\[?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,? \d{1,2}:\d{2}(?::\d{2})?\]?[ -]{0,3}"
         + @"|[-*>] )?(?<rest>\p{L}[\p{L}'-]{1,24}(?:[ ]\p{Lu}(?:[\p{L}'-]{1,24}"
         + @"|\.)?){0,2})(?:[ ]\([^)\n]{1,30}\))?:(?=[ \t\n])", RegexOptions.CultureInvariant)]

@@ -58,10 +58,14 @@ internal sealed class PersonNameRecogniser : IRecogniser
 
     private static int ReadAt(NormalText text, int at, ICollection<Candidate> into)
     {
-        var word = new string(text.Slice(text.Words[at])).ToLowerInvariant();
-        if (Honorifics.TryGetValue(word, out var gender)) return AfterHonorific(text, at, gender, into);
-        if (TokenHints.Roles.TryGetValue(word, out var role)) return AfterRole(text, at + 1, role, into);
-        if (Introductions.Contains(word)) return AfterIntroduction(text, at + 1, into);
+        var word = text.Slice(text.Words[at]);
+        if (word.Length > Names.LongestName) return Alone(text, at, into);
+        Span<char> lower = stackalloc char[word.Length];
+        word.ToLowerInvariant(lower);
+        if (Honorifics.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lower, out var gender))
+            return AfterHonorific(text, at, gender, into);
+        if (TokenHints.RoleOf(lower) is { } role) return AfterRole(text, at + 1, role, into);
+        if (Introductions.GetAlternateLookup<ReadOnlySpan<char>>().Contains(lower)) return AfterIntroduction(text, at + 1, into);
         if (Occupations.Is(word)) return AfterOccupation(text, at + 1, into);
         return Alone(text, at, into);
     }
@@ -69,7 +73,7 @@ internal sealed class PersonNameRecogniser : IRecogniser
     private static int AfterHonorific(NormalText text, int at, char gender, ICollection<Candidate> into)
     {
         var first = at + 1;
-        while (first < text.Words.Count && first - at < 6 && Titles.Contains(new string(text.Slice(text.Words[first])).ToLowerInvariant())
+        while (first < text.Words.Count && first - at < 6 && Names.IsIn(Titles, text.Slice(text.Words[first]))
             && IsNear(text, first) && !NameRun.IsInitial(text, first)) first++;
         while (gender != '-' && first + 1 < text.Words.Count && first - at < 6 && Occupations.IsOffice(text.Slice(text.Words[first]))
             && IsNear(text, first) && IsNear(text, first + 1) && NameRun.IsCapitalised(text, first + 1)

@@ -10,9 +10,13 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Fictitious: 030 23125 042, +49 (0)3632 / 4711-12, „null drei sechs drei zwei eins vier“.</remarks>
 internal sealed partial class PhoneRecogniser : IRecogniser
 {
+    private static readonly Sought SoughtForm = new(Form(), Starts.PhoneNumbers);
+    private static readonly Sought SpokenForm = new(Spoken(), Starts.At(Cue.DigitWord));
+    private static readonly Sought ExtensionForm = new(Extension(), Starts.Extensions);
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Form().EnumerateMatches(text.Text))
+        foreach (var match in SoughtForm.In(text))
         {
             var labelled = Surroundings.HasLabel(text, match.Index, Label());
             var end = match.Index + match.Length;
@@ -24,9 +28,9 @@ internal sealed partial class PhoneRecogniser : IRecogniser
                 && !IsHelpLine(Surroundings.Digits(text.Text.AsSpan(match.Index, match.Length))) && !IsAmount(text, match.Index
                     + match.Length))
                 Add(into, match.Index, match.Index + match.Length, Certainty.Certain, "Rufnummer mit Bezeichnung");
-        foreach (var match in Spoken().EnumerateMatches(text.Text))
+        foreach (var match in SpokenForm.In(text))
             Add(into, match.Index, match.Index + match.Length, Certainty.Likely, "Rufnummer in Worten");
-        foreach (Match match in Extension().Matches(text.Text))
+        foreach (Match match in ExtensionForm.In(text))
             Add(into, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, Certainty.Likely, "Durchwahl");
     }
 
@@ -54,7 +58,7 @@ internal sealed partial class PhoneRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, Certainty certainty, string reason) =>
         into.Add(new Candidate(start, end, EntityType.Phone, "TELEFON", certainty, reason));
 
-    [GeneratedRegex(@"(?<![\p{L}\d+,]|\d[.,/-])(?:\+\d{1,3}|00[1-9]\d{1,2}"
+    [GeneratedRegex(@"\G(?<![\p{L}\d+,]|\d[.,/-])(?:\+\d{1,3}|00[1-9]\d{1,2}"
         + @"|\(?0)(?:[ ./()-]{0,3}\d){5,14}(?:[ ]?-[ ]?\d{1,5})?(?![\p{L}\d]|[.,/]\d)", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
@@ -66,13 +70,13 @@ internal sealed partial class PhoneRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![\p{L}\d])[1-9]\d(?:[ /-]{0,3}\d){2,10}(?![\p{L}\d])", RegexOptions.CultureInvariant)]
     private static partial Regex Local();
 
-    [GeneratedRegex(@"\b(?:" + Digit + @"(?:[ ,./-]{1,3}(?:und |dann |doppel |zweimal die |dreimal die |die )?" + Digit + @"\b){4,16}|"
+    [GeneratedRegex(@"\G\b(?:" + Digit + @"(?:[ ,./-]{1,3}(?:und |dann |doppel |zweimal die |dreimal die |die )?" + Digit + @"\b){4,16}|"
         + @"null" + Digit
         + @"(?:[ ,./-]{1,3}(?:und |dann |doppel )?" + Digit + @"\b){2,16})",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"(?:\b(?:Durchwahl|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[ :.-]{1,3}(?:die[ ])?|\d{3,6}[ ]?-[ ]?\d{1,4}(?:[ ]?,"
+    [GeneratedRegex(@"\G(?:\b(?:Durchwahl|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[ :.-]{1,3}(?:die[ ])?|\d{3,6}[ ]?-[ ]?\d{1,4}(?:[ ]?,"
         + @"|[ ]oder|[ ]und|[ ]bzw\.|[ ]?/)[ ]?|dann die )(-?\d{1,5})(?![\d\p{L}.])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();

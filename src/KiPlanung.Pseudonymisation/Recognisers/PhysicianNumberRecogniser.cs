@@ -9,13 +9,14 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// alone proves little, so the label is always needed. Fictitious: 123456601.</remarks>
 internal sealed partial class PhysicianNumberRecogniser : IRecogniser
 {
-    private static readonly NumberForm Number = new("NUMMER", "Arztnummer", Form(), Label()) { Check = Checked };
+    private static readonly NumberForm Number = new("NUMMER", "Arztnummer",
+        new Sought(Form(), Starts.Digits(1, 99)), Label()) { Check = Checked };
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
     private static bool? Checked(string number) => CheckDigits.IsPhysicianNumber(number) ? null : false;
 
-    [GeneratedRegex(@"(?<![\dA-Za-z/.-])\d{6}[ ]?\d[ ]?\d{2}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\dA-Za-z/.-])\d{6}[ ]?\d[ ]?\d{2}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?:LANR|Arztnummer|Arzt-?Nr|Vertragsarztnummer)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

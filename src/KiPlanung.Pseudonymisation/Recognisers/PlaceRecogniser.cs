@@ -11,19 +11,23 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Fictitious use: „wohnt in Kölleda“, „aus dem Ortsteil Schillingstedt“.</remarks>
 internal sealed partial class PlaceRecogniser : IRecogniser
 {
+    private static readonly Sought LinkedForm = new(Linked(), Starts.Either(Starts.At(Cue.PlaceLead), Starts.AtMark(',')));
+    private static readonly Sought SmallWrittenForm = new(SmallWritten(), Starts.At(Cue.PlaceLead));
+    private static readonly Sought AloneForm = new(Alone(), Starts.Cells);
+
     /// <summary>From this number of inhabitants on a place stays in the text.</summary>
     public static int LargePlace => Policy.PseudonymisationPolicy.Instance.SmallPlaceBelow;
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in Alone().Matches(text.Text))
+        foreach (Match match in AloneForm.In(text))
         {
             var place = match.Groups["place"];
             if (IsSmall(place.ValueSpan, false)) Add(into, place.Index, place.Index + place.Length, "kleiner Ort in einer Tabelle oder"
                 + " Ortszeile");
         }
         if (into.Any(c => c.Type == EntityType.Person)) Unlinked(text, into);
-        foreach (Match match in Linked().Matches(text.Text))
+        foreach (Match match in LinkedForm.In(text))
         {
             var place = match.Groups["place"];
             var length = LengthOfPlace(text, place.Index, match.Groups["ot"].Success);
@@ -31,7 +35,7 @@ internal sealed partial class PlaceRecogniser : IRecogniser
             into.Add(new Candidate(place.Index, place.Index + length, EntityType.LocationFine, "ORT", Certainty.Likely,
                 "kleiner Ort mit Bezug zur Person"));
         }
-        foreach (Match match in SmallWritten().Matches(text.Text))
+        foreach (Match match in SmallWrittenForm.In(text))
         {
             var place = match.Groups["place"];
             if (IsSmallWritten(place.ValueSpan) && !IsOffice(text, place.Index, place.Index + place.Length))
@@ -144,12 +148,12 @@ internal sealed partial class PlaceRecogniser : IRecogniser
         return at;
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?<ot>Ortsteil|OT|Ortschaft|Dorf|Gemeinde|Weiler|Wohnort|Geburtsort|Ort|Gut)[ :]{1,3}"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:(?<ot>Ortsteil|OT|Ortschaft|Dorf|Gemeinde|Weiler|Wohnort|Geburtsort|Ort|Gut)[ :]{1,3}"
         + @"|(?:in|aus|nach|bei|von|ab|bis|über|In|Aus|Nach|Bei|Von|Ab|für|hinter|durch|Richtung|um|zwischen|Bahnhof|gebürtig aus"
         + @"|,)[ ])(?<place>\p{Lu}[\p{L}-]{2,30})", RegexOptions.CultureInvariant)]
     private static partial Regex Linked();
 
-    [GeneratedRegex(@"(?<=\A|[\n\t;|][ ]*)(?<place>\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,20})?)(?=[ ]*(?:[\t;|]|,[ ](?:den"
+    [GeneratedRegex(@"\G(?<=\A|[\n\t;|][ ]*)(?<place>\p{Lu}[\p{L}-]{2,30}(?:[ ]\p{Lu}[\p{L}-]{2,20})?)(?=[ ]*(?:[\t;|]|,[ ](?:den"
         + @"|am)?[ ]?\d{1,2}\.))", RegexOptions.CultureInvariant)]
     private static partial Regex Alone();
 
@@ -159,7 +163,7 @@ internal sealed partial class PlaceRecogniser : IRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Neighbours();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:in|aus|nach|bei|von)[ ](?<place>\p{Ll}[\p{L}-]{4,30})(?![\p{L}])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<!\p{L})(?:in|aus|nach|bei|von)[ ](?<place>\p{Ll}[\p{L}-]{4,30})(?![\p{L}])", RegexOptions.CultureInvariant)]
     private static partial Regex SmallWritten();
 
     [GeneratedRegex(@"(?<!\p{L})(?:Außenstelle|Standort|Standorte|Planungsraum|Planungsräume|Landkreis|Kreis|Region"

@@ -8,11 +8,12 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// dropped for it; the label decides. Fictitious: BSNR 721234500, IK 104212059.</remarks>
 internal sealed partial class PracticeNumberRecogniser : IRecogniser
 {
-    private static readonly NumberForm Number = new("NUMMER", "Betriebsstättennummer oder Institutionskennzeichen", Form(), Label());
+    private static readonly NumberForm Number = new("NUMMER", "Betriebsstättennummer oder Institutionskennzeichen",
+        new Sought(Form(), Starts.Digits(1, 99)), Label());
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"(?<![\dA-Za-z/.-])\d{2}[ ]?\d{3}[ ]?\d{2}[ ]?\d{2}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\dA-Za-z/.-])\d{2}[ ]?\d{3}[ ]?\d{2}[ ]?\d{2}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?:BSNR|NBSNR|Betriebsstätten\w*|Institutionskennzeichen|IK(?:-?Nr)?)\b", RegexOptions.IgnoreCase |

@@ -8,11 +8,12 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// printed with the number; only with a label. Fictitious: 482917TE, YR1234567.</remarks>
 internal sealed partial class ResidencePermitRecogniser : IRecogniser
 {
-    private static readonly NumberForm Number = new("AUSWEIS", "Nummer eines Aufenthaltspapiers", Form(), Label());
+    private static readonly NumberForm Number = new("AUSWEIS", "Nummer eines Aufenthaltspapiers",
+        new Sought(Form(), Starts.Numbers(5)), Label());
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9.,])(?=(?:[A-Za-z]{0,3}[ -]?)?\d{4})(?:[A-Za-z]{1,3}[ -]?)?\d[A-Za-z0-9]{4,10}(?![A-Za-z0-9]|\.\d)",
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9.,])(?=(?:[A-Za-z]{0,3}[ -]?)?\d{4})(?:[A-Za-z]{1,3}[ -]?)?\d[A-Za-z0-9]{4,10}(?![A-Za-z0-9]|\.\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

@@ -8,7 +8,7 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// rules differ by Land; the slash form stands for itself, digits alone need a label. Fictitious: 151/815/08156.</remarks>
 internal sealed partial class TaxNumberRecogniser : IRecogniser
 {
-    private static readonly NumberForm Plain = new("STEUERNUMMER", "Steuernummer", Digits(), Label());
+    private static readonly NumberForm Plain = new("STEUERNUMMER", "Steuernummer", new Sought(Digits(), Starts.Digits(1, 99)), Label());
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
@@ -21,7 +21,7 @@ internal sealed partial class TaxNumberRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![\d/A-Za-z])\d{2,3}[ ]?/[ ]?\d{3,4}[ ]?/[ ]?\d{4,5}(?![\d/])", RegexOptions.CultureInvariant)]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"(?<![\dA-Za-z])\d(?:[ /-]?\d){8,12}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\dA-Za-z])\d(?:[ /-]?\d){8,12}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
     [GeneratedRegex(@"\b(?:Steuernummer|Steuer-?Nr|St\.?-?Nr|StNr|Finanzamt)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -20,7 +20,7 @@ internal static class TokenHints
     ];
 
     /// <summary>Kinship and role words before a name → word in the token.</summary>
-    public static IReadOnlyDictionary<string, string> Roles { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    public static Dictionary<string, string> Roles { get; } = new(StringComparer.Ordinal)
     {
         ["mutter"] = "Mutter", ["mama"] = "Mutter", ["mutti"] = "Mutter", ["vater"] = "Vater", ["papa"] = "Vater",
         ["vati"] = "Vater", ["oma"] = "Großmutter", ["großmutter"] = "Großmutter", ["opa"] = "Großvater",
@@ -34,6 +34,10 @@ internal static class TokenHints
         ["stiefmutter"] = "Stiefmutter", ["nachbar"] = "Nachbar", ["nachbarin"] = "Nachbarin",
         ["schwiegermutter"] = "Schwiegermutter", ["schwiegervater"] = "Schwiegervater",
     };
+
+    /// <summary>The role a word in small letters stands for.</summary>
+    public static string? RoleOf(ReadOnlySpan<char> lowerCase) =>
+        Roles.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(lowerCase, out var role) ? role : null;
 
     /// <summary>Alternatives for a pattern over tokens.</summary>
     public static string Pattern { get; } =

@@ -10,19 +10,23 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// Fictitious: KD-8837261, Y4K7P20LT, 4471-99283.</remarks>
 internal sealed partial class UnnamedNumberRecogniser : IRecogniser
 {
+    private static readonly Sought DigitsForm = new(Digits(), Starts.Digits(1, 99));
+    private static readonly Sought MixedForm = new(Mixed(), Starts.Numbers(14));
+    private static readonly Sought CreditorForm = new(Creditor(), Starts.Numbers(3));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
         var taken = into.Where(c => c.Type is EntityType.DateOfBirth or EntityType.Date or EntityType.Phone)
             .Select(c => c.Start).ToHashSet();
-        foreach (var match in Mixed().EnumerateMatches(text.Text))
+        foreach (var match in MixedForm.In(text))
             if (IsMixed(text.Text.AsSpan(match.Index, match.Length)) && !IsPublic(text, match)) Add(into, match);
-        foreach (var match in Digits().EnumerateMatches(text.Text))
+        foreach (var match in DigitsForm.In(text))
             if (!taken.Contains(match.Index) && IsLong(text.Text.AsSpan(match.Index, match.Length))
                 && !IsPublic(text, match)) Add(into, match);
-        foreach (var match in Creditor().EnumerateMatches(text.Text)) Add(into, match);
+        foreach (var match in CreditorForm.In(text)) Add(into, match);
     }
 
-    private static void Add(ICollection<Candidate> into, ValueMatch match) =>
+    private static void Add(ICollection<Candidate> into, Match match) =>
         into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "NUMMER", Certainty.Likely,
             "lange Nummer ohne Bezeichnung"));
 
@@ -43,20 +47,20 @@ internal sealed partial class UnnamedNumberRecogniser : IRecogniser
             && !digits.StartsWith("116", StringComparison.Ordinal);
     }
 
-    private static bool IsPublic(NormalText text, ValueMatch match) =>
+    private static bool IsPublic(NormalText text, Match match) =>
         Before().IsMatch(Surroundings.Before(text, match.Index, 32))
             || After().IsMatch(Surroundings.After(text, match.Index + match.Length, 14));
 
-    [GeneratedRegex(@"(?<![\p{L}\d@._/-])(?=[A-Z0-9]{0,8}[-/]?\d)(?=[-/0-9]{0,12}[A-Z])[A-Z0-9]{1,14}(?:[-/][A-Z0-9]{1,12}){0,4}(?![\p"
+    [GeneratedRegex(@"\G(?<![\p{L}\d@._/-])(?=[A-Z0-9]{0,8}[-/]?\d)(?=[-/0-9]{0,12}[A-Z])[A-Z0-9]{1,14}(?:[-/][A-Z0-9]{1,12}){0,4}(?![\p"
         + @"{L}\d@_/-]|\.[\p{L}\d])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Mixed();
 
-    [GeneratedRegex(@"(?<![\p{L}\d@._,/+-]|\d )\d{1,14}(?:[-/ ]\d{2,12}){0,5}(?![\p{L}\d@_/-]|[.,]\d|[ ]\d)",
+    [GeneratedRegex(@"\G(?<![\p{L}\d@._,/+-]|\d )\d{1,14}(?:[-/ ]\d{2,12}){0,5}(?![\p{L}\d@_/-]|[.,]\d|[ ]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-Z]{2}\d{2}[A-Z0-9]{3}\d{11}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9])[A-Z]{2}\d{2}[A-Z0-9]{3}\d{11}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Creditor();
 
     [GeneratedRegex(@"\A(?:(?:19|20)\d{2}[-/ ](?:19|20)?\d{2}(?:[-/ ](?:19|20)?\d{2})*|\d{5}-\d{2}-\d{2}-\d(?:-B)?|(?:DIN|ISO|EN|IEC"

@@ -9,20 +9,26 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// @testmann.jana.</remarks>
 internal sealed partial class UrlHandleRecogniser : IRecogniser
 {
+    private static readonly Sought UrlForm = new(Url(), Starts.Hosts);
+    private static readonly Sought HandleForm = new(Handle(), Starts.AtMark('@'));
+    private static readonly Sought ShapedForm = new(Shaped(), Starts.UserNames);
+    private static readonly Sought PlatformForm = new(Platform(), Starts.At(Cue.Platform));
+    private static readonly Sought BesideForm = new(Beside(), Starts.BesidePlatforms);
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Url().EnumerateMatches(text.Text))
+        foreach (var match in UrlForm.In(text))
             if (!Official().IsMatch(text.Text.AsSpan(match.Index, match.Length)))
                 Add(into, match.Index, match.Index + match.Length, "Internetadresse");
-        foreach (var match in Handle().EnumerateMatches(text.Text)) Add(into, match.Index, match.Index + match.Length, "Nutzername mit @");
-        foreach (var match in Shaped().EnumerateMatches(text.Text))
+        foreach (var match in HandleForm.In(text)) Add(into, match.Index, match.Index + match.Length, "Nutzername mit @");
+        foreach (var match in ShapedForm.In(text))
             if (!Gendered().IsMatch(text.Text.AsSpan(match.Index, match.Length))) Add(into, match.Index, match.Index + match.Length,
                 "Form eines Nutzernamens");
-        foreach (Match match in Beside().Matches(text.Text))
+        foreach (Match match in BesideForm.In(text))
             if (IsHandle(match.Groups["name"].Value, match.Groups["quoted"].Success || IsWritten(match.Groups["name"].ValueSpan)))
                 Add(into, match.Groups["name"].Index, match.Groups["name"].Index + match.Groups["name"].Length,
                     "Nutzername neben einer Plattform");
-        foreach (Match match in Platform().Matches(text.Text))
+        foreach (Match match in PlatformForm.In(text))
         {
             var name = match.Groups["name"];
             if (IsHandle(name.Value, match.Groups["colon"].Success)) Add(into, name.Index, name.Index + name.Length,
@@ -42,18 +48,18 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
     private static void Add(ICollection<Candidate> into, int start, int end, string reason) =>
         into.Add(new Candidate(start, end, EntityType.UrlHandle, "LINK", Certainty.Likely, reason));
 
-    [GeneratedRegex(@"(?<![\w@.])(?:https?://[^\s<>""'),;]{3,300}|www\.[^\s<>""'),;]{3,300}"
+    [GeneratedRegex(@"\G(?<![\w@.])(?:https?://[^\s<>""'),;]{3,300}|www\.[^\s<>""'),;]{3,300}"
         + @"|(?:[A-Za-z0-9äöü-]{2,63}\.){1,3}(?:de|com|net|org|eu|info|me|tv|gg|ly|io|app|link|shop|blog|site|club|at|ch|tv|uk|pl|ru|ua|tr"
         + @"|online)(?:/[^\s<>""'),;]{0,200})?(?![\w.-]*@))(?<![.,!?])(?!\w)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();
 
-    [GeneratedRegex(@"(?<![\w@.])@[A-Za-z0-9_äöüß][\wäöüß.-]{1,40}\w(?!@)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\w@.])@[A-Za-z0-9_äöüß][\wäöüß.-]{1,40}\w(?!@)", RegexOptions.CultureInvariant)]
     private static partial Regex Handle();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:Insta(?:gram)?|Snap(?:chat)?|TikTok|Tik Tok|Facebook|FB|Signal|Telegram|WhatsApp"
         + @"|Discord|Twitch|Skype|Steam|Xbox|PSN|YouTube|Threema|Username|Nutzername|Benutzername|Login|Profil|Account"
-        + @"|Kanal|Nickname|Gamertag)(?:-(?:Account|Profil|Name|Kanal|Seite"
+        + @"|Kanal|Nickname|Gamertag)(?!\p{L})(?:-(?:Account|Profil|Name|Kanal|Seite"
         + @"|Gruppe))?(?<colon>(?:[ ]\p{Ll}{2,5}){0,2}[ ]?[:=][ ]?|[ ](?:ist|heißt|lautet|als|unter|unter dem Namen|Name"
         + @"|Account|Profil|Kanal)[ :]{1,3})?[ ]?[""(']{0,2}@?(?<name>[A-Za-z0-9äöü][\wäöüß.-]{2,40}[\wäöüß](?:#\d{4})?)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -66,7 +72,7 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
         + "|Pinterest|Spotify|OnlyFans|Jodel|Knuddels|Forum|Chat";
 
     // tokens no German sentence has: an underscore inside, or a small word that ends in digits
-    [GeneratedRegex(@"(?<![\w@./:-])(?:[\p{L}\d][\p{L}\d.-]{0,24}_[\p{L}\d._-]{0,30}[\p{L}\d_]|_{1,2}[\p{L}\d][\p{L}\d._]{2,30}"
+    [GeneratedRegex(@"\G(?<![\w@./:-])(?:[\p{L}\d][\p{L}\d.-]{0,24}_[\p{L}\d._-]{0,30}[\p{L}\d_]|_{1,2}[\p{L}\d][\p{L}\d._]{2,30}"
         + @"|x+X?[\p{L}]{3,20}X?x+|\p{Ll}{3,18}(?:19|20)\d{2}|\p{Ll}{3,18}[.-]?\p{Ll}{0,12}\d{2,4})(?![\w@]|[.-]\w|[ ]?(?:€|%))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Shaped();
@@ -77,7 +83,7 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
             RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Gendered();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:" + Platforms + @")(?!\p{L})[^\n.!?;]{0,40}?(?:(?:als|unter|heißt|Namen?|namens|nennt|nur|user"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:(?:" + Platforms + @")(?!\p{L})[^\n.!?;]{0,40}?(?:(?:als|unter|heißt|Namen?|namens|nennt|nur|user"
         + @"|User|Nick(?:name)?|Profil|Account|Konto|Kanal|ist|auch|dort|da"
         + @"|sich)[ :]{1,3}){1,3}(?<quoted>"")?@?(?<name>[\p{L}\d][\p{L}\d._-]{2,40}[\p{L}\d_])(?<quoted>"")?"
         + @"|(?<quoted>"")(?<name>[\p{L}\d][\p{L}\d._ -]{2,30}[\p{L}\d_])""[ ](?:auf|bei|in|im|über|von|\()[ ]?(?:" + Platforms

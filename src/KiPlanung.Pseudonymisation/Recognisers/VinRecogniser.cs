@@ -9,9 +9,11 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// WVWZZZ1JZXW000001.</remarks>
 internal sealed partial class VinRecogniser : IRecogniser
 {
+    private static readonly Sought SoughtForm = new(Form(), Starts.Numbers(17));
+
     public void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (var match in Form().EnumerateMatches(text.Text))
+        foreach (var match in SoughtForm.In(text))
         {
             var (letters, digits, small) = Count(text.Text.AsSpan(match.Index, match.Length));
             if (digits < 4 || letters < 3) continue;
@@ -33,7 +35,7 @@ internal sealed partial class VinRecogniser : IRecogniser
         return (letters, digits, small);
     }
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![A-Za-z0-9])(?=[A-Za-z]{0,16}\d)[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?:FIN|VIN|Fahrgestell\w*|Fahrzeug\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -8,9 +8,11 @@ namespace KiPlanung.Pseudonymisation.SecondLook;
 /// masked.</summary>
 internal static partial class LabelledFields
 {
+    private static readonly Sought FieldForm = new(Field(), Starts.At(Cue.FieldLabel));
+
     public static void Find(NormalText text, ICollection<Candidate> into)
     {
-        foreach (Match match in Field().Matches(text.Text))
+        foreach (Match match in FieldForm.In(text))
         {
             var value = match.Groups["value"];
             var type = Type(match.Groups["label"].Value);
@@ -30,7 +32,7 @@ internal static partial class LabelledFields
         _ => EntityType.IdNumber,
     };
 
-    [GeneratedRegex(@"(?<!\p{L})(?<label>IBAN|KVNR|Krankenversichertennummer|Rentenversicherungsnummer|RVNR|SV-Nummer"
+    [GeneratedRegex(@"\G(?<!\p{L})(?<label>IBAN|KVNR|Krankenversichertennummer|Rentenversicherungsnummer|RVNR|SV-Nummer"
         + @"|Steuer-ID|Steueridentifikationsnummer|Personalausweis-?Nr\.?|Telefon(?:nummer)?|Tel\.?|Handy(?:nummer)?"
         + @"|Mobil(?:nummer)?|Fax|Geburtsdatum|Geb\.-Dat\.|Anschrift|Adresse|Nachname"
         + @"|Vorname)[ \t]*[:=][ \t]*(?<value>[\p{L}\d+(][^\n;,:|\uE000]{2,60})", RegexOptions.CultureInvariant)]

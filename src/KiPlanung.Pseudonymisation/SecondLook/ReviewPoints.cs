@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using KiPlanung.Pseudonymisation.Reading;
+using KiPlanung.Pseudonymisation.Recognisers;
 
 namespace KiPlanung.Pseudonymisation.SecondLook;
 
@@ -8,25 +9,33 @@ namespace KiPlanung.Pseudonymisation.SecondLook;
 /// that talks to a machine.</summary>
 internal static partial class ReviewPoints
 {
+    private static readonly Sought LargeNumberForm = new(LargeNumber(), Starts.Digits(1, 99));
+    private static readonly Sought InstructionForm = new(Instruction(), Starts.Either(Starts.At(Cue.Instruction), Starts.AtMark('<')));
+    private static readonly Sought UniquenessForm = new(Uniqueness(), Starts.Either(Starts.At(Cue.Unique), Starts.TwoDigits));
+    private static readonly Sought TraitForm = new(Trait(), Starts.Either(Starts.At(Cue.Trait), Starts.Numbers(1)));
+    private static readonly Sought KnownForm = new(Known(), Starts.Either(Starts.At(Cue.Known), Starts.TwoDigits));
+    private static readonly Sought RareIllnessForm = new(RareIllness(), Starts.ChainParts(Cue.RareIllness));
+    private static readonly Sought OfficeForm = new(Office(), Starts.At(Cue.Office));
+
     /// <param name="masked">The reading version with barriers where tokens stand.</param>
     public static IReadOnlyList<ReviewPoint> Find(NormalText masked)
     {
         var points = new SortedDictionary<int, ReviewPoint>();
-        foreach (var match in Instruction().EnumerateMatches(masked.Text)) Add(points, masked, match,
+        foreach (var match in InstructionForm.In(masked)) Add(points, masked, match,
             "anweisungsartiger Text: bleibt ohne Wirkung, bitte prüfen");
-        foreach (var match in Uniqueness().EnumerateMatches(masked.Text)) Add(points, masked, match,
+        foreach (var match in UniquenessForm.In(masked)) Add(points, masked, match,
             "Alleinstellung: die Person kann am Merkmal erkannt werden");
-        foreach (var match in Trait().EnumerateMatches(masked.Text))
+        foreach (var match in TraitForm.In(masked))
             if (Near().IsMatch(Window(masked.Text, match)))
                 Add(points, masked, match, "besondere Kategorie oder seltenes Merkmal mit Personenbezug (Art. 9 DSGVO)");
-        foreach (var match in Known().EnumerateMatches(masked.Text)) Add(points, masked, match,
+        foreach (var match in KnownForm.In(masked)) Add(points, masked, match,
             "am Ort bekannte Person, Rolle oder Begebenheit: kann wiedererkannt werden");
-        foreach (var match in RareIllness().EnumerateMatches(masked.Text))
+        foreach (var match in RareIllnessForm.In(masked))
             if (Near().IsMatch(Window(masked.Text, match)))
                 Add(points, masked, match, "seltene Erkrankung mit Personenbezug (Art. 9 DSGVO)");
-        foreach (var match in Office().EnumerateMatches(masked.Text)) Add(points, masked, match,
+        foreach (var match in OfficeForm.In(masked)) Add(points, masked, match,
             "Amt oder Beruf, den es am Ort oft nur einmal gibt");
-        foreach (var match in LargeNumber().EnumerateMatches(masked.Text))
+        foreach (var match in LargeNumberForm.In(masked))
             if (masked.Text.AsSpan(match.Index, match.Length).Count('.') != 2)
                 Add(points, masked, match, "lange Ziffernfolge ohne erkannte Bedeutung", EntityType.IdNumber);
         PossibleNames.Find(masked, (start, end, reason) => Add(points, masked, start, end, EntityType.Person, reason));
@@ -34,7 +43,7 @@ internal static partial class ReviewPoints
         return [.. points.Values];
     }
 
-    private static void Add(SortedDictionary<int, ReviewPoint> points, NormalText text, ValueMatch match, string reason,
+    private static void Add(SortedDictionary<int, ReviewPoint> points, NormalText text, Match match, string reason,
         EntityType type = EntityType.OtherQuasi) =>
         Add(points, text, match.Index, match.Index + match.Length, type, reason);
 
@@ -44,13 +53,13 @@ internal static partial class ReviewPoints
         points.TryAdd(start, new ReviewPoint(start, end, type, reason));
     }
 
-    private static ReadOnlySpan<char> Window(string text, ValueMatch match)
+    private static ReadOnlySpan<char> Window(string text, Match match)
     {
         var start = Math.Max(0, match.Index - 80);
         return text.AsSpan(start, Math.Min(text.Length, match.Index + match.Length + 80) - start);
     }
 
-    [GeneratedRegex(@"(?<!\p{L})(?:ignorier\p{L}*|vergiss|vergessen Sie|missachte\p{L}*|ignore|disregard|überschreib\p{L}*"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:ignorier\p{L}*|vergiss|vergessen Sie|missachte\p{L}*|ignore|disregard|überschreib\p{L}*"
         + @"|umgehe\p{L}*)[ ](?:\p{L}{1,14}[ ]){0,4}(?:anweisung\p{L}*|regel\p{L}*|instruction\p{L}*|vorgabe\p{L}*"
         + @"|befehl\p{L}*|prompt\p{L}*|schutz\p{L}*|prüfung\p{L}*|richtlinie\p{L}*)|(?<!\p{L})(?:system ?prompt"
         + @"|du bist (?:jetzt|nun|ab sofort)|you are now|gib (?:alles |das |den Text |es |sofort )?frei(?!\p{L})|als (?:KI"
@@ -58,7 +67,7 @@ internal static partial class ReviewPoints
         + @"|<\|?/?(?:system|assistant|user|im_start)\|?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Instruction();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:(?:der|die|das|als|dem|den|unser\p{L}{0,2}|ihr\p{L}{0,2}|ist|sind) (?:einzig\p{L}*"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:(?:der|die|das|als|dem|den|unser\p{L}{0,2}|ihr\p{L}{0,2}|ist|sind) (?:einzig\p{L}*"
         + @"|letzt(?:er|e|en) (?:verbliebene\p{L}* )?(?!Woche|Jahr|Monat|Tag|Mal|Zeit|Termin|Gespräch|Besuch|Sommer|Winter"
         + @"|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Nacht|Schuljahr|Quartal|Wochen|Monate|Jahre|Stunde|Minute"
         + @"|Beratung)(?=\p{Lu})|erst(?:er|e) (?=(?:Frau|Mann|Bürgermeister|schwarze|muslimische)))"
@@ -71,7 +80,7 @@ internal static partial class ReviewPoints
         + @"|Weinkönigin|Bienenkönigin)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Uniqueness();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:HIV\p{L}*|Aids|Chorea Huntington|Huntington|Mukoviszidose|Trisomie \d+|Down-Syndrom"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:HIV\p{L}*|Aids|Chorea Huntington|Huntington|Mukoviszidose|Trisomie \d+|Down-Syndrom"
         + @"|Schizophreni\p{L}*|Borderline\p{L}*|bipolar\p{L}*|transsexuell\p{L}*|transgender|trans\*?|nonbinär\p{L}*"
         + @"|intersexuell\p{L}*|schwul\p{L}*|lesbisch\p{L}*|bisexuell\p{L}*|jesidisch\p{L}*|Jesid\p{L}*|jüdisch\p{L}*"
         + @"|Zeugen? Jehovas|Sinti|Roma|Salafis\p{L}*|Ahmadiyya|Mormon\p{L}*|Tschetschen\p{L}*|Eritre\p{L}*|Uigur\p{L}*"
@@ -81,7 +90,7 @@ internal static partial class ReviewPoints
         + @"|[A-Z]\d{2}\.\d{1,2})(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Trait();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:[Ee]inzig(?:e[rsnm]?)?[ ](?:(?:\p{Ll}+[ ]){0,2}\p{Lu}\p{L}+|\p{Ll}+[ ](?:im|in|am)[ ])"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:[Ee]inzig(?:e[rsnm]?)?[ ](?:(?:\p{Ll}+[ ]){0,2}\p{Lu}\p{L}+|\p{Ll}+[ ](?:im|in|am)[ ])"
         + @"|[Ll]etzte[rn]?[ ](?!Woche|Jahr|Monat|Tag|Mal|Zeit|Termin|Gespräch|Besuch|Sommer|Winter|Herbst|Frühjahr|Montag|Dienstag"
         + @"|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Nacht|Rate|Mahnung|Stand|Stunde)\p{L}{4,24}[ ](?:im|in|am|der)[ ](?:\p{Lu}|[ogd])"
         + @"|(?:[Aa]ls|[Dd]ie|[Dd]er|[Ee]in)[ ](?:jüngste|älteste|erste|dienstälteste|bekannteste|größte"
@@ -100,7 +109,7 @@ internal static partial class ReviewPoints
         RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Morbus[ ]\p{Lu}\p{L}+|\p{Lu}[\p{L}-]{2,24}-Syndrom|[Ss]eltene[nrs]?[ ](?:\p{Ll}+[ ])?(?:Krankheit"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:Morbus[ ]\p{Lu}\p{L}+|\p{Lu}[\p{L}-]{2,24}-Syndrom|[Ss]eltene[nrs]?[ ](?:\p{Ll}+[ ])?(?:Krankheit"
         + @"|Erkrankung|Gendefekt|Stoffwechsel\p{L}+|Form|Leiden|Krebs\p{L}*)|Gendefekt|ALS(?!\p{L})|Muskeldystrophie|Hämophilie"
         + @"|Bluterkrankheit|Tourette|Narkolepsie|Sichelzell\p{L}*|Glasknochen\p{L}*"
         + @"|Schmetterlingskrankheit|Querschnitt\p{L}*|Spina bifida|Kehlkopflos|Blind(?:heit)?(?!\p{L})|blind(?:e[rsn]?)?(?!\p{L})"
@@ -112,7 +121,7 @@ internal static partial class ReviewPoints
         + @"|ich|Mann|Junge|Mädchen|Sie|Er|Ich)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Near();
 
-    [GeneratedRegex(@"(?<!\p{L})(?:Bürgermeister(?:in)?|Ortsteilbürgermeister(?:in)?|Ortschronist(?:in)?|Landarzt"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:Bürgermeister(?:in)?|Ortsteilbürgermeister(?:in)?|Ortschronist(?:in)?|Landarzt"
         + @"|Landärztin|Hebamme|Pfarrer(?:in)?|Pastor(?:in)?|Imam|Rabbiner|Schulleiter(?:in)?|Kita-?[Ll]eiter(?:in)?"
         + @"|Feuerwehrhauptmann|Wehrführer(?:in)?|Dorfwirt(?:in)?|Förster(?:in)?|Revierförster(?:in)?|Schäfer(?:in)?"
         + @"|Landrat|Landrätin|Tierarzt|Tierärztin|Apotheker(?:in)?|Imker(?:in)?|Bestatter(?:in)?|Schornsteinfeger(?:in)?"
@@ -121,6 +130,6 @@ internal static partial class ReviewPoints
         + @"|Vereinsvorsitzende[rn]?|Chefarzt|Chefärztin|Gemeindeschwester)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Office();
 
-    [GeneratedRegex(@"(?<![\d,.])\d(?:[ /.-]?\d){7,30}(?!\d)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\d,.])\d(?:[ /.-]?\d){7,30}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex LargeNumber();
 }

@@ -26,7 +26,7 @@ public sealed class NameTagger
     private readonly TaggerWords _words;
 
     [ThreadStatic]
-    private static Workspace? _workspace;
+    private static TaggerWorkspace? _workspace;
 
     internal NameTagger(TaggerModel model, TaggerWords words) => (_model, _words) = (model, words);
 
@@ -42,9 +42,9 @@ public sealed class NameTagger
     public IReadOnlyList<TokenTag> Tag(IReadOnlyList<string> tokens, TextRegister register)
     {
         var pieces = SentencePieces.Of(tokens);
-        var space = _workspace ??= new Workspace();
-        space.Read(pieces.Text, pieces.Tokens, 0, pieces.Tokens.Count, _words);
-        Score(space, register);
+        var space = Space();
+        space.Run(pieces.Text, pieces.Tokens, 0, pieces.Tokens.Count, register);
+        if (!space.MayHoldName) return [.. tokens.Select(_ => new TokenTag(TaggerLabels.Name(TaggerLabels.Outside), 0, 0))];
         var best = _model.Best(space.Scores, space.Count);
         var tags = new TokenTag[tokens.Count];
         for (var i = 0; i < tokens.Count; i++)
@@ -60,73 +60,35 @@ public sealed class NameTagger
     internal IReadOnlyList<TokenProbability> Tag(NormalText text)
     {
         var tokens = TaggerToken.Split(text.Text);
-        var space = _workspace ??= new Workspace();
+        var space = Space();
         var tagged = new TokenProbability[tokens.Count];
         for (var first = 0; first < tokens.Count;)
         {
             var next = TaggerToken.EndOfSequence(text.Text, tokens, first);
-            space.Read(text.Text, tokens, first, next, _words);
-            if (space.MayHoldName)
-            {
-                Score(space, TextRegister.Note);
-                for (var at = first; at < next; at++)
-                {
-                    var marginals = space.Chain.Marginals.AsSpan((at - first) * K, K);
-                    tagged[at] = new TokenProbability(tokens[at], marginals[1] + marginals[2], marginals[1],
-                        1 - marginals[0] - marginals[1] - marginals[2]);
-                }
-            }
-            else
-            {
-                for (var at = first; at < next; at++) tagged[at] = new TokenProbability(tokens[at], 0, 0, 0);
-            }
+            var sentence = text.Text.AsSpan(tokens[first].Start, tokens[next - 1].End - tokens[first].Start);
+            var rows = text.Memory.Of(sentence, next - first);
+            if (rows is null) text.Memory.Keep(sentence, rows = Rows(space, text.Text, tokens, first, next));
+            for (var at = first; at < next; at++)
+                tagged[at] = new TokenProbability(tokens[at], rows[at - first].Person, rows[at - first].Opens, rows[at - first].Other);
             first = next;
         }
         return tagged;
     }
 
-    private void Score(Workspace space, TextRegister register)
+    private TaggerWorkspace Space() =>
+        _workspace is { } space && space.IsOf(_model) ? space : _workspace = new TaggerWorkspace(_model, _words);
+
+    private static (double Person, double Opens, double Other)[] Rows(
+        TaggerWorkspace space, string text, List<TaggerToken> tokens, int first, int next)
     {
-        Span<ulong> features = stackalloc ulong[TaggerFeatures.Most];
-        var style = TaggerFeatures.StyleOf(space.Traits);
-        for (var t = 0; t < space.Count; t++)
+        var rows = new (double Person, double Opens, double Other)[next - first];
+        space.Run(text, tokens, first, next, TextRegister.Note);
+        if (!space.MayHoldName) return rows;
+        for (var at = 0; at < rows.Length; at++)
         {
-            var count = TaggerFeatures.Of(space.Traits, t, style, register, features);
-            var scores = space.Scores.AsSpan(t * K, K);
-            _model.Score(features[..count], scores);
-            _model.Exponentials(scores, space.Chain.Emissions.AsSpan(t * K, K));
+            var marginals = space.Chain.Marginals.AsSpan(at * K, K);
+            rows[at] = (marginals[1] + marginals[2], marginals[1], 1 - marginals[0] - marginals[1] - marginals[2]);
         }
-        space.Chain.Run(space.Count, _model.Transitions);
-    }
-
-    /// <summary>Buffers of one thread.</summary>
-    private sealed class Workspace
-    {
-        private TokenTraits[] _traits = [];
-
-        public ForwardBackward Chain { get; } = new();
-
-        public int[] Scores { get; private set; } = [];
-
-        public int Count { get; private set; }
-
-        public ReadOnlySpan<TokenTraits> Traits => _traits.AsSpan(0, Count);
-
-        /// <summary>A line of marks and numbers holds no name.</summary>
-        public bool MayHoldName { get; private set; }
-
-        public void Read(ReadOnlySpan<char> text, List<TaggerToken> tokens, int first, int next, TaggerWords words)
-        {
-            Count = next - first;
-            if (_traits.Length < Count) (_traits, Scores) = (new TokenTraits[Count + 64], new int[(Count + 64) * K]);
-            Chain.Reserve(Count);
-            MayHoldName = false;
-            for (var i = 0; i < Count; i++)
-            {
-                var token = text[tokens[first + i].Start..tokens[first + i].End];
-                _traits[i] = TokenTraits.Of(token, words);
-                MayHoldName |= char.IsLetter(token[0]);
-            }
-        }
+        return rows;
     }
 }

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace KiPlanung.Pseudonymisation.Tagging;
 
@@ -9,27 +11,30 @@ internal sealed class TaggerModel
     private const uint Magic = 0x3143504Bu; // „KPC1“
     private const int Lowest = -1 << 24;
 
-    private readonly uint[] _marks;
-    private readonly sbyte[] _weights;
+    /// <summary>Sixteen bytes a feature: nine weights, three spare, its mark.</summary>
+    private readonly Vector128<sbyte>[] _rows;
+    /// <summary>One bit for the lowest twenty bits of each mark: most features of a new word are in no row.</summary>
+    private readonly ulong[] _present = new ulong[1 << 14];
     private readonly int[] _transitions;
     private readonly double[] _exponentials;
 
     /// <param name="stepsPerUnit">A weight of 1 is this many steps.</param>
     /// <param name="transitions">In steps, [from · K + to].</param>
     public TaggerModel(int stepsPerUnit, int[] transitions, IReadOnlyList<(ulong Feature, sbyte[] Weights)> features)
-        : this(stepsPerUnit, transitions, new uint[features.Count + (features.Count / 4) + 16])
+        : this(stepsPerUnit, transitions, features.Count + (features.Count / 4) + 16)
     {
         foreach (var (feature, weights) in features)
         {
             var slot = Find(feature);
-            _marks[slot] = Mark(feature);
-            weights.CopyTo(_weights, slot * K);
+            MarkAt(slot) = Mark(feature);
+            weights.CopyTo(WeightsAt(slot));
         }
+        SetPresent();
     }
 
-    private TaggerModel(int stepsPerUnit, int[] transitions, uint[] marks)
+    private TaggerModel(int stepsPerUnit, int[] transitions, int slots)
     {
-        (StepsPerUnit, _transitions, _marks, _weights) = (stepsPerUnit, transitions, marks, new sbyte[marks.Length * K]);
+        (StepsPerUnit, _transitions, _rows) = (stepsPerUnit, transitions, new Vector128<sbyte>[slots]);
         _exponentials = new double[40 * stepsPerUnit];
         for (var i = 0; i < _exponentials.Length; i++) _exponentials[i] = ExactMath.Exp(-i / (double)stepsPerUnit);
         Transitions = new double[K * K];
@@ -45,16 +50,13 @@ internal sealed class TaggerModel
     public double[] Transitions { get; }
 
     /// <summary>Sums of the weights of <paramref name="features"/>, one for each label.</summary>
-    public void Score(ReadOnlySpan<ulong> features, Span<int> scores)
+    public LabelScores Score(ReadOnlySpan<ulong> features)
     {
-        scores.Clear();
-        foreach (var feature in features)
-        {
-            var slot = Find(feature);
-            if (_marks[slot] == 0) continue;
-            var weights = _weights.AsSpan(slot * K, K);
-            for (var y = 0; y < weights.Length; y++) scores[y] += weights[y];
-        }
+        Span<ulong> known = stackalloc ulong[features.Length];
+        var count = Known(features, known);
+        var scores = default(LabelScores);
+        foreach (var feature in known[..count]) scores.Add(_rows[Find(feature)]);
+        return scores;
     }
 
     /// <summary>exp of scores relative to the largest of them.</summary>
@@ -93,15 +95,18 @@ internal sealed class TaggerModel
     /// <summary>Little endian: mark, steps, slots, transitions, marks of the features, weights.</summary>
     public void Write(Stream to)
     {
-        var head = new byte[12 + (4 * K * K) + (4 * _marks.Length)];
+        var head = new byte[12 + (4 * K * K)];
         BinaryPrimitives.WriteUInt32LittleEndian(head, Magic);
         BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(4), StepsPerUnit);
-        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(8), _marks.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(8), _rows.Length);
         for (var i = 0; i < K * K; i++) BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(12 + (4 * i)), _transitions[i]);
-        var marks = head.AsSpan(12 + (4 * K * K));
-        for (var i = 0; i < _marks.Length; i++) BinaryPrimitives.WriteUInt32LittleEndian(marks[(4 * i)..], _marks[i]);
         to.Write(head);
-        to.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(_weights.AsSpan()));
+        for (var i = 0; i < _rows.Length; i++)
+        {
+            BinaryPrimitives.WriteUInt32LittleEndian(head, MarkAt(i));
+            to.Write(head.AsSpan(0, 4));
+        }
+        for (var i = 0; i < _rows.Length; i++) to.Write(MemoryMarshal.AsBytes(WeightsAt(i)));
     }
 
     /// <exception cref="InvalidDataException">Not such a model.</exception>
@@ -114,23 +119,54 @@ internal sealed class TaggerModel
             throw new InvalidDataException("Die Datei ist kein Modell des Taggers.");
         var transitions = new int[K * K];
         for (var i = 0; i < K * K; i++) transitions[i] = BinaryPrimitives.ReadInt32LittleEndian(head[(12 + (4 * i))..]);
-        var marks = new uint[slots];
-        from.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(marks.AsSpan()));
-        if (!BitConverter.IsLittleEndian) BinaryPrimitives.ReverseEndianness(marks, marks);
-        var model = new TaggerModel(steps, transitions, marks);
-        from.ReadExactly(System.Runtime.InteropServices.MemoryMarshal.AsBytes(model._weights.AsSpan()));
+        var model = new TaggerModel(steps, transitions, slots);
+        for (var i = 0; i < slots; i++)
+        {
+            from.ReadExactly(head[..4]);
+            model.MarkAt(i) = BinaryPrimitives.ReadUInt32LittleEndian(head);
+        }
+        for (var i = 0; i < slots; i++) from.ReadExactly(MemoryMarshal.AsBytes(model.WeightsAt(i)));
+        model.SetPresent();
         return model;
+    }
+
+    private void SetPresent()
+    {
+        for (var i = 0; i < _rows.Length; i++)
+            if (MarkAt(i) is var mark and not 0)
+                _present[mark >> 6 & 0x3FFF] |= 1UL << (int)(mark & 63);
+    }
+
+    /// <summary>The features that may be in a row, without a branch for each.</summary>
+    private int Known(ReadOnlySpan<ulong> features, Span<ulong> into)
+    {
+        unchecked
+        {
+            var (present, count) = (_present, 0);
+            foreach (var feature in features)
+            {
+                var mark = Mark(feature);
+                into[count] = feature;
+                count += (int)(present[(int)(mark >> 6 & 0x3FFF)] >> (int)(mark & 63) & 1);
+            }
+            return count;
+        }
     }
 
     private static uint Mark(ulong feature) => Math.Max(1u, (uint)(feature & uint.MaxValue));
 
+    private Span<sbyte> WeightsAt(int slot) => MemoryMarshal.Cast<Vector128<sbyte>, sbyte>(_rows.AsSpan(slot, 1))[..K];
+
+    private ref uint MarkAt(int slot) => ref MemoryMarshal.Cast<Vector128<sbyte>, uint>(_rows.AsSpan(slot, 1))[3];
+
+    /// <summary>The slot of a feature, or the empty one where it would stand.</summary>
     private int Find(ulong feature)
     {
         unchecked
         {
-            var (marks, mark) = (_marks, Mark(feature));
-            var slot = (int)((feature >> 32) * (uint)marks.Length >> 32);
-            while (marks[slot] != 0 && marks[slot] != mark) slot = slot + 1 == marks.Length ? 0 : slot + 1;
+            var (rows, mark) = (_rows, Mark(feature));
+            var slot = (int)((feature >> 32) * (uint)rows.Length >> 32);
+            while (rows[slot].AsUInt32()[3] is var found && found != 0 && found != mark) slot = slot + 1 == rows.Length ? 0 : slot + 1;
             return slot;
         }
     }

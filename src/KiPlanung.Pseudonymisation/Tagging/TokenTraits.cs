@@ -15,6 +15,7 @@ internal struct TokenTraits
     public byte Surname;
     public byte Place;
 
+    private const ushort NoCluster = 9_999;
     private const byte MadeOfWords = 6;
 
     /// <summary><see cref="WordKind"/>; 4 = only without its genitive ending, 5 = no word, 6 = put together from known words.</summary>
@@ -24,10 +25,14 @@ internal struct TokenTraits
     public ulong Ending;
     public byte Class;
     public bool IsCapitalised;
-    public long Clusters;
 
-    /// <summary>0 for a word without a cluster.</summary>
-    public bool HasClusters;
+    /// <summary>Cluster numbers from coarse to fine; <see cref="NoCluster"/> for a word in none, 0 where there is no word.</summary>
+    public ushort Cluster0;
+    public ushort Cluster1;
+    public ushort Cluster2;
+    public ushort Cluster3;
+
+    /// <summary>0 for a word that was not counted.</summary>
     public int Statistics;
     public byte Length;
 
@@ -41,18 +46,18 @@ internal struct TokenTraits
         };
         if (!char.IsLetterOrDigit(token[0]))
         {
-            traits.HasClusters = words.Clusters.TryGet(WordTable.CasedFingerprint(token), out traits.Clusters);
+            traits.SetClusters(words.Clusters.TryGet(WordTable.CasedFingerprint(token), out var ofMark) ? ofMark : -1);
             return traits;
         }
-        traits.HasClusters = words.Clusters.TryGet(WordTable.CasedFingerprint(token), out traits.Clusters)
-            || words.Clusters.TryGet(lower, out traits.Clusters);
+        traits.SetClusters(words.Clusters.TryGet(WordTable.CasedFingerprint(token), out var clusters)
+            || words.Clusters.TryGet(lower, out clusters) ? clusters : -1);
         if (!char.IsLetter(token[0])) return traits;
         traits.Statistics = words.Statistics.TryGet(lower, out var statistics) ? 1 + (int)statistics : 0;
         traits.Class = WordClass.Of(lower);
         traits.AddLists(token, lower);
         if (token.Length >= 4) traits.Ending = WordTable.Fingerprint(token[^3..]);
         if (traits.Kind == (byte)WordKind.Unknown && token.Length >= 6 && Compound.IsMadeOfWords(token)) traits.Kind = MadeOfWords;
-        if (!traits.HasClusters && (traits.Kind == MadeOfWords || token.Contains('-'))) traits.AddClustersOfTail(token, words);
+        if (traits.Cluster0 == NoCluster && (traits.Kind == MadeOfWords || token.Contains('-'))) traits.AddClustersOfTail(token, words);
         return traits;
     }
 
@@ -61,12 +66,28 @@ internal struct TokenTraits
     {
         Span<char> tail = stackalloc char[token.Length];
         var hyphen = token.LastIndexOf('-');
-        for (var cut = hyphen > 0 ? hyphen + 1 : 3; token.Length - cut >= 4 && !HasClusters; cut++)
+        for (var cut = hyphen > 0 ? hyphen + 1 : 3; token.Length - cut >= 4; cut++)
         {
             token[cut..].CopyTo(tail);
             tail[0] = char.ToUpperInvariant(tail[0]);
-            HasClusters = words.Clusters.TryGet(WordTable.CasedFingerprint(tail[..(token.Length - cut)]), out Clusters);
+            if (!words.Clusters.TryGet(WordTable.CasedFingerprint(tail[..(token.Length - cut)]), out var clusters)) continue;
+            SetClusters(clusters);
+            return;
         }
+    }
+
+    /// <param name="packed">As in the table; negative for none.</param>
+    private void SetClusters(long packed)
+    {
+        if (packed < 0)
+        {
+            (Cluster0, Cluster1, Cluster2, Cluster3) = (NoCluster, NoCluster, NoCluster, NoCluster);
+            return;
+        }
+        Cluster0 = (ushort)TaggerWords.Cluster(packed, 0);
+        Cluster1 = (ushort)TaggerWords.Cluster(packed, 1);
+        Cluster2 = (ushort)TaggerWords.Cluster(packed, 2);
+        Cluster3 = (ushort)TaggerWords.Cluster(packed, 3);
     }
 
     private void AddLists(ReadOnlySpan<char> token, ulong lower)
