@@ -51,6 +51,7 @@ public enum AuditEvent
     ErasureReapplied,
     TrainingLinesKept,
     TrainingLinesExported,
+    ShorterLogAccepted,
 }
 
 /// <summary>What an entry is about.</summary>

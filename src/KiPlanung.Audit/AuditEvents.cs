@@ -81,6 +81,7 @@ public static class AuditEvents
         AuditEvent.ValueRestored => "Platzhalter im Klartext eingesehen",
         AuditEvent.TrainingLinesKept => "Übungszeilen aufbewahrt",
         AuditEvent.TrainingLinesExported => "Übungszeilen ausgegeben",
+        AuditEvent.ShorterLogAccepted => "Kürzeres Protokoll nach Wiederherstellung angenommen",
         _ => ReviewTitle(value),
     };
 

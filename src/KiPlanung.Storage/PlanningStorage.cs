@@ -21,7 +21,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
         var fences = new JobFences();
         var sequencer = new Sequencer(database, keys, staging, clock);
         var store = new PlanningStore(
-            database, staging, new ScopeTools(new EnvelopeCipher(masterKeys), fences, keys.Erasures, clock));
+            database, staging, new ScopeTools(new EnvelopeCipher(masterKeys), fences, keys, clock));
         Store = store;
         _vault = new Vault(store, database, keys, masterKeys, clock);
         Log = new AuditLog(database, keys, sequencer);
@@ -50,7 +50,9 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
             await upgrade.GrantAsync(cancellationToken);
             var masterKey = await new MasterKeyStart(database, keys.MasterKey, clock).RunAsync(cancellationToken);
             var storage = new PlanningStorage(database, keys, new MasterKeys(keys.MasterKey, masterKey), clock);
-            await new Sequencer(database, keys, new EntryStaging(keys, clock), clock).StartLogAsync(cancellationToken);
+            var sequencer = new Sequencer(database, keys, new EntryStaging(keys, clock), clock);
+            await sequencer.RequireWholeAsync(options.AcceptLogOf, cancellationToken);
+            await sequencer.StartLogAsync(cancellationToken);
             await storage.Log.LatestCheckpointAsync(cancellationToken);
             await storage._vault.ReapplyErasuresAsync(cancellationToken);
             return storage;

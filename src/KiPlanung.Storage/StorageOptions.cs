@@ -30,6 +30,10 @@ public sealed class StorageOptions
     /// start and after a change of keys. Goes before the file.</summary>
     public IList<string> MasterKeyCommand { get; } = [];
 
+    /// <summary>The operator's decision to go on with the log of a restored database that is shorter than what was signed: the number of
+    /// entries it holds. Counts once; it becomes an entry of the log.</summary>
+    public long? AcceptLogOf { get; set; }
+
     /// <summary>What is wrong with the options, as a German sentence; null when they are fine.</summary>
     public string? Fault() =>
         string.IsNullOrWhiteSpace(DataDirectory) ? "KiPlanung:Storage:DataDirectory ist leer. Bitte ein Verzeichnis angeben."

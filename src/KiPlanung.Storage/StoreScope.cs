@@ -94,6 +94,7 @@ internal sealed class StoreScope : IStoreTransaction
         RequireWritable();
         if (entries.Count == 0)
             throw new ArgumentException("Keine Änderung ohne Protokolleintrag: Es wurde kein Eintrag übergeben.", nameof(entries));
+        if (_tools.Keys.Head.Refusal is { } refusal) throw new InvalidOperationException(refusal);
         try
         {
             await ReadyAsync(cancellationToken);
@@ -106,7 +107,7 @@ internal sealed class StoreScope : IStoreTransaction
             await _session.DisposeAsync();
         }
         if (_erased.Count == 0) return;
-        _tools.Erasures.Add(_erased, _tools.Clock.GetUtcNow());
+        _tools.Keys.Erasures.Add(_erased, _tools.Clock.GetUtcNow());
         await _database.ForgetAsync(CancellationToken.None);
     }
 
@@ -141,4 +142,4 @@ internal sealed class StoreScope : IStoreTransaction
 
 /// <summary>What the stores of a scope need beside the database.</summary>
 internal sealed record ScopeTools(
-    Keys.EnvelopeCipher Cipher, JobFences Fences, Keys.ErasureJournal Erasures, TimeProvider Clock);
+    Keys.EnvelopeCipher Cipher, JobFences Fences, Keys.KeyRing Keys, TimeProvider Clock);

@@ -99,6 +99,78 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
         Assert.Equal(MerkleTree.Root([.. entries.Select(e => MerkleTree.LeafHash(e))]), last.Root);
     }
 
+    [StorageFact]
+    public async Task A_restored_shorter_log_is_refused_until_the_operator_decides_and_the_decision_is_an_entry()
+    {
+        var kept = await Log.SealAsync(default);
+        await Installation.KeepCopyAsync();
+        await WriteAsync(_ => Task.CompletedTask);
+        var lost = await Log.SealAsync(default);
+        await Installation.RestoreCopyAsync(kept.Size);
+
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync);
+        Assert.Contains($"endet nach {kept.Size} Einträgen, unterschrieben waren zuletzt {lost.Size}", thrown.Message, StringComparison.Ordinal);
+        Assert.Contains($"AcceptLogOf={kept.Size}", thrown.Message, StringComparison.Ordinal);
+        Installation.Options.AcceptLogOf = kept.Size + 1;
+        await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync);
+
+        Installation.Options.AcceptLogOf = kept.Size;
+        await Installation.OpenAsync();
+        await Installation.OpenAsync();
+        await Log.SealAsync(default);
+
+        var decision = Assert.Single(await Log.ListAsync(new LogFilter(What: AuditEvent.ShorterLogAccepted), 0, 9, default));
+        Assert.Equal((kept.Size, $"{lost.Size}", $"{lost.Size - kept.Size}", ContentHash.Of(lost.Note).Hex), (decision.Index,
+            decision.Entry.Fields[AuditField.TreeSize], decision.Entry.Fields[AuditField.Count], decision.Entry.Fields[AuditField.ContentHash]));
+        var aside = Path.Combine(Installation.Options.DataDirectory, "keys", $"log.head.{lost.Size}");
+        Assert.Equal(lost.Note.TrimEnd(), (await File.ReadAllTextAsync(aside)).TrimEnd());
+    }
+
+    [StorageFact]
+    public async Task A_log_that_gets_shorter_under_the_running_program_takes_no_more_entries()
+    {
+        if (!Installation.OnPostgreSql) return;
+        var kept = await Log.SealAsync(default);
+        await WriteAsync(_ => Task.CompletedTask);
+        await Log.SealAsync(default);
+        await Installation.CutLogAsync(kept.Size);
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.SealAsync(default));
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(_ => Task.CompletedTask));
+
+        Assert.Contains("ältere Sicherung", refused.Message, StringComparison.Ordinal);
+    }
+
+    [StorageFact]
+    public async Task Another_log_of_the_same_length_is_not_taken_for_the_signed_one()
+    {
+        await Log.SealAsync(default);
+        var head = Path.Combine(Installation.Options.DataDirectory, "keys", "log.head");
+        var ours = await File.ReadAllTextAsync(head);
+        await using (var other = await TestInstallation.EmptyAsync(Server))
+        {
+            foreach (var name in (string[])["log.key", "log.vkey", "installation.id"])
+            {
+                Directory.CreateDirectory(Path.Combine(other.Options.DataDirectory, "keys"));
+                File.Copy(Path.Combine(Path.GetDirectoryName(head)!, name), Path.Combine(other.Options.DataDirectory, "keys", name));
+            }
+            await other.OpenAsync();
+            await using (var transaction = await other.Storage.Store.WriteAsync(default))
+                await transaction.CommitAsync(Actor.System, [AnEntry()], default);
+            var fork = await other.Storage.Log.SealAsync(default);
+            Assert.Equal(ours.Split('\n')[0], fork.Note.Split('\n')[0]);
+            await File.WriteAllTextAsync(head, fork.Note.TrimEnd() + "\n");
+        }
+        while ((await Log.SealAsync(default)).Size < 2) await WriteAsync(_ => Task.CompletedTask);
+
+        var thrown = await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync);
+
+        Assert.Contains("sind nicht die, die diese Installation unterschrieben hat", thrown.Message, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(head, "etwas anderes\n");
+        thrown = await Assert.ThrowsAsync<InvalidOperationException>(Installation.OpenAsync);
+        Assert.Contains("keys/log.head", thrown.Message, StringComparison.Ordinal);
+    }
+
     /// <summary>SQLite has one writer at a time, so nobody can overtake.</summary>
     [StorageFact]
     public async Task A_transaction_that_began_early_and_commits_late_gets_its_place_in_the_end()

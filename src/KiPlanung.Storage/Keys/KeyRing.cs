@@ -25,6 +25,7 @@ internal sealed class KeyRing
         VerificationKey = Audit.Signing.VerificationKey.Of(Signer).ToString();
         var published = Path.Combine(directory, "log.vkey");
         if (KeyFile.Read(published) != VerificationKey) KeyFile.Write(published, VerificationKey);
+        Head = new(directory, VerificationKey);
     }
 
     /// <summary>Schema-less name of this installation's log.</summary>
@@ -35,6 +36,8 @@ internal sealed class KeyRing
     public MasterKeySource MasterKey { get; }
 
     public ErasureJournal Erasures { get; }
+
+    public LogHead Head { get; }
 
     /// <summary>vkey, also in <c>log.vkey</c>.</summary>
     public string VerificationKey { get; }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using KiPlanung.Audit;
 using KiPlanung.Storage.Databases;
 using KiPlanung.Storage.Keys;
 using KiPlanung.Storage.Mapping;
 using KiPlanung.UseCases;
+using KiPlanung.Vocabulary;
 using Microsoft.EntityFrameworkCore;
 
 namespace KiPlanung.Storage.Log;
@@ -24,6 +26,31 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         session.Db.Add(staging.Row(Actor.System, new AuditRecord(AuditEvent.LogStarted, AuditObject.Log, null)));
         await session.Db.SaveChangesAsync(cancellationToken);
         await session.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Compares the log of the database with the newest checkpoint kept beside the keys.</summary>
+    /// <param name="accepted">Number of entries of a shorter log an operator decided to go on with.</param>
+    /// <exception cref="InvalidOperationException">It is shorter or another one; the message says what to decide.</exception>
+    public async Task RequireWholeAsync(long? accepted, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginWriteAsync(cancellationToken);
+        await database.LockAsync(session, AdvisoryLock.Sequencer, cancellationToken);
+        var latest = await LatestAsync(session, cancellationToken);
+        var size = latest?.Tree.Size ?? 0;
+        if (keys.Head.Newest is { } lost && size < lost.Size && accepted == size)
+        {
+            var fields = new Dictionary<AuditField, string>
+            {
+                [AuditField.TreeSize] = lost.Size.ToString(CultureInfo.InvariantCulture),
+                [AuditField.Count] = (lost.Size - size).ToString(CultureInfo.InvariantCulture),
+                [AuditField.ContentHash] = ContentHash.Of(lost.Note).Hex,
+            };
+            var decision = staging.Row(Actor.System, new(AuditEvent.ShorterLogAccepted, AuditObject.Log, null, fields));
+            await database.CommitAsync(session, [decision], cancellationToken);
+            keys.Head.SetAside();
+            return;
+        }
+        keys.Head.Require(size, await RootAtAsync(session, keys.Head.Newest?.Size ?? 0, cancellationToken));
     }
 
     /// <exception cref="InvalidOperationException">The stored log is not the one this key signed.</exception>
@@ -59,6 +86,7 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         var db = session.Db;
         var latest = await LatestAsync(session, cancellationToken);
         var size = latest?.Tree.Size ?? 0;
+        keys.Head.Require(size, keys.Head.Newest?.Size == size ? latest?.Tree.Root : keys.Head.Newest?.Root);
         if (await db.AuditSequence.MaxAsync(s => (long?)s.Idx, cancellationToken) is var last && (last + 1 ?? 0) != size)
             throw new InvalidOperationException($"Das Protokoll hat {last + 1 ?? 0} Plätze, der letzte Prüfpunkt nennt {size}.");
 
@@ -82,6 +110,14 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         await db.SaveChangesAsync(cancellationToken);
         await session.CommitAsync(cancellationToken);
         waiting.Sequenced();
+        keys.Head.Remember(checkpoint);
         return (checkpoint, waiting.Entries.Count == BatchSize);
+    }
+
+    /// <summary>Null when no checkpoint of this size is stored.</summary>
+    private async Task<byte[]?> RootAtAsync(DatabaseSession session, long size, CancellationToken cancellationToken)
+    {
+        var note = await session.Db.AuditCheckpoints.Where(c => c.Size == size).Select(c => c.Note).SingleOrDefaultAsync(cancellationToken);
+        return note is not null && Checkpoint.Open(note, keys.VerificationKey).IsOk(out var checkpoint, out _) ? checkpoint.Root : null;
     }
 }

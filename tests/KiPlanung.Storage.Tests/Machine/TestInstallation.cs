@@ -52,6 +52,31 @@ public sealed class TestInstallation : IAsyncDisposable
         _storage = await PlanningStorage.OpenAsync(Options, Clock, default);
     }
 
+    /// <summary>A backup of the database as it is now; only SQLite needs one.</summary>
+    public async Task KeepCopyAsync()
+    {
+        if (!OnPostgreSql) await ExecuteAsync($"vacuum into '{DatabaseFile}.copy'");
+    }
+
+    /// <summary>Closes the storage and puts the backup, whose log had this many entries, in the place of the database.</summary>
+    public async Task RestoreCopyAsync(long size)
+    {
+        if (OnPostgreSql) await CutLogAsync(size);
+        await _storage!.DisposeAsync();
+        if (OnPostgreSql) return;
+        foreach (var rest in (string[])["-wal", "-shm"]) File.Delete(DatabaseFile + rest);
+        File.Copy(DatabaseFile + ".copy", DatabaseFile, overwrite: true);
+    }
+
+    /// <summary>As somebody who restores a PostgreSQL backup leaves it: triggers do not see it.</summary>
+    public async Task CutLogAsync(long size) => await ExecuteAsync($"""
+        set session_replication_role = replica;
+        delete from audit_checkpoint where size > {size};
+        delete from audit_sequence where idx >= {size};
+        delete from audit_entry where id not in (select entry_id from audit_sequence);
+        set session_replication_role = origin
+        """);
+
     internal Database Connect() => PlanningStorage.Connect(Options, Clock);
 
     /// <summary>Runs SQL past the program, as somebody with the owner's password would.</summary>
