@@ -42,17 +42,17 @@ internal sealed class RunningService : IDisposable
     public static async Task<RunningService> StartAsync(StorageOptions options)
     {
         var service = new RunningService(options);
-        using var client = new HttpClient { BaseAddress = new Uri(service.Address), Timeout = TimeSpan.FromSeconds(5) };
-        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(2); await Task.Delay(50))
+        using var client = new HttpClient { BaseAddress = new Uri(service.Address), Timeout = TimeSpan.FromSeconds(30) };
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < TimeSpan.FromMinutes(5); await Task.Delay(50))
         {
             if (service._process.HasExited) break;
             try
             {
                 if ((await client.GetAsync("/bereit")).IsSuccessStatusCode) return service;
             }
-            catch (HttpRequestException)
+            catch (Exception early) when (early is HttpRequestException or TaskCanceledException)
             {
-                // not listening yet
+                // not listening yet, or too busy to answer
             }
         }
         service.Dispose();
