@@ -21,7 +21,10 @@ internal static partial class GermanUsage
     {
         if (OptionMissing().Match(message) is { Success: true } option) return $"Die Option {option.Groups[1].Value} fehlt.";
         if (ArgumentMissing().Match(message) is { Success: true } argument) return $"Die Angabe {argument.Groups[1].Value} fehlt.";
-        return message;
+        return NotAmong().Match(message) is { Success: true } among
+            ? $"„{among.Groups[1].Value}“ ist nicht möglich. Möglich: {string.Join(", ", QuotedWord().Matches(among.Groups[2].Value)
+                .Select(m => m.Groups[1].Value))}."
+            : message;
     }
 
     /// <summary>Wraps the root's help so that it comes out German and always equally wide.</summary>
@@ -40,6 +43,12 @@ internal static partial class GermanUsage
 
     [GeneratedRegex("^Required argument missing for (?:command|option): '(.+)'\\.$")]
     private static partial Regex ArgumentMissing();
+
+    [GeneratedRegex("^Argument '(.+)' not recognized\\. Must be one of:(.+)$", RegexOptions.Singleline)]
+    private static partial Regex NotAmong();
+
+    [GeneratedRegex("'([^']+)'")]
+    private static partial Regex QuotedWord();
 
     private sealed class GermanHelp(HelpAction help) : SynchronousCommandLineAction
     {

@@ -116,7 +116,7 @@ internal static class SeriesCsv
         }
     }
 
-    private static string Quoted(string id) =>
+    internal static string Quoted(string id) =>
         id.AsSpan().IndexOfAny(",\"") < 0 ? id : $"\"{id.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static string Figure(double value) => value.ToString("R", CultureInfo.InvariantCulture);

@@ -5,6 +5,7 @@ using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Demo;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Reidentification;
 using KiPlanung.UseCases.Review;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,8 @@ public static class Registration
         services.AddScoped<FollowReleases>().AddScoped<FindOutdated>();
         services.TryAddSingleton(new ReleaseTerms());
         services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();
-        services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>();
+        services.AddScoped<RequestCalculation>().AddScoped<ReviseCalculation>();
+        services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>().AddScoped<IJobWork, CalculationWork>();
         services.AddScoped<IBatchWork, ForecastBatchWork>().AddScoped<RequestForecasts>();
         services.AddScoped<RunJobs>().AddScoped<CancelJob>();
         return services;

@@ -20,6 +20,9 @@ public sealed record SimulationOptions
 
     public IReadOnlyList<AgeBand> Bands { get; init; } = AgeBand.ForPlanning;
 
+    /// <summary>Further sums to band, such as a need: by sum and period how much a person of each age and sex counts.</summary>
+    public IReadOnlyList<IReadOnlyList<AgeSchedule>> Sums { get; init; } = [];
+
     internal Problem? Check() =>
         Paths is < 100 or > 100_000 || Threads < 1 || !(Level > 0 && Level < 100)
             ? DemographyInput.Invalid(
@@ -36,6 +39,9 @@ public sealed record BandFan(AgeBand? Band, IReadOnlyList<double> Low, IReadOnly
 public sealed record PopulationFan(int Paths, double Level, ulong Seed, IReadOnlyList<Year> Years, IReadOnlyList<BandFan> Fans)
 {
     public BandFan Total => Fans[0];
+
+    /// <summary>Those of <see cref="SimulationOptions.Sums"/>, in their order.</summary>
+    public IReadOnlyList<BandFan> Sums { get; init; } = [];
 }
 
 /// <summary>Draws futures and keeps their quantiles.</summary>
@@ -48,28 +54,46 @@ internal static class FanBuilder
     {
         var shares = options.Bands.Select(band => Enumerable.Range(0, ages.Count)
             .Select(i => AgeShare.Inside(ages, i, band.From, band.ToExclusive)).ToArray()).ToArray();
-        var samples = new double[shares.Length + 1, periods][];
-        for (var b = 0; b <= shares.Length; b++)
-        {
-            for (var p = 0; p < periods; p++) samples[b, p] = new double[options.Paths];
-        }
-
+        var first = shares.Length + 1;
+        var samples = Samples(first + options.Sums.Count, periods, options.Paths);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellationToken };
         Parallel.For(0, options.Paths, parallel, path => simulate(new SeededRandom(options.Seed, (ulong)path), (period, state) =>
         {
             samples[0, period][path] = state.Total;
             for (var b = 0; b < shares.Length; b++) samples[b + 1, period][path] = Weighted(state, shares[b]);
+            for (var s = 0; s < options.Sums.Count; s++) samples[first + s, period][path] = Weighted(state, options.Sums[s][period]);
         }));
         foreach (var values in samples) Array.Sort(values);
         return new PopulationFan(
             options.Paths, options.Level, options.Seed, [.. Enumerable.Range(1, periods).Select(p => start.Plus(p * ages.Width))],
-            [.. Enumerable.Range(0, shares.Length + 1).Select(b => Fan(b == 0 ? null : options.Bands[b - 1], b))]);
+            [.. Enumerable.Range(0, first).Select(b => Fan(b == 0 ? null : options.Bands[b - 1], b))])
+        {
+            Sums = [.. Enumerable.Range(first, options.Sums.Count).Select(s => Fan(null, s))],
+        };
 
         BandFan Fan(AgeBand? band, int b) => new(
             band, Quantiles(b, (100 - options.Level) / 200), Quantiles(b, 0.5), Quantiles(b, (100 + options.Level) / 200));
 
         double[] Quantiles(int b, double probability) =>
             [.. Enumerable.Range(0, periods).Select(p => Quantile(samples[b, p], probability))];
+    }
+
+    private static double[,][] Samples(int sums, int periods, int paths)
+    {
+        var samples = new double[sums, periods][];
+        for (var b = 0; b < sums; b++)
+        {
+            for (var p = 0; p < periods; p++) samples[b, p] = new double[paths];
+        }
+
+        return samples;
+    }
+
+    private static double Weighted(CohortState state, AgeSchedule weights)
+    {
+        var sum = 0.0;
+        for (var i = 0; i < weights.Female.Count; i++) sum += (weights.Female[i] * state.Female[i]) + (weights.Male[i] * state.Male[i]);
+        return sum;
     }
 
     private static double Weighted(CohortState state, double[] shares)

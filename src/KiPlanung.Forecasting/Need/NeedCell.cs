@@ -17,6 +17,16 @@ public sealed record NeedCell(string Name, double? FromAge = null, double? ToAge
         if (FromAge is not { } from) return 0;
         return Sex is { } sex ? population.Between(sex, from, ToAge) : population.Between(from, ToAge);
     }
+
+    /// <summary>How much of each age group and sex belongs to the group, 0 to 1; all zero for groups that are not ages.</summary>
+    public AgeSchedule SharesOf(AgeScheme ages)
+    {
+        ArgumentNullException.ThrowIfNull(ages);
+        return new AgeSchedule(Shares(Demography.Sex.Female), Shares(Demography.Sex.Male));
+
+        double[] Shares(Sex sex) => [.. Enumerable.Range(0, ages.Count).Select(i =>
+            FromAge is { } from && (Sex is null || Sex == sex) ? AgeShare.Inside(ages, i, from, ToAge) : 0)];
+    }
 }
 
 /// <summary>„Quote“ of a group: share of its members in need, 0 to 1.</summary>

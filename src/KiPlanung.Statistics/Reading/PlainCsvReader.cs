@@ -12,6 +12,8 @@ internal sealed class PlainCsvReader
     private static readonly string[] NameNames = ["name", "gebiet", "raumeinheit", "region"];
     private static readonly string[] IndicatorNames = ["indikator", "indicator", "kennzahl"];
     private static readonly string[] UnitNames = ["einheit", "unit"];
+    private static readonly string[] SexNames = ["geschlecht", "sex"];
+    private static readonly string[] AgeNames = ["alter", "age"];
 
     private readonly RawTable raw = new(TableFormat.Csv, new TableFacts(null, null, null, null), GroupsDigits: true);
     private readonly Dictionary<string, RawIndicator> indicators = new(StringComparer.Ordinal);
@@ -23,12 +25,15 @@ internal sealed class PlainCsvReader
     private readonly int name;
     private readonly int indicator;
     private readonly int unit;
+    private readonly int sex;
+    private readonly int age;
 
     private PlainCsvReader(string[] header, TableReadOptions options)
     {
         (this.header, this.options) = (header, options);
         (key, year, value) = (Column(header, KeyNames), Column(header, YearNames), Column(header, ValueNames));
         (name, indicator, unit) = (Column(header, NameNames), Column(header, IndicatorNames), Column(header, UnitNames));
+        (sex, age) = (Column(header, SexNames), Column(header, AgeNames));
     }
 
     public static bool IsHeader(string[] fields) =>
@@ -57,7 +62,7 @@ internal sealed class PlainCsvReader
 
     private void ReadAll(IEnumerable<CsvRecord> rows)
     {
-        int[] used = [key, year, value, name, indicator, unit];
+        int[] used = [key, year, value, name, indicator, unit, sex, age];
         var ignored = header.Where((f, i) => !used.Contains(i) && f.Trim().Length > 0).Select(RegionKey.Quoted).ToList();
         if (ignored.Count > 0) raw.Notices.Add($"Nicht ausgewertete Spalten: {string.Join(", ", ignored)}.");
         foreach (var row in rows) ReadRow(row);
@@ -76,17 +81,22 @@ internal sealed class PlainCsvReader
         var hasTime = Moment.TryParse(row.At(year), out var time) && time.Part.Length == 0;
         if (!hasTime)
             raw.Faults.Add($"„{RegionKey.Quoted(row.At(year))}“ ist kein Jahr (erwartet: 2024 oder 31.12.2024).", row.Line, year + 1);
-        if (ags is null || !hasTime) return;
+        var parts = PlainParts.Of(row, sex, age, raw.Faults);
+        if (ags is null || !hasTime || parts is null) return;
         var regionName = name >= 0 && name != key && row.At(name).Length > 0 ? row.At(name) : ags.Value;
-        raw.Figures.Add(new RawFigure(row.Line, value + 1, ags, regionName, time, Indicator(row), row.At(value)));
+        raw.Figures.Add(new RawFigure(row.Line, value + 1, ags, regionName, time, Indicator(row, parts), row.At(value)));
     }
 
-    private RawIndicator Indicator(CsvRecord row)
+    private RawIndicator Indicator(CsvRecord row, PlainParts parts)
     {
         var label = row.At(indicator) is { Length: > 0 } own ? own : options.IndicatorName ?? "";
-        if (indicators.TryGetValue(label, out var known)) return known;
+        if (indicators.TryGetValue(label + parts.Key, out var known)) return known;
         var table = options.Table is { Length: > 0 } given ? given : "csv";
         var measured = row.At(unit) is { Length: > 0 } stated ? stated : options.Unit ?? "";
-        return indicators[label] = new RawIndicator($"{table}:{Slug.Of(label)}", label, measured);
+        // Where a table is divided by age or sex, what was given as its key is the part all have in common.
+        var common = parts.Key.Length > 0 && indicator < 0 && options.IndicatorKey is { Length: > 0 } chosen
+            ? chosen
+            : $"{table}:{Slug.Of(label)}";
+        return indicators[label + parts.Key] = new RawIndicator(common + parts.Key, label + parts.Name, measured);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class StatisticsStore(StoreScope scope) : IStatisticsStore
     {
         var row = Row(import);
         db.Add(row);
-        foreach (var indicator in series.Select(s => s.Indicator).DistinctBy(i => i.Key)) await NameAsync(db, indicator, cancellationToken);
+        await NameAsync(db, [.. series.Select(s => s.Indicator).DistinctBy(i => i.Key)], cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         db.ChangeTracker.Clear();
         await scope.Database.BulkInsertAsync(
@@ -79,6 +79,30 @@ internal sealed class StatisticsStore(StoreScope scope) : IStatisticsStore
         return await ReadAsync(db, indicatorKey, db.Series.Where(s => s.IndicatorKey == indicatorKey), cancellationToken);
     }
 
+    public async Task<IReadOnlyList<StatisticalSeries>> ListSeriesAsync(
+        IReadOnlyCollection<string> indicatorKeys, Ags region, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        string[] keys = [.. indicatorKeys];
+        var indicators = (await db.Indicators.AsNoTracking().Where(i => keys.Contains(i.Key)).ToListAsync(cancellationToken))
+            .ToDictionary(i => i.Key, Of, StringComparer.Ordinal);
+        var which = db.Series.Where(s => keys.Contains(s.IndicatorKey) && s.Ags == region.Value);
+        var series = await which.AsNoTracking().OrderBy(s => s.ImportNumber).ThenBy(s => s.Ordinal).ToListAsync(cancellationToken);
+        var points = await PointsAsync(db, which, cancellationToken);
+        return
+        [
+            .. series.GroupBy(s => s.IndicatorKey, StringComparer.Ordinal)
+                .Select(imports => Merged(indicators[imports.Key], [.. imports], points))
+                .OrderBy(s => s.Indicator.Key, StringComparer.Ordinal),
+        ];
+    }
+
+    private static async Task<ILookup<(long ImportNumber, int Ordinal), SeriesPointRow>> PointsAsync(
+        PlanningDb db, IQueryable<SeriesRow> which, CancellationToken cancellationToken) => (await (
+            from one in which
+            join point in db.SeriesPoints on new { one.ImportNumber, one.Ordinal } equals new { point.ImportNumber, point.Ordinal }
+            select point).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(p => (p.ImportNumber, p.Ordinal));
+
     private static async Task<IReadOnlyList<StatisticalSeries>> ReadAsync(
         PlanningDb db, string indicatorKey, IQueryable<SeriesRow> which, CancellationToken cancellationToken)
     {
@@ -86,10 +110,7 @@ internal sealed class StatisticsStore(StoreScope scope) : IStatisticsStore
         if (row is null) return [];
         var indicator = Of(row);
         var series = await which.AsNoTracking().OrderBy(s => s.ImportNumber).ThenBy(s => s.Ordinal).ToListAsync(cancellationToken);
-        var points = (await (
-            from one in which
-            join point in db.SeriesPoints on new { one.ImportNumber, one.Ordinal } equals new { point.ImportNumber, point.Ordinal }
-            select point).AsNoTracking().ToListAsync(cancellationToken)).ToLookup(p => (p.ImportNumber, p.Ordinal));
+        var points = await PointsAsync(db, which, cancellationToken);
         return
         [
             .. series.GroupBy(s => s.Ags)
@@ -112,11 +133,16 @@ internal sealed class StatisticsStore(StoreScope scope) : IStatisticsStore
     }
 
     /// <summary>A later import may rename an indicator; its key stays.</summary>
-    private static async Task NameAsync(PlanningDb db, Indicator indicator, CancellationToken cancellationToken)
+    private static async Task NameAsync(PlanningDb db, IReadOnlyList<Indicator> indicators, CancellationToken cancellationToken)
     {
-        var known = await db.Indicators.SingleOrDefaultAsync(i => i.Key == indicator.Key, cancellationToken);
-        if (known is null) db.Add(known = new IndicatorRow { Key = indicator.Key, Name = indicator.Name, Unit = indicator.Unit });
-        (known.Name, known.Unit, known.Nature) = (indicator.Name, indicator.Unit, indicator.Nature);
+        string[] keys = [.. indicators.Select(i => i.Key)];
+        var known = await db.Indicators.Where(i => keys.Contains(i.Key)).ToDictionaryAsync(i => i.Key, cancellationToken);
+        foreach (var indicator in indicators)
+        {
+            if (!known.TryGetValue(indicator.Key, out var row))
+                db.Add(row = new IndicatorRow { Key = indicator.Key, Name = indicator.Name, Unit = indicator.Unit });
+            (row.Name, row.Unit, row.Nature) = (indicator.Name, indicator.Unit, indicator.Nature);
+        }
     }
 
     private static Indicator Of(IndicatorRow row) => new(row.Key, row.Name, row.Unit, row.Nature);

@@ -1,4 +1,5 @@
 using KiPlanung.Review;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Planning;
@@ -6,8 +7,9 @@ namespace KiPlanung.UseCases.Planning;
 /// <summary>What stands beside a forecast without being part of its bytes.</summary>
 /// <param name="Earlier">Forecasts of the same series with years observed since, newest first; the one shown among them.</param>
 /// <param name="LastObserved">Last year observed today; null when the series is no longer there.</param>
+/// <param name="Official">Difference to the official projection as it is imported today; null where there is none.</param>
 public sealed record ForecastContext(
-    IReadOnlyList<ForecastVariant> Variants, IReadOnlyList<EarlierForecast> Earlier, int? LastObserved)
+    IReadOnlyList<ForecastVariant> Variants, IReadOnlyList<EarlierForecast> Earlier, int? LastObserved, OfficialComparison? Official)
 {
     /// <summary>Of all outcomes with a range: how many of how many lie in it.</summary>
     public (int Inside, int All) Hits
@@ -40,6 +42,7 @@ public sealed class ExplainForecast(IPlanningStore store)
         var earlier = new List<EarlierForecast>();
         foreach (var standing in drafts.Where(s => s.Draft.Id == draftId || IsVisible(s, person, reviewer)))
         {
+            if (CalculationDocument.IsOne(standing.Draft.Content)) continue;
             var content = ForecastDocument.Read(standing.Draft.Content);
             if (content.Indicator.Key != document.Indicator.Key || content.Ags != document.Ags) continue;
             var outcomes = EarlierForecast.OutcomesOf(content, observed);
@@ -49,8 +52,11 @@ public sealed class ExplainForecast(IPlanningStore store)
                 content.Territory != series!.Territory.Date, outcomes));
         }
 
+        var official = await view.Statistics.FindSeriesAsync(
+            OfficialProjection.KeyOf(document.Indicator.Key), Ags.Parse(document.Ags), cancellationToken);
         return new ForecastContext(
-            ForecastVariant.Of(document, cancellationToken), earlier, observed.Count == 0 ? null : observed.Keys.Max());
+            ForecastVariant.Of(document, cancellationToken), earlier, observed.Count == 0 ? null : observed.Keys.Max(),
+            OfficialComparison.Of(document, official));
     }
 
     /// <summary>Released ones are for all, others for their requester and, once handed in, for reviewers.</summary>

@@ -2,6 +2,7 @@ using System.Text.Json;
 using KiPlanung.Forecasting;
 using KiPlanung.Statistics;
 using KiPlanung.UseCases.Jobs;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Planning;
@@ -16,10 +17,9 @@ public sealed class ForecastBatchWork(IPlanningStore store, TimeProvider clock) 
         var request = Read(job);
         await using var view = await store.ReadAsync(cancellationToken);
         var keys = new List<string>();
-        foreach (var known in await view.Statistics.ListIndicatorsAsync(cancellationToken))
+        foreach (var key in BatchIndicators.Of(request, await view.Statistics.ListIndicatorsAsync(cancellationToken))
+            .Select(known => known.Indicator.Key))
         {
-            var key = known.Indicator.Key;
-            if (request.IndicatorKeys.Count > 0 && !request.IndicatorKeys.Contains(key, StringComparer.Ordinal)) continue;
             var regions = await view.Statistics.ListRegionsAsync(key, cancellationToken);
             if (regions.Any(region => IsWanted(request, region.Ags))) keys.Add(key);
         }
@@ -33,12 +33,19 @@ public sealed class ForecastBatchWork(IPlanningStore store, TimeProvider clock) 
     {
         var request = Read(job);
         IReadOnlyList<StatisticalSeries> all;
+        Dictionary<Ags, StatisticalSeries> official;
         await using (var view = await store.ReadAsync(cancellationToken))
+        {
             all = await view.Statistics.ListSeriesAsync(indicatorKey, cancellationToken);
+            official = (await view.Statistics.ListSeriesAsync(OfficialProjection.KeyOf(indicatorKey), cancellationToken))
+                .ToDictionary(s => s.Region.Ags);
+        }
+
         var outcomes = Forecaster.RunAll(all, request.Horizon, progress, cancellationToken);
         var now = clock.GetUtcNow();
         return [.. all.Zip(outcomes).Where(pair => IsWanted(request, pair.First.Region.Ags)).Select(pair => new BatchItem(
-            indicatorKey, pair.First.Region.Ags, pair.Second.Then<MadeDraft>(made => ForecastDrafts.Of(made, job, now))))];
+            indicatorKey, pair.First.Region.Ags, pair.Second.Then<MadeDraft>(made =>
+                ForecastDrafts.Of(made, official.GetValueOrDefault(pair.First.Region.Ags), job, now))))];
     }
 
     private static bool IsWanted(ForecastsRequest request, Ags region) =>

@@ -34,6 +34,9 @@ public sealed record ForecastDocument(
     /// <summary>The years as they were calculated, once a person has set some of them; null while nothing was changed.</summary>
     public IReadOnlyList<ForecastYear>? Calculated { get; init; }
 
+    /// <summary>Difference to the official projection that was imported when this was calculated; null where there was none.</summary>
+    public OfficialComparison? Official { get; init; }
+
     /// <summary>Whether a person wrote every figure, without any calculation.</summary>
     [JsonIgnore]
     public bool IsByHand => Model == "person";

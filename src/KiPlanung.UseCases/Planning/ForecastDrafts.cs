@@ -3,6 +3,7 @@ using System.Text.Json;
 using KiPlanung.Audit;
 using KiPlanung.Forecasting;
 using KiPlanung.Review;
+using KiPlanung.Statistics;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.Vocabulary;
 
@@ -13,9 +14,10 @@ internal static class ForecastDrafts
 {
     private static string ForecastingVersion { get; } = typeof(Forecaster).Assembly.GetName().Version!.ToString(3);
 
-    public static MadeDraft Of(SeriesForecast made, Job job, DateTimeOffset now)
+    /// <param name="official">The official projection of the same series, if one is imported.</param>
+    public static MadeDraft Of(SeriesForecast made, StatisticalSeries? official, Job job, DateTimeOffset now)
     {
-        var document = ForecastDocument.Of(made, Code.NewSalt());
+        var document = WithOfficial(ForecastDocument.Of(made, Code.NewSalt()), official);
         var origin = new DraftOrigin(made.Forecast.Model, ForecastingVersion, null, InputHash(document));
         var draft = Draft.First(Guid.CreateVersion7(now), DraftKind.Forecast, ForecastTitle.Of(document), document.ToCanonicalJson(),
             origin, job.RequestedBy, now, job.Id);
@@ -26,6 +28,14 @@ internal static class ForecastDrafts
             [AuditField.Seed] = made.Options.Seed.ToString(CultureInfo.InvariantCulture),
         });
     }
+
+    private static ForecastDocument WithOfficial(ForecastDocument document, StatisticalSeries? official) =>
+        OfficialComparison.Of(document, official) is not { } comparison ? document
+        : document with
+        {
+            Official = comparison,
+            Notices = comparison.Warning is { } warning ? [warning, .. document.Notices] : document.Notices,
+        };
 
     private static ContentHash InputHash(ForecastDocument document) => ContentHash.Of(JsonSerializer.Serialize(document.History));
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using KiPlanung.Forecasting;
 using KiPlanung.Statistics;
 using KiPlanung.UseCases.Jobs;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Planning;
@@ -26,7 +27,9 @@ public sealed class ForecastWork(IPlanningStore store, TimeProvider clock) : IJo
                 .IsOk(out var made, out var problem))
             return problem;
 
-        return ForecastDrafts.Of(made, job, clock.GetUtcNow());
+        var official = await view.Statistics.FindSeriesAsync(
+            OfficialProjection.KeyOf(request.IndicatorKey), Ags.Parse(request.Ags), cancellationToken);
+        return ForecastDrafts.Of(made, official, job, clock.GetUtcNow());
     }
 
     /// <summary>The same indicator in regions of the same level, those of the same Land first.</summary>

@@ -27,10 +27,7 @@ public sealed class RequestForecasts(IPlanningStore store, TimeProvider clock)
             return new Problem("forecast.region", $"„{unknown}“ ist kein Gebietsschlüssel.", ProblemKind.Invalid);
 
         await using var view = await store.ReadAsync(cancellationToken);
-        var known = await view.Statistics.ListIndicatorsAsync(cancellationToken);
-        var wanted = request.IndicatorKeys.Count == 0
-            ? known
-            : [.. known.Where(k => request.IndicatorKeys.Contains(k.Indicator.Key, StringComparer.Ordinal))];
+        var wanted = BatchIndicators.Of(request, await view.Statistics.ListIndicatorsAsync(cancellationToken));
         var parts = new List<(string Indicator, int Series)>();
         foreach (var indicator in wanted)
         {

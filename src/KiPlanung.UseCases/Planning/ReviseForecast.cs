@@ -1,5 +1,6 @@
 using KiPlanung.Forecasting;
 using KiPlanung.Review;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 
@@ -25,7 +26,7 @@ public sealed class ReviseForecast(IPlanningStore store, TimeProvider clock)
         if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken))
                 .IsOk(out var standing, out var problem))
             return problem;
-        if (standing.Draft.Kind != DraftKind.Forecast) return DraftAccess.NotFound;
+        if (standing.Draft.Kind != DraftKind.Forecast || CalculationDocument.IsOne(standing.Draft.Content)) return DraftAccess.NotFound;
 
         var before = ForecastDocument.Read(standing.Draft.Content);
         var after = before with

@@ -9,6 +9,9 @@ public enum JobKind
 
     /// <summary>Many series at once.</summary>
     ForecastBatch,
+
+    /// <summary>Population, need, areas that add up.</summary>
+    Calculation,
 }
 
 public enum JobState

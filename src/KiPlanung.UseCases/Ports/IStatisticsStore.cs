@@ -24,4 +24,8 @@ public interface IStatisticsStore
 
     /// <summary>The same for every region of an indicator, by key.</summary>
     Task<IReadOnlyList<StatisticalSeries>> ListSeriesAsync(string indicatorKey, CancellationToken cancellationToken);
+
+    /// <summary>Many indicators of one region at once, by key; those without a series are left out.</summary>
+    Task<IReadOnlyList<StatisticalSeries>> ListSeriesAsync(
+        IReadOnlyCollection<string> indicatorKeys, Ags region, CancellationToken cancellationToken);
 }

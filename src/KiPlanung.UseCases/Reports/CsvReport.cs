@@ -19,6 +19,11 @@ internal static class CsvReport
                 rows.AddRange(Proof(result, content.Stamp));
                 rows.AddRange(Years(forecast.Document));
                 break;
+            case ReportContent.OfCalculation calculation:
+                rows.AddRange(CalculationRows.Facts(calculation.Document));
+                rows.AddRange(Proof(result));
+                rows.AddRange(CalculationRows.Tables(calculation.Document));
+                break;
             case ReportContent.OfSummary summary:
                 rows.Add(Row("Art", SummaryTemplate.TitleOf(summary.Document.Kind)));
                 rows.AddRange(Proof(result, content.Stamp));
@@ -71,7 +76,15 @@ internal static class CsvReport
             yield return ["Vorausberechnung", Whole(year.Year), Figure(year.Mean), HowMade(document, year), .. Limits(year, levels)];
         foreach (var year in document.Calculated ?? [])
             yield return ["Berechnung vor der Änderung", Whole(year.Year), Figure(year.Mean), "berechnet", .. Limits(year, levels)];
+        foreach (var row in document.Official is { } official ? Official(official, levels.Count) : []) yield return row;
     }
+
+    private static IEnumerable<IReadOnlyList<string>> Official(OfficialComparison official, int levels) => official.Years.Select(year =>
+        (IReadOnlyList<string>)
+        [
+            "Amtliche Vorausberechnung", Whole(year.Year), Figure(year.Official),
+            year.Difference is { } share ? $"Unterschied {Figure(Math.Round(100 * share, 1))} %" : "", .. Enumerable.Repeat("", 2 * levels),
+        ]);
 
     private static string HowMade(ForecastDocument document, ForecastYear year) =>
         document.Rationale is null || document.Calculated?.Any(c => c.Year == year.Year && c.Mean.Equals(year.Mean)) == true

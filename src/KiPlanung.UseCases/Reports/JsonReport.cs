@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using KiPlanung.Review;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 
 namespace KiPlanung.UseCases.Reports;
 
@@ -31,7 +32,12 @@ internal static class JsonReport
             ["mark"] = GermanText.Mark(result),
             ["releaseStanding"] = content.Stamp,
             ["aiProvenance"] = Provenance(result.Origin),
-            ["source"] = content is ReportContent.OfForecast { Document: var forecast } ? Source(forecast) : null,
+            ["source"] = content switch
+            {
+                ReportContent.OfForecast { Document: var forecast } => Source(forecast),
+                ReportContent.OfCalculation { Document: var calculation } => Source(calculation),
+                _ => null,
+            },
             ["decisionId"] = result.Id.ToString("D"),
             ["draftId"] = result.DraftId.ToString("D"),
             ["releasedAt"] = result.ReleasedAt.ToUniversalTime().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
@@ -50,6 +56,16 @@ internal static class JsonReport
         ["inputSha256"] = origin.Input?.Hex,
         ["humanReviewed"] = true,
     };
+
+    private static JsonArray Source(CalculationDocument document) => new([.. document.Sources.Select(source => new JsonObject
+    {
+        ["what"] = source.What,
+        ["publisher"] = source.Publisher,
+        ["table"] = source.Table,
+        ["licence"] = source.Licence,
+        ["dataDate"] = source.DataDate?.ToString("O", CultureInfo.InvariantCulture),
+        ["territory"] = document.Territory?.ToString("O", CultureInfo.InvariantCulture),
+    })]);
 
     private static JsonObject Source(ForecastDocument document) => new()
     {

@@ -4,6 +4,7 @@ using KiPlanung.Review;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Reports;
@@ -16,6 +17,8 @@ internal abstract record ReportContent(string FileStem)
 
     public sealed record OfForecast(ForecastDocument Document, string FileStem) : ReportContent(FileStem);
 
+    public sealed record OfCalculation(CalculationDocument Document, string FileStem) : ReportContent(FileStem);
+
     public sealed record OfSummary(SummaryDocument Document, string FileStem) : ReportContent(FileStem);
 
     /// <summary>Content of a kind that has no form of its own yet; goes out as JSON.</summary>
@@ -23,6 +26,7 @@ internal abstract record ReportContent(string FileStem)
 
     public static ReportContent Of(ReleasedResult result) => result.Kind switch
     {
+        DraftKind.Forecast when CalculationDocument.IsOne(result.Content) => Calculation(result),
         DraftKind.Forecast => Forecast(result),
         DraftKind.Summary => Summary(result),
         _ => new OfOther($"{Code.Of(result.Kind)}-{result.Hash.Short}"),
@@ -40,6 +44,20 @@ internal abstract record ReportContent(string FileStem)
         var document = ForecastDocument.Read(result.Content);
         var target = document.Years[^1].Year.ToString(CultureInfo.InvariantCulture);
         return new OfForecast(document, $"vorausberechnung-{document.Ags}-{target}-{result.Hash.Short}");
+    }
+
+    private static OfCalculation Calculation(ReleasedResult result)
+    {
+        var document = CalculationDocument.Read(result.Content);
+        var what = document.Kind switch
+        {
+            CalculationKind.Population => "bevoelkerung",
+            CalculationKind.Need => "bedarf",
+            CalculationKind.Coherent => "abgestimmt",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+        var target = document.Years.Last.ToString(CultureInfo.InvariantCulture);
+        return new OfCalculation(document, $"{what}-{document.Ags}-{target}-{result.Hash.Short}");
     }
 
     private static OfSummary Summary(ReleasedResult result)

@@ -3,6 +3,7 @@ using KiPlanung.Statistics;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 
 namespace KiPlanung.UseCases.Review;
 
@@ -16,6 +17,8 @@ public sealed record DraftChange(string Where, string? Before, string? After)
     /// <exception cref="System.Text.Json.JsonException">A version holds no content of its kind.</exception>
     public static IReadOnlyList<DraftChange> Between(Draft before, Draft after) => after.Kind switch
     {
+        DraftKind.Forecast when CalculationDocument.IsOne(after.Content) =>
+            [.. Adjustments(CalculationDocument.Read(before.Content), CalculationDocument.Read(after.Content))],
         DraftKind.Forecast => [.. Figures(ForecastDocument.Read(before.Content), ForecastDocument.Read(after.Content))],
         DraftKind.Summary => [.. Claims(Summary(before), Summary(after))],
         _ => before.Hash == after.Hash ? [] : [new DraftChange("Inhalt", before.Content, after.Content)],
@@ -32,6 +35,19 @@ public sealed record DraftChange(string Where, string? Before, string? After)
                     Figure(year.Mean, after.Indicator));
         foreach (var gone in before.Years.Where(y => after.Years.All(a => a.Year != y.Year)))
             yield return new(Whole(gone.Year), Figure(gone.Mean, before.Indicator), null);
+        if (before.Rationale != after.Rationale) yield return new("Begründung", before.Rationale, after.Rationale);
+    }
+
+    private static IEnumerable<DraftChange> Adjustments(CalculationDocument before, CalculationDocument after)
+    {
+        foreach (var figure in after.Adjusted.Except(before.Adjusted))
+        {
+            var unit = after.Headlines.First(l => l.Name == figure.Line).Unit;
+            var old = before.Adjusted.FirstOrDefault(a => a.Line == figure.Line && a.Year == figure.Year)?.Value ?? figure.Calculated;
+            yield return new($"{figure.Line}, {Whole(figure.Year)}", $"{Reports.GermanText.Number(old)} {unit}",
+                $"{Reports.GermanText.Number(figure.Value)} {unit}");
+        }
+
         if (before.Rationale != after.Rationale) yield return new("Begründung", before.Rationale, after.Rationale);
     }
 

@@ -26,6 +26,7 @@ internal static class ApiRoutes
         api.MapImports();
         api.MapSeries();
         api.MapForecasts();
+        api.MapCalculations();
         api.MapJobs();
         api.MapNotes();
         api.MapDrafts();

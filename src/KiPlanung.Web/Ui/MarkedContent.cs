@@ -2,6 +2,7 @@ using KiPlanung.Review;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 
 namespace KiPlanung.Web.Ui;
 
@@ -17,6 +18,9 @@ public sealed record MarkedContent(ForecastDocument? Forecast, SummaryDocument? 
     /// <summary>The stored text of a kind that has no form of its own yet, indented for reading; otherwise null.</summary>
     public string? Plain { get; private init; }
 
+    /// <summary>Population, need or coherent areas; then <see cref="Forecast"/> is null.</summary>
+    public CalculationDocument? Calculation { get; init; }
+
     public static MarkedContent Of(Draft draft) => Of(draft.Kind, draft.Content, draft.Origin, released: false);
 
     /// <summary>Of a released summary readers get the cited passages of the source, not the whole note (SGB X § 67c).</summary>
@@ -31,6 +35,8 @@ public sealed record MarkedContent(ForecastDocument? Forecast, SummaryDocument? 
     /// <exception cref="System.Text.Json.JsonException">The stored bytes hold no content of this kind.</exception>
     private static MarkedContent Of(DraftKind kind, string content, DraftOrigin origin, bool released) => kind switch
     {
+        DraftKind.Forecast when CalculationDocument.IsOne(content) =>
+            new(null, null, origin.ByModel, released) { Calculation = CalculationDocument.Read(content) },
         DraftKind.Forecast => new(ForecastDocument.Read(content), null, origin.ByModel, released),
         DraftKind.Summary when SummaryContent.Read(content).IsOk(out var summary, out _) =>
             new(null, summary, origin.ByModel, released),

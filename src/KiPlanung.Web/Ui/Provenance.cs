@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using KiPlanung.Review;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Web.Ui;
@@ -35,6 +36,8 @@ public static class Provenance
     private static string AuthorOf(DraftKind kind, DraftOrigin origin, string content) => (kind, origin) switch
     {
         (_, { ByModel: false }) => "von Hand",
+        (DraftKind.Forecast, _) when CalculationDocument.IsOne(content) =>
+            $"Rechenverfahren „{CalculationDocument.Read(content).MethodTitle}“",
         (DraftKind.Forecast, _) => $"Rechenverfahren „{ForecastDocument.Read(content).ModelTitle}“",
         (DraftKind.Summary, { Prompt: null }) => "eingebaute Zusammenfassung",
         (_, { Prompt: null }) => origin.Author,

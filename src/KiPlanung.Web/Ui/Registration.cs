@@ -1,4 +1,5 @@
 using KiPlanung.Web.Pages.Prognosen;
+using KiPlanung.Web.Pages.Prognosen.Berechnen;
 using KiPlanung.Web.Pages.Statistik.Importieren;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,8 +12,8 @@ internal static class Registration
     {
         builder.Services.Configure<RouteOptions>(route => route.LowercaseUrls = true);
         builder.Services.AddRazorPages().AddMvcOptions(SpeakGerman);
-        builder.Services.AddSingleton<PendingImports>().AddScoped<JobTitles>().AddScoped<SeriesChoices>()
-            .AddScoped<BatchStanding>();
+        builder.Services.AddSingleton<PendingImports>().AddSingleton<PendingCalculations>();
+        builder.Services.AddScoped<JobTitles>().AddScoped<SeriesChoices>().AddScoped<BatchStanding>();
     }
 
     private static void SpeakGerman(MvcOptions mvc)

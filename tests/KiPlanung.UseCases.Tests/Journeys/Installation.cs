@@ -7,6 +7,7 @@ using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Demo;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 
@@ -38,6 +39,7 @@ internal sealed class Installation : IAsyncDisposable
     public ConfirmPseudonyms Confirm { get; }
     public ManageNotes Notes => new(Store);
     public RequestForecast RequestForecast => new(Store, Clock);
+    public RequestCalculation RequestCalculation => new(Store, Clock);
     public RequestSummary RequestSummary => new(Store, Model, Clock);
     public WriteSummary WriteSummary => new(Store, Clock);
     public OwnDrafts OwnDrafts => new(Store, Clock);
@@ -49,7 +51,7 @@ internal sealed class Installation : IAsyncDisposable
     public ReadLog ReadLog => new(Store, Log);
     public CancelJob Jobs => new(Store, Clock);
     public RunJobs RunJobs => new(Store, _storage.Jobs,
-        [new ForecastWork(Store, Clock), new SummaryWork(Store, new AskModel(Store, Model, new APromptLibrary(), Pseudonymiser.Default), Clock)],
+        [new ForecastWork(Store, Clock), new CalculationWork(Store, Clock), new SummaryWork(Store, new AskModel(Store, Model, new APromptLibrary(), Pseudonymiser.Default), Clock)],
         [Batch ?? new ForecastBatchWork(Store, Clock)], Clock);
 
     /// <summary>Instead of the real one, to interrupt it.</summary>
@@ -84,6 +86,12 @@ internal sealed class Installation : IAsyncDisposable
     public async Task<Draft> AForecastDraftAsync()
     {
         Must(await RequestForecast.RunAsync(Planner, new ForecastRequest("inkar:q_alo", "16068", 5), default));
+        return await TheDraftOfTheNextJobAsync(Planner);
+    }
+
+    public async Task<Draft> ACalculationAsync(CalculationRequest request)
+    {
+        Must(await RequestCalculation.RunAsync(Planner, request, default));
         return await TheDraftOfTheNextJobAsync(Planner);
     }
 

@@ -57,6 +57,12 @@ internal static class ForecastPages
             page.Table("Berechnung vor der Änderung", "Die Werte, wie sie berechnet waren, bevor ein Mensch einzelne geändert hat.",
                 ["Jahr", "Berechnet"],
                 [.. before.Select(y => (IReadOnlyList<string>)[Year(y.Year), GermanText.Number(y.Mean)])], numeric: true);
+        if (document.Official is { } official)
+            page.Table("Unterschied zur amtlichen Vorausberechnung", $"Amtlich: {official.Publisher}, {official.Table}.",
+                ["Jahr", "amtlich", "hier", "Unterschied"],
+                [.. official.Years.Select(y => (IReadOnlyList<string>)[Year(y.Year), GermanText.Number(y.Official),
+                    GermanText.Number(y.Forecast), y.Difference is { } share ? GermanText.Number(100 * share) + " %" : "–"])],
+                numeric: true);
         page.Heading(2, "Bisherige Werte");
         page.Table("Bisherige Werte", $"{document.Indicator.Name} in {document.RegionName} laut Quelle.", ["Jahr", "Wert", "Status"],
             [.. document.History.Select(y => (IReadOnlyList<string>)

@@ -4,6 +4,9 @@ using KiPlanung.UseCases.Planning;
 
 namespace KiPlanung.UseCases.Reports.Word;
 
+/// <summary>A line of a chart; a year without value is a gap.</summary>
+internal sealed record WordLine(string Name, IReadOnlyList<(int Year, double? Value)> Years);
+
 /// <summary>A native line chart: history solid, forecast dashed, bounds of the intervals thin (ECMA-376 Part 1, § 21.2).</summary>
 internal static class WordChart
 {
@@ -25,10 +28,21 @@ internal static class WordChart
             Line($"oben {GermanText.Level(level)}", "7F7F7F", 12_700, "sysDot", year => Bound(forecast, year, level, i => i.High));
         }
 
-        return Space(document, lines);
+        return Space(document.Indicator.Unit, lines);
 
         void Line(string name, string colour, int width, string dash, Func<int, double?> value) =>
             lines.Add(Series(lines.Count, name, colour, width, dash, years, value));
+    }
+
+    /// <summary>Lines of equal rank, told apart by colour and by dashes.</summary>
+    public static XDocument Of(IReadOnlyList<WordLine> lines, string unit)
+    {
+        string[] colours = ["1F3A5F", "B35900", "2E7D32", "6A1B9A", "AD1457", "455A64", "7F7F7F"];
+        string[] dashes = ["solid", "dash", "sysDot", "dashDot", "lgDash", "lgDashDot", "sysDash"];
+        int[] years = [.. lines.SelectMany(l => l.Years).Select(y => y.Year).Distinct().Order()];
+        return Space(unit, lines.Select((line, i) => Series(
+            i, line.Name, colours[i % colours.Length], 28_575, dashes[i % dashes.Length], years,
+            year => line.Years.FirstOrDefault(y => y.Year == year).Value)).ToList());
     }
 
     private static double? Bound(
@@ -56,7 +70,7 @@ internal static class WordChart
             ? new XElement(C + "pt", new XAttribute("idx", i), new XElement(C + "v", number.ToString("R", CultureInfo.InvariantCulture)))
             : null));
 
-    private static XDocument Space(ForecastDocument document, IEnumerable<XElement> lines) => new(new XElement(C + "chartSpace",
+    private static XDocument Space(string unit, IEnumerable<XElement> lines) => new(new XElement(C + "chartSpace",
         new XAttribute(XNamespace.Xmlns + "c", C), new XAttribute(XNamespace.Xmlns + "a", A),
         Val("lang", "de-DE"),
         new XElement(C + "chart",
@@ -66,7 +80,7 @@ internal static class WordChart
                 new XElement(C + "lineChart", Val("grouping", "standard"), Val("varyColors", 0), lines, Val("marker", 1), Val("axId", 1),
                     Val("axId", 2)),
                 Axis("catAx", 1, 2, "b", "Jahr"),
-                Axis("valAx", 2, 1, "l", document.Indicator.Unit)),
+                Axis("valAx", 2, 1, "l", unit)),
             new XElement(C + "legend", Val("legendPos", "b"), Val("overlay", 0)),
             Val("plotVisOnly", 1), Val("dispBlanksAs", "gap"))));
 

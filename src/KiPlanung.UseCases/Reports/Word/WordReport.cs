@@ -26,6 +26,9 @@ internal static class WordReport
                 case ReportContent.OfForecast forecast:
                     ForecastPages.Write(page, forecast.Document, result);
                     break;
+                case ReportContent.OfCalculation calculation:
+                    CalculationPages.Write(page, calculation.Document, result);
+                    break;
                 case ReportContent.OfSummary summary:
                     SummaryPages.Write(page, summary.Document, result);
                     break;

@@ -3,12 +3,13 @@ using KiPlanung.Summarisation;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Web.Pages.Entwuerfe;
 
-/// <summary>„Eigener Entwurf auf der Seite“ — an own draft with its content read; exactly one of the two documents is set.</summary>
+/// <summary>„Eigener Entwurf auf der Seite“ — an own draft with its content read; exactly one of the documents is set.</summary>
 public sealed class OwnDraftContent
 {
     private OwnDraftContent(OwnDraftView view, SummaryDocument? summary, ForecastDocument? forecast) =>
@@ -17,6 +18,9 @@ public sealed class OwnDraftContent
     public OwnDraftView View { get; }
     public SummaryDocument? Summary { get; }
     public ForecastDocument? Forecast { get; }
+
+    /// <summary>Population, need or coherent areas; then the other two are null.</summary>
+    public CalculationDocument? Calculation { get; private init; }
 
     public Draft Draft => View.Standing.Draft;
     public DraftState State => View.Standing.State;
@@ -49,6 +53,8 @@ public sealed class OwnDraftContent
     public static Outcome<OwnDraftContent> Read(OwnDraftView view)
     {
         var draft = view.Standing.Draft;
+        if (draft.Kind == DraftKind.Forecast && CalculationDocument.IsOne(draft.Content))
+            return new OwnDraftContent(view, null, null) { Calculation = CalculationDocument.Read(draft.Content) };
         return draft.Kind is not DraftKind.Summary
             ? new OwnDraftContent(view, null, draft.Kind == DraftKind.Forecast ? ForecastDocument.Read(draft.Content) : null)
             : SummaryContent.Read(draft.Content).Then<OwnDraftContent>(summary => new OwnDraftContent(view, summary, null));

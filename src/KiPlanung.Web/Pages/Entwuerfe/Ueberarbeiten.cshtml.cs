@@ -3,6 +3,7 @@ using System.Globalization;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
@@ -14,7 +15,8 @@ namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Entwurf überarbeiten“ — statements reworded or struck, single years set by hand; makes a new version.</summary>
 [Authorize(Policies.MayDraft)]
-public sealed class UeberarbeitenModel(OwnDrafts drafts, WriteSummary write, ReviseForecast revise) : PlanningPage
+public sealed class UeberarbeitenModel(OwnDrafts drafts, WriteSummary write, ReviseForecast revise, ReviseCalculation recalculate)
+    : PlanningPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -29,12 +31,20 @@ public sealed class UeberarbeitenModel(OwnDrafts drafts, WriteSummary write, Rev
     [BindProperty]
     public List<YearForm> Jahre { get; set; } = [];
 
+    /// <summary>Of a calculation, one for each of <see cref="Lines"/>.</summary>
+    [BindProperty]
+    public List<YearForm> Werte { get; set; } = [];
+
     [BindProperty]
     [Display(Name = "Begründung")]
     [StringLength(2000)]
     public string? Begruendung { get; set; }
 
     public OwnDraftContent OwnDraft { get; private set; } = null!;
+
+    /// <summary>The figures of a calculation a person may set.</summary>
+    public IReadOnlyList<(string Line, string Unit, int Year, double Value)> Lines =>
+        [.. OwnDraft.Calculation?.Headlines.SelectMany(l => l.Years.Select(y => (l.Name, l.Unit, y.Year, y.Value))) ?? []];
 
     private ContentHash Seen => ContentHash.TryParse(Gesehen, out var hash) ? hash : ContentHash.Of("");
 
@@ -45,7 +55,29 @@ public sealed class UeberarbeitenModel(OwnDrafts drafts, WriteSummary write, Rev
         Gesehen = OwnDraft.Draft.Hash.Hex;
         Aussagen = [.. OwnDraft.Summary?.Claims.Select(c => new ClaimForm { Satz = c.Sentence }) ?? []];
         Jahre = [.. OwnDraft.Forecast?.Years.Select(_ => new YearForm()) ?? []];
+        Werte = [.. Lines.Select(_ => new YearForm())];
         return Page();
+    }
+
+    public async Task<IActionResult> OnPostBerechnungAsync(CancellationToken cancellationToken)
+    {
+        if (await LoadAsync(cancellationToken) is { } problem) return Refuse(problem);
+        if (OwnDraft.Calculation is null) return BadRequest();
+        var overrides = new List<OverriddenFigure>();
+        for (var i = 0; i < Math.Min(Werte.Count, Lines.Count); i++)
+        {
+            if (string.IsNullOrWhiteSpace(Werte[i].Wert)) continue;
+            if (German.TryNumber(Werte[i].Wert, out var value)) overrides.Add(new OverriddenFigure(Lines[i].Line, Lines[i].Year, value));
+            else
+                ModelState.AddModelError($"{nameof(Werte)}[{i}].{nameof(YearForm.Wert)}",
+                    $"{Lines[i].Line}, {Lines[i].Year}: Bitte eine Zahl eingeben, zum Beispiel 1.234,5.");
+        }
+
+        if (overrides.Count == 0 && ModelState.IsValid)
+            ModelState.AddModelError("", "Bitte tragen Sie mindestens einen anderen Wert ein.");
+        if (!ModelState.IsValid) return Again();
+        var outcome = await recalculate.RunAsync(Actor, Id, Seen, overrides, Begruendung ?? "", cancellationToken);
+        return outcome.IsOk(out var revised, out problem) ? Revised(revised.Id) : Again(problem);
     }
 
     public async Task<IActionResult> OnPostZusammenfassungAsync(CancellationToken cancellationToken)
@@ -109,6 +141,7 @@ public sealed class UeberarbeitenModel(OwnDrafts drafts, WriteSummary write, Rev
     {
         var claims = OwnDraft.Summary?.Claims ?? [];
         while (Aussagen.Count < claims.Count) Aussagen.Add(new ClaimForm { Satz = claims[Aussagen.Count].Sentence });
+        while (Werte.Count < Lines.Count) Werte.Add(new YearForm());
         while (Jahre.Count < (OwnDraft.Forecast?.Years.Count ?? 0)) Jahre.Add(new YearForm());
         return problem is null ? ShowAgain() : ShowAgain(problem);
     }

@@ -1,5 +1,6 @@
 using KiPlanung.Review;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Reports;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
@@ -47,7 +48,7 @@ public sealed class ErgebnisModel(ExportResult results, ExplainForecast explain)
         if (!(await results.StandingAsync(Actor, Id, cancellationToken)).IsOk(out var standing, out var problem)) return Refuse(problem);
         Standing = standing;
         var found = standing.Result;
-        if (found.Kind != DraftKind.Forecast) return Page();
+        if (found.Kind != DraftKind.Forecast || CalculationDocument.IsOne(found.Content)) return Page();
         var document = ForecastDocument.Read(found.Content);
         if (!(await explain.RunAsync(Actor, found.DraftId, document, cancellationToken)).IsOk(out var context, out problem))
             return Refuse(problem);

@@ -24,7 +24,8 @@ public sealed class IndexModel(CancelJob jobs, OwnDrafts drafts, JobTitles title
         if (!(await drafts.ListAsync(Actor, cancellationToken)).IsOk(out var own, out var problem)) return Refuse(problem);
         Drafts = [.. own.Where(s => s.Draft.Kind == DraftKind.Forecast)];
         Jobs = [.. (await jobs.ListAsync(Actor, cancellationToken))
-            .Where(j => j.Kind == JobKind.ForecastBatch || (j.Kind == JobKind.Forecast && j.State != JobState.Finished))];
+            .Where(j => j.Kind == JobKind.ForecastBatch
+                || (j.Kind is JobKind.Forecast or JobKind.Calculation && j.State != JobState.Finished))];
         Titles = await titles.OfAsync(Actor, Jobs, cancellationToken);
         return Page();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 
 namespace KiPlanung.Web.Pages.Prognosen;
 
@@ -22,6 +23,11 @@ public sealed class JobTitles(ListSeries list)
                 titles[job.Id] = TitleOf(JsonSerializer.Deserialize<ForecastsRequest>(job.Request)!);
                 continue;
             }
+            if (job.Kind == JobKind.Calculation)
+            {
+                titles[job.Id] = TitleOf(JsonSerializer.Deserialize<CalculationRequest>(job.Request)!, names);
+                continue;
+            }
             if (RequestOf(job) is not { } request)
             {
                 titles[job.Id] = "Zusammenfassung einer Notiz";
@@ -35,6 +41,15 @@ public sealed class JobTitles(ListSeries list)
 
         return titles;
     }
+
+    private static string TitleOf(CalculationRequest request, Dictionary<string, string> names) => request switch
+    {
+        { Population: { } people } => $"Bevölkerung, Gebiet {people.Ags}, {Years(people.Horizon)}",
+        { Need: { } need } => $"Bedarf {NeedFields.Title(need.Question.Field)}, Gebiet {need.Population?.Ags ?? need.Ags}",
+        { Coherent: { } areas } =>
+            $"{names.GetValueOrDefault(areas.IndicatorKey, areas.IndicatorKey)}, alle Gebiete abgestimmt, {Years(areas.Horizon)}",
+        _ => "Berechnung",
+    };
 
     private static string TitleOf(ForecastsRequest request) =>
         $"Viele Reihen: {Count(request.IndicatorKeys.Count, "alle Kennzahlen", "1 Kennzahl", "Kennzahlen")}, "

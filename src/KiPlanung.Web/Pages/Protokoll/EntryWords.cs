@@ -42,6 +42,9 @@ internal static class EntryWords
     {
         "forecast" => "Vorausberechnung",
         "summary" => "Zusammenfassung",
+        "population" => "Bevölkerungsvorausberechnung",
+        "need" => "Bedarfsberechnung",
+        "coherent" => "abgestimmte Vorausberechnung",
         "interview" => "Leitfadeninterview",
         "practice-report" => "Praxisbericht",
         "counselling-note" => "Beratungsnotiz",

@@ -1,5 +1,6 @@
 using KiPlanung.Review;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
@@ -49,7 +50,7 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
 
     private async Task ExplainAsync(CancellationToken cancellationToken)
     {
-        if (Draft.Kind != DraftKind.Forecast) return;
+        if (Draft.Kind != DraftKind.Forecast || CalculationDocument.IsOne(Draft.Content)) return;
         var document = ForecastDocument.Read(Draft.Content);
         if ((await explain.RunAsync(Actor, Id, document, cancellationToken)).IsOk(out var context, out _))
             Context = new ForecastContextView(document, context);

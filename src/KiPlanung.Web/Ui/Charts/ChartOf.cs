@@ -18,6 +18,9 @@ public static class ChartOf
     {
         Digits = Digits(document.Indicator.Nature, document.History.Select(y => y.Value)),
         Members = [.. (document.Basis?.Members ?? []).Select(m => new ChartLine(m.Title, Along(document, m.Means)))],
+        Official = document.Official is { } official
+            ? new ChartLine("Amtliche Vorausberechnung", [.. official.Years.Select(y => (y.Year, y.Official))])
+            : null,
         Calculated = document.Calculated is { } before
             ? new ChartLine("Berechnet, vor der Änderung von Hand", [.. before.Select(y => (y.Year, y.Mean))])
             : null,

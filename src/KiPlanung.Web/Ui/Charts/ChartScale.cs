@@ -24,7 +24,7 @@ internal sealed class ChartScale
         var years = model.History.Select(p => p.Year).Concat(model.Forecast.Select(p => p.Year)).ToList();
         var values = model.History.Where(p => p.Value is not null).Select(p => p.Value!.Value)
             .Concat(model.Forecast.SelectMany(p => new[] { p.Value, p.Low80, p.High80, p.Low95, p.High95 }).OfType<double>())
-            .Concat(model.Calculated?.Values.Select(v => v.Value) ?? []).ToList();
+            .Concat(model.Calculated?.Values.Select(v => v.Value) ?? []).Concat(model.Official?.Values.Select(v => v.Value) ?? []).ToList();
         if (years.Count == 0 || values.Count == 0) return new ChartScale(0, 1, 0, 1, 1);
 
         var (low, high) = (values.Min(), values.Max());

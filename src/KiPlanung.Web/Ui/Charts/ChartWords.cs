@@ -20,6 +20,8 @@ internal static class ChartWords
             text += $" Die einzelnen Verfahren liegen dort zwischen {Say(model, ends.Min())} und {Say(model, ends.Max())}.";
         if (model.Calculated is { Values: [.., var before] })
             text += $" Vor der Änderung von Hand berechnet: {Say(model, before.Value)}.";
+        if (model.Official is { Values: [.., var official] })
+            text += $" Amtliche Vorausberechnung {Year(official.Year)}: {Say(model, official.Value)}.";
         foreach (var change in model.Breaks) text += $" Bruch {Year(change.Year)}: {change.Label}.";
         return text + " Die Werte stehen auch in der Tabelle.";
     }

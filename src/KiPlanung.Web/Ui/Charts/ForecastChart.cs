@@ -26,7 +26,8 @@ public static class ForecastChart
                 Forecast(model, scale), Legend(model), LegendOfLines(model));
     }
 
-    private static bool HasLines(ForecastChartModel model) => model.Members.Count > 1 || model.Calculated is not null;
+    private static bool HasLines(ForecastChartModel model) =>
+        model.Members.Count > 1 || model.Calculated is not null || model.Official is not null;
 
     private static TagBuilder Axes(ForecastChartModel model, ChartScale scale)
     {
@@ -77,6 +78,7 @@ public static class ForecastChart
                     .With("width", N(ChartScale.Right - ChartScale.Left)).With("height", N(ChartScale.Bottom - ChartScale.Top))));
         if (model.Members.Count > 1)
             foreach (var member in model.Members) group.Containing(Thin(model, scale, member, "kp-d-verfahren"));
+        if (model.Official is { } official) group.Containing(Thin(model, scale, official, "kp-d-amtlich"));
         return model.Calculated is { } before ? group.Containing(Thin(model, scale, before, "kp-d-berechnet")) : group;
     }
 
@@ -157,10 +159,12 @@ public static class ForecastChart
         var legend = Html.Element("g", "kp-d-legende").With("aria-hidden", "true");
         if (model.Members.Count > 1)
             legend.Containing(Line(ChartScale.Left, y, ChartScale.Left + 28, y, "kp-d-verfahren"),
-                Text(ChartScale.Left + 36, y + 4, "einzelne Verfahren", "kp-d-legendentext"));
+                Text(ChartScale.Left + 36, y + 4, model.MembersTitle, "kp-d-legendentext"));
         if (model.Calculated is not null)
             legend.Containing(Line(382, y, 402, y, "kp-d-berechnet"),
                 Text(410, y + 4, "berechnet, vor der Änderung", "kp-d-legendentext"));
+        if (model.Official is not null)
+            legend.Containing(Line(208, y, 236, y, "kp-d-amtlich"), Text(244, y + 4, "amtlich", "kp-d-legendentext"));
         return legend;
     }
 

@@ -27,6 +27,12 @@ public sealed record ForecastChartModel(
     /// <summary>What the methods say one by one; does not widen the scale, what leaves the picture is cut off.</summary>
     public IReadOnlyList<ChartLine> Members { get; init; } = [];
 
+    /// <summary>What the thin lines are, in the legend.</summary>
+    public string MembersTitle { get; init; } = "einzelne Verfahren";
+
+    /// <summary>„Amtliche Vorausberechnung“, a dotted line; widens the scale.</summary>
+    public ChartLine? Official { get; init; }
+
     /// <summary>The calculated values of a forecast that a person changed.</summary>
     public ChartLine? Calculated { get; init; }
 }
