@@ -49,7 +49,7 @@ public sealed class EveryPageTests(Workplace here)
         await here.AsAsync(Role.Planner, async planner => AssertReached(
             [
                 "/", "/statistik", "/statistik/reihe?kennzahl", "/statistik/importieren", "/prognosen", "/prognosen/anfordern", "/prognosen/viele",
-                "/prognosen/von-hand",
+                "/prognosen/von-hand", "/prognosen/bevoelkerung", "/prognosen/bedarf", "/prognosen/abgestimmt",
                 "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/ueberarbeiten",
                 "/entwuerfe/{id}/zurueckziehen",
                 "/ergebnisse", "/ergebnisse/{id}",

@@ -58,6 +58,35 @@ public abstract class DraftContract(PostgreSqlServer? server) : StorageContract(
     }
 
     [StorageFact]
+    public async Task Lines_give_a_part_of_a_thousand_drafts_with_their_states_newest_first()
+    {
+        var drafts = Enumerable.Range(1, 1000).Select(i => Draft.First(
+            Guid.Parse($"71000000-0000-0000-0000-{i:D12}"), i % 4 == 0 ? DraftKind.Summary : DraftKind.Forecast, $"Reihe {i}",
+            $$"""{"salt":"{{i}}","fill":"{{new string('x', 2000)}}"}""", i % 5 == 0 ? DraftOrigin.Person : new DraftOrigin("naive", "1", null, null),
+            Planner, Noon.AddMinutes(i), null)).ToList();
+        await WriteAsync(tx =>
+        {
+            foreach (var draft in drafts) tx.Drafts.Add(draft);
+            tx.Drafts.Add(drafts[1].Revised(Guid.NewGuid(), """{"salt":"neu"}""", Planner, Noon.AddDays(9)));
+            tx.Drafts.Submit(drafts[998].Id, Planner, Noon);
+            return Task.CompletedTask;
+        });
+
+        var first = await ReadAsync(v => v.Drafts.ListOwnLinesAsync(Planner, null, 0, 50, default));
+        var last = await ReadAsync(v => v.Drafts.ListOwnLinesAsync(Planner, DraftKind.Forecast, 700, 50, default));
+
+        Assert.Equal(1000, await ReadAsync(v => v.Drafts.CountOwnAsync(Planner, null, default)));
+        Assert.Equal(750, await ReadAsync(v => v.Drafts.CountOwnAsync(Planner, DraftKind.Forecast, default)));
+        Assert.Equal(0, await ReadAsync(v => v.Drafts.CountOwnAsync(Colleague, null, default)));
+        Assert.Equal((50, 50), (first.Count, last.Count));
+        Assert.Equal(("Reihe 2", 2, DraftState.OwnCheck), (first[0].Title, first[0].Version, first[0].State));
+        Assert.Equal(("Reihe 1000", false), (first[1].Title, first[1].ByModel));
+        Assert.Equal(("Reihe 999", DraftState.Submitted, true), (first[2].Title, first[2].State, first[2].ByModel));
+        Assert.Equal("Reihe 1", last[^1].Title);
+        Assert.All(last, line => Assert.Equal(DraftKind.Forecast, line.Kind));
+    }
+
+    [StorageFact]
     public async Task ListForecasts_finds_all_versions_by_the_beginning_of_their_title()
     {
         var draft = ADraft();

@@ -67,6 +67,30 @@ internal static class DraftRows
             row.Decision is null ? null : Of(row.Decision)))];
     }
 
+    /// <summary>Without contents, which are the larger part of a draft by far.</summary>
+    public static async Task<IReadOnlyList<DraftLine>> ReadLinesAsync(
+        PlanningDb db, IQueryable<DraftRow> which, CancellationToken cancellationToken)
+    {
+        var rows = await which.AsNoTracking().Select(draft => new
+        {
+            draft.Id,
+            draft.Kind,
+            draft.Title,
+            draft.Version,
+            draft.OriginAuthor,
+            draft.CreatedAt,
+            Submitted = db.Submissions.Any(s => s.DraftId == draft.Id),
+            Withdrawn = db.Withdrawals.Any(w => w.DraftId == draft.Id),
+            Decision = db.Decisions.FirstOrDefault(d => d.DraftId == draft.Id),
+            Last = db.ReleaseEvents.Where(e => e.DraftId == draft.Id).OrderByDescending(e => e.Number)
+                .Select(e => (ReleaseEventKind?)e.What).FirstOrDefault(),
+            Superseded = db.Drafts.Any(n => n.ArtefactId == draft.ArtefactId && n.Version > draft.Version),
+        }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new DraftLine(
+            row.Id, row.Kind, row.Title, row.Version, new DraftOrigin(row.OriginAuthor, "", null, null).ByModel, row.CreatedAt,
+            StateOf(row.Decision, row.Last, row.Withdrawn, row.Superseded, row.Submitted)))];
+    }
+
     /// <summary>What the rows add up to, through the table of transitions.</summary>
     private static DraftState StateOf(
         DecisionRow? decision, ReleaseEventKind? last, bool withdrawn, bool superseded, bool submitted)

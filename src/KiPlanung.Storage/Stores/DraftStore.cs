@@ -37,6 +37,22 @@ internal sealed class DraftStore(StoreScope scope) : IDraftStore
         return [.. standings.OrderByDescending(s => s.Draft.CreatedAt).ThenByDescending(s => s.Draft.Id)];
     }
 
+    public async Task<IReadOnlyList<DraftLine>> ListOwnLinesAsync(
+        PersonId requestedBy, DraftKind? kind, int skip, int take, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        var page = NewestOf(db, requestedBy, kind).OrderByDescending(d => d.CreatedAt).ThenByDescending(d => d.Id).Skip(skip).Take(take);
+        return [.. (await DraftRows.ReadLinesAsync(db, page, cancellationToken))
+            .OrderByDescending(l => l.CreatedAt).ThenByDescending(l => l.Id)];
+    }
+
+    public async Task<int> CountOwnAsync(PersonId requestedBy, DraftKind? kind, CancellationToken cancellationToken) =>
+        await NewestOf(await scope.ReadyAsync(cancellationToken), requestedBy, kind).CountAsync(cancellationToken);
+
+    private static IQueryable<DraftRow> NewestOf(PlanningDb db, PersonId requestedBy, DraftKind? kind) =>
+        db.Drafts.Where(d => d.RequestedBy == requestedBy.Value && (kind == null || d.Kind == kind)
+            && !db.Drafts.Any(n => n.ArtefactId == d.ArtefactId && n.Version > d.Version));
+
     public async Task<IReadOnlyList<DraftStanding>> ListForecastsAsync(string titleStart, int take, CancellationToken cancellationToken)
     {
         var db = await scope.ReadyAsync(cancellationToken);

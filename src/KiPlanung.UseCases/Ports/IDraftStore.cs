@@ -6,6 +6,10 @@ namespace KiPlanung.UseCases;
 /// <summary>A draft with its standing.</summary>
 public sealed record DraftStanding(Draft Draft, DraftState State, DateTimeOffset? SubmittedAt, Decision? Decision);
 
+/// <summary>A draft as a list shows it; its content is not read.</summary>
+public sealed record DraftLine(
+    Guid Id, DraftKind Kind, string Title, int Version, bool ByModel, DateTimeOffset CreatedAt, DraftState State);
+
 public interface IDraftStore
 {
     void Add(Draft draft);
@@ -16,6 +20,14 @@ public interface IDraftStore
 
     /// <summary>The newest version of every artefact this person asked for, newest first.</summary>
     Task<IReadOnlyList<DraftStanding>> ListOwnAsync(PersonId requestedBy, CancellationToken cancellationToken);
+
+    /// <summary>The same as lines, a part of them.</summary>
+    /// <param name="kind">Null: all kinds.</param>
+    Task<IReadOnlyList<DraftLine>> ListOwnLinesAsync(
+        PersonId requestedBy, DraftKind? kind, int skip, int take, CancellationToken cancellationToken);
+
+    /// <summary>How many lines there are in all.</summary>
+    Task<int> CountOwnAsync(PersonId requestedBy, DraftKind? kind, CancellationToken cancellationToken);
 
     /// <summary>Forecasts, everybody's and every version, whose title begins so; newest first.</summary>
     Task<IReadOnlyList<DraftStanding>> ListForecastsAsync(string titleStart, int take, CancellationToken cancellationToken);

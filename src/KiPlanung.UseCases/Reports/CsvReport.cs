@@ -21,7 +21,7 @@ internal static class CsvReport
                 break;
             case ReportContent.OfCalculation calculation:
                 rows.AddRange(CalculationRows.Facts(calculation.Document));
-                rows.AddRange(Proof(result));
+                rows.AddRange(Proof(result, content.Stamp));
                 rows.AddRange(CalculationRows.Tables(calculation.Document));
                 break;
             case ReportContent.OfSummary summary:

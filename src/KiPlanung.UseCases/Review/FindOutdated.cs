@@ -2,6 +2,7 @@ using KiPlanung.Forecasting;
 using KiPlanung.Review;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Review;
@@ -81,6 +82,9 @@ public sealed class FindOutdated(IPlanningStore store, ReleaseTerms terms, TimeP
     private static async Task<bool> HasNewerDataAsync(
         ReleasedResult result, DateTimeOffset valid, IStoreView view, CancellationToken cancellationToken)
     {
+        if (CalculationDocument.IsOne(result.Content))
+            return HasLaterTable(
+                CalculationDocument.Read(result.Content), valid, await view.Statistics.ListImportsAsync(cancellationToken));
         var document = ForecastDocument.Read(result.Content);
         if (await view.Statistics.FindSeriesAsync(document.Indicator.Key, Ags.Parse(document.Ags), cancellationToken) is not { } series)
             return false;
@@ -90,6 +94,12 @@ public sealed class FindOutdated(IPlanningStore store, ReleaseTerms terms, TimeP
         return series.Source.DataDate > document.Source.DataDate
             || series.Points.Any(p => !known.TryGetValue(p.Year.Value, out var value) || !Nullable.Equals(value, p.Value));
     }
+
+    /// <summary>A calculation rests on whole tables: one of them was imported again with a later data date.</summary>
+    private static bool HasLaterTable(
+        CalculationDocument document, DateTimeOffset valid, IReadOnlyList<StatisticsImport> imports) =>
+        imports.Any(import => import.ImportedAt > valid
+            && document.Sources.Any(source => source.Table == import.Table && import.DataDate > source.DataDate));
 
     private static async Task<bool> SourceIsGoneAsync(ReleasedResult result, IStoreView view, CancellationToken cancellationToken) =>
         result.SourceId is { } noteId

@@ -6,9 +6,37 @@ namespace KiPlanung.UseCases.Review;
 /// <summary>An own draft with all its versions.</summary>
 public sealed record OwnDraftView(DraftStanding Standing, IReadOnlyList<DraftStanding> Versions);
 
+/// <summary>A page of the own drafts, newest first.</summary>
+/// <param name="Number">Counts from 1.</param>
+public sealed record OwnDraftPage(IReadOnlyList<DraftLine> Lines, int Number, int Pages, int Total);
+
 /// <summary>„Eigene Entwürfe“ — look, hand in, take back.</summary>
 public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
 {
+    public const int PageSize = 50;
+
+    /// <param name="kind">Null: all kinds.</param>
+    /// <param name="page">Counts from 1; what lies outside becomes the first or the last.</param>
+    public async Task<Outcome<OwnDraftPage>> PageAsync(Actor actor, DraftKind? kind, int page, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Planner, Role.CaseWorker).IsOk(out var person, out var problem)) return problem;
+        await using var view = await store.ReadAsync(cancellationToken);
+        var total = await view.Drafts.CountOwnAsync(person, kind, cancellationToken);
+        var pages = Math.Max(1, (total + PageSize - 1) / PageSize);
+        var number = Math.Clamp(page, 1, pages);
+        var lines = await view.Drafts.ListOwnLinesAsync(person, kind, (number - 1) * PageSize, PageSize, cancellationToken);
+        return new OwnDraftPage(lines, number, pages, total);
+    }
+
+    /// <summary>All of them as lines, without contents.</summary>
+    public async Task<Outcome<IReadOnlyList<DraftLine>>> LinesAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Planner, Role.CaseWorker).IsOk(out var person, out var problem)) return problem;
+        await using var view = await store.ReadAsync(cancellationToken);
+        return new Outcome<IReadOnlyList<DraftLine>>.Ok(
+            await view.Drafts.ListOwnLinesAsync(person, null, 0, int.MaxValue, cancellationToken));
+    }
+
     public async Task<Outcome<IReadOnlyList<DraftStanding>>> ListAsync(Actor actor, CancellationToken cancellationToken)
     {
         if (!actor.Require(Role.Planner, Role.CaseWorker).IsOk(out var person, out var problem)) return problem;

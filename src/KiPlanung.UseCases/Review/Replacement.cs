@@ -1,5 +1,6 @@
 using KiPlanung.Review;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.UseCases.Planning.Calculations;
 
 namespace KiPlanung.UseCases.Review;
 
@@ -25,11 +26,12 @@ internal static class Replacement
     {
         switch (newer.Kind)
         {
-            case DraftKind.Forecast:
+            case DraftKind.Forecast when !CalculationDocument.IsOne(newer.Content):
                 var document = ForecastDocument.Read(newer.Content);
                 var ofSeries = await transaction.Releases.ListUsableAsync(
                     newer.Kind, null, ForecastTitle.StartOf(document), cancellationToken);
-                return [.. ofSeries.Where(s => s.Result.Id != newer.Id && Outdates(document, ForecastDocument.Read(s.Result.Content)))];
+                return [.. Without(newer, ofSeries).Where(s => !CalculationDocument.IsOne(s.Result.Content)
+                    && Outdates(document, ForecastDocument.Read(s.Result.Content)))];
             case DraftKind.Summary when newer.SourceId is { } note:
                 return Without(newer, await transaction.Releases.ListUsableAsync(newer.Kind, note, null, cancellationToken));
             default:

@@ -69,7 +69,7 @@ public sealed class IndexModel(
 
     private async Task CountDraftsAsync(CancellationToken cancellationToken)
     {
-        if (!(await drafts.ListAsync(Actor, cancellationToken)).IsOk(out var own, out _)) return;
+        if (!(await drafts.LinesAsync(Actor, cancellationToken)).IsOk(out var own, out _)) return;
         Add(own.Count(d => d.State == DraftState.Returned), "Entwurf kam mit einer Begründung zurück",
             "Entwürfe kamen mit einer Begründung zurück", "/entwuerfe");
         Add(own.Count(d => d.State == DraftState.OwnCheck), "Entwurf wartet auf Ihre Durchsicht", "Entwürfe warten auf Ihre Durchsicht",

@@ -17,7 +17,7 @@ public sealed class CalculationPagesTests(DemoFixture web)
     {
         var browser = await web.SignInAsync(web.DemoPerson(Role.Planner));
         var form = await browser.GetPageAsync("/prognosen/bevoelkerung");
-        Assert.Equal("Bevölkerung, 2008–2025", form.ValueOf("Bevölkerung"));
+        Assert.Equal("Bevölkerung, 2010–2025", form.ValueOf("Bevölkerung"));
 
         var sent = await browser.SubmitAsync(
             form, "main form", ("Eingabe.Gebiet", Konstanz), ("Eingabe.Jahre", "8"), ("Eingabe.Wanderung", "50"), ("Eingabe.Spanne", "true"));
@@ -71,7 +71,7 @@ public sealed class CalculationPagesTests(DemoFixture web)
             ("Eingabe.Kennwerte[1].Art", "Absence"), ("Eingabe.Kennwerte[1].Wert", "12"), ("Eingabe.Kennwerte[1].Ab", "1.1.2020"),
             ("Eingabe.Kennwerte[1].Quelle", "eigene Auswertung"),
         ];
-        var tooMuch = await browser.SubmitAsync(form, "main form", [.. given, ("Eingabe.Gruppen[2].Quote", "140")]);
+        var tooMuch = await browser.SubmitAsync(form, "main form", [.. given.Where(g => g.Item1 != "Eingabe.Gruppen[2].Quote"), ("Eingabe.Gruppen[2].Quote", "140")]);
         Assert.Equal(HttpStatusCode.BadRequest, tooMuch.StatusCode);
         Assert.Contains("140 % liegt nicht zwischen 0 und 100 %", Assert.Single((await tooMuch.PageAsync()).Errors()), StringComparison.Ordinal);
 
@@ -147,6 +147,8 @@ public sealed class CalculationPagesTests(DemoFixture web)
             },
         });
         Assert.Equal(HttpStatusCode.Accepted, need.StatusCode);
+        var bare = await program.PostAsJsonAsync("/api/forecasts/need", new { });
+        Assert.Contains("In der Anforderung fehlt die Frage (question).", await bare.Content.ReadAsStringAsync(), StringComparison.Ordinal);
         var done = await web.FinishAsync(program, need.Headers.Location!.OriginalString);
         var result = (await program.GetFromJsonAsync<JsonElement>("/api/drafts/" + done.GetProperty("draftId").GetGuid()))
             .GetProperty("content").GetProperty("need").GetProperty("variants")[0].GetProperty("years");

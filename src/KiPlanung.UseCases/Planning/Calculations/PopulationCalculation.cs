@@ -58,7 +58,8 @@ public static class PopulationCalculation
         var result = PopulationFigures.Of(history, held.People, made.People, fan, balance, Record(input, history, periods));
         return new CalculatedPopulation(
             start, held.People, result, PopulationWords.Assumptions(input, history, fan),
-            [.. made.Notices, .. held.Notices, .. SmallArea(start), .. PopulationWords.Rounded(input, start, periods)], fan);
+            [.. PopulationQuality.Notices(history), .. made.Notices, .. held.Notices, .. SmallArea(start),
+                .. PopulationWords.Rounded(input, start, periods)], fan);
     }
 
     private static Problem? Check(PopulationInput input)

@@ -22,6 +22,7 @@ public sealed class RequestCalculation(IPlanningStore store, TimeProvider clock)
     {
         ArgumentNullException.ThrowIfNull(request);
         if (!actor.Require(Role.Planner).IsOk(out _, out var problem)) return problem;
+        if (CalculationRequests.Incomplete(request) is { } incomplete) return incomplete;
         if (HorizonOf(request) is { } horizon && horizon is < 1 or > PopulationCalculation.MaxHorizon)
             return new Problem("calculation.horizon",
                 $"Der Zeitraum muss zwischen 1 und {PopulationCalculation.MaxHorizon} Jahren liegen.", ProblemKind.Invalid);

@@ -1,4 +1,3 @@
-using KiPlanung.UseCases;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
@@ -11,14 +10,18 @@ namespace KiPlanung.Web.Pages.Entwuerfe;
 [Authorize(Policies.MayDraft)]
 public sealed class IndexModel(OwnDrafts drafts) : PlanningPage
 {
-    public IReadOnlyList<DraftStanding> Drafts { get; private set; } = [];
+    /// <summary>Counts from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Seite { get; set; } = 1;
+
+    public OwnDraftPage Drafts { get; private set; } = new([], 1, 1, 0);
 
     [TempData]
     public string? Meldung { get; set; }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!(await drafts.ListAsync(Actor, cancellationToken)).IsOk(out var own, out var problem)) return Refuse(problem);
+        if (!(await drafts.PageAsync(Actor, null, Seite, cancellationToken)).IsOk(out var own, out var problem)) return Refuse(problem);
         Drafts = own;
         return Page();
     }

@@ -17,12 +17,17 @@ public sealed class IndexModel(CancelJob jobs, OwnDrafts drafts, JobTitles title
 
     public IReadOnlyDictionary<Guid, string> Titles { get; private set; } = new Dictionary<Guid, string>();
 
-    public IReadOnlyList<DraftStanding> Drafts { get; private set; } = [];
+    /// <summary>Counts from 1.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Seite { get; set; } = 1;
+
+    public OwnDraftPage Drafts { get; private set; } = new([], 1, 1, 0);
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        if (!(await drafts.ListAsync(Actor, cancellationToken)).IsOk(out var own, out var problem)) return Refuse(problem);
-        Drafts = [.. own.Where(s => s.Draft.Kind == DraftKind.Forecast)];
+        var page = await drafts.PageAsync(Actor, DraftKind.Forecast, Seite, cancellationToken);
+        if (!page.IsOk(out var own, out var problem)) return Refuse(problem);
+        Drafts = own;
         Jobs = [.. (await jobs.ListAsync(Actor, cancellationToken))
             .Where(j => j.Kind == JobKind.ForecastBatch
                 || (j.Kind is JobKind.Forecast or JobKind.Calculation && j.State != JobState.Finished))];
