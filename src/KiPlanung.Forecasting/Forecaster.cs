@@ -118,27 +118,35 @@ public static class Forecaster
     public static Outcome<SeriesForecast> Run(
         StatisticalSeries series, int horizon, IReadOnlyList<StatisticalSeries> comparable, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Run(series, horizon, KnownBreaks.For(series), comparable, progress, cancellationToken);
+        Run(series, horizon, SeriesEvents.For(series), comparable, progress, cancellationToken);
 
     /// <summary>With breaks known to the caller instead of those of <see cref="KnownBreaks"/>.</summary>
     public static Outcome<SeriesForecast> Run(
         StatisticalSeries series, int horizon, IReadOnlyList<KnownBreak> breaks, IProgress<double>? progress = null,
         CancellationToken cancellationToken = default) =>
-        Run(series, horizon, breaks, [], progress, cancellationToken);
+        Run(series, horizon, new SeriesEvents(breaks, KnownShocks.For(series)), [], progress, cancellationToken);
 
     /// <summary>All regions of an indicator at once, on all cores: those whose figures lie at the same distance in time take part in each
     /// other's choice and calibrate each other's intervals.</summary>
     /// <returns>One outcome per series, in their order.</returns>
     public static IReadOnlyList<Outcome<SeriesForecast>> RunAll(
         IReadOnlyList<StatisticalSeries> series, int horizon, IProgress<double>? progress = null,
-        CancellationToken cancellationToken = default)
+        CancellationToken cancellationToken = default) =>
+        RunAll(series, horizon, SeriesEvents.For, progress, cancellationToken);
+
+    /// <summary>With events known to the caller instead of those of the shipped tables.</summary>
+    /// <param name="events">Those of a series; <c>_ => SeriesEvents.None</c> switches them off.</param>
+    public static IReadOnlyList<Outcome<SeriesForecast>> RunAll(
+        IReadOnlyList<StatisticalSeries> series, int horizon, Func<StatisticalSeries, SeriesEvents> events,
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(series);
+        ArgumentNullException.ThrowIfNull(events);
         var outcomes = new Outcome<SeriesForecast>[series.Count];
         var usable = new List<(int Place, UsableHistory History)>(series.Count);
         for (var i = 0; i < series.Count; i++)
         {
-            if (UsableHistory.Of(series[i], KnownBreaks.For(series[i])).IsOk(out var history, out var problem)) usable.Add((i, history));
+            if (UsableHistory.Of(series[i], events(series[i])).IsOk(out var history, out var problem)) usable.Add((i, history));
             else outcomes[i] = problem;
         }
 
@@ -157,15 +165,17 @@ public static class Forecaster
         return outcomes;
     }
 
-    private static Outcome<SeriesForecast> Run(
-        StatisticalSeries series, int horizon, IReadOnlyList<KnownBreak> breaks, IReadOnlyList<StatisticalSeries> comparable,
-        IProgress<double>? progress, CancellationToken cancellationToken)
+    /// <summary>With events known to the caller instead of those of the shipped tables; <see cref="SeriesEvents.None"/> switches them
+    /// off.</summary>
+    public static Outcome<SeriesForecast> Run(
+        StatisticalSeries series, int horizon, SeriesEvents events, IReadOnlyList<StatisticalSeries> comparable,
+        IProgress<double>? progress = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(series);
-        ArgumentNullException.ThrowIfNull(breaks);
+        ArgumentNullException.ThrowIfNull(events);
         ArgumentNullException.ThrowIfNull(comparable);
         var options = Administrative(horizon, series.Indicator.Nature);
-        if (!UsableHistory.Of(series, breaks).IsOk(out var history, out var unusable)) return unusable;
+        if (!UsableHistory.Of(series, events).IsOk(out var history, out var unusable)) return unusable;
         var others = Others(series, comparable, history.StepYears);
         if (!Run(history.Values, others, options, progress, cancellationToken).IsOk(out var forecast, out var problem)) return problem;
         return Named(series, options, history, forecast);
@@ -189,7 +199,7 @@ public static class Forecaster
         foreach (var other in comparable.Where(other => other.Region.Ags != series.Region.Ags).OrderBy(other => other.Region.Ags.Value,
             StringComparer.Ordinal))
         {
-            if (UsableHistory.Of(other, KnownBreaks.For(other)).IsOk(out var history, out _) && history.StepYears == stepYears)
+            if (UsableHistory.Of(other, SeriesEvents.For(other)).IsOk(out var history, out _) && history.StepYears == stepYears)
                 others.Add(history.Values);
         }
 

@@ -10,7 +10,7 @@ namespace KiPlanung.Statistics;
 public sealed record CatalogueBreak(
     Year FirstYear, IReadOnlyList<string> Tables, IReadOnlyList<string> Regions, bool IsTerritorial, string Reason, string Source);
 
-/// <summary>„Bruchtabelle“ — the breaks known to us, as data.</summary>
+/// <summary>„Bruchtabelle“ — the breaks known to us, as data; single years out of line are in <see cref="ShockCatalogue"/>.</summary>
 public static class BreakCatalogue
 {
     private const string InkarRemarks = "BBSR, INKAR 2024, Anmerkungen zum Indikator";
@@ -56,6 +56,8 @@ public static class BreakCatalogue
         Method(2020, ["22221", .. SgbXII], "Ab 2020 5er-Rundung (Geheimhaltung): kleine Werte weichen ab, Summen sind nicht additiv.",
             "Statistische Ämter des Bundes und der Länder, Geheimhaltung in den Sozialstatistiken ab 2020"),
         Method(2020, ["22161"], "Eingliederungshilfe seit 2020 im SGB IX statt im SGB XII.", "Bundesteilhabegesetz, Art. 26 Abs. 4"),
+        Method(2022, SgbII, "Geflüchtete aus der Ukraine erhalten seit 01.06.2022 Leistungen nach dem SGB II statt nach dem AsylbLG.",
+            "§ 74 SGB II; Bundesagentur für Arbeit, Statistik der Grundsicherung"),
         Method(2022, ["31231"],
             "Wohnungsbestand auf Grundlage der Gebäude- und Wohnungszählung 2022.",
             "Statistische Ämter des Bundes und der Länder, Statistik 31231"),
@@ -68,9 +70,6 @@ public static class BreakCatalogue
             "Betreuungsquoten ab März 2025 mit Bevölkerung auf Grundlage des Zensus 2022: Vergleich nur begrenzt möglich.",
             "Thüringer Landesamt für Statistik, Fußnote zu KT001505"),
         Method(2025, ["22421", "inkar:q_pfl"], "Pflegequoten mit Bevölkerung auf Grundlage des Zensus 2022.", Census2022),
-        new(new Year(2019), Childcare, ["16053"], IsTerritorial: false,
-            "Jena 2019: Untererfassung (eine Einrichtung fehlt), Ausreißer.",
-            "Thüringer Landesamt für Statistik, Fußnote zur Kita-Statistik 2019"),
         new(new Year(2021), [], ["16056", "16063"], IsTerritorial: true,
             "Eisenach (16056) ist seit 01.07.2021 Teil des Wartburgkreises (16063).", "Destatis, Gemeindeverzeichnis (GV-ISys)"),
         new(new Year(2022), [], ["16061", "16063", "16064"], IsTerritorial: true,

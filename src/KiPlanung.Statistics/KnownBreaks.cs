@@ -30,10 +30,13 @@ public static partial class KnownBreaks
     internal static bool IsOnEachYearsTerritory(StatisticalSeries series) =>
         !TerritorialConversion.IsConverted(series) && (EvasCode().IsMatch(series.Source.Table) || EvasCode().IsMatch(series.Indicator.Key));
 
+    /// <summary>Whether a row of a catalogue is meant for a series; an empty list stands for all.</summary>
+    internal static bool IsMeant(StatisticalSeries series, IReadOnlyList<string> tables, IReadOnlyList<string> regions) =>
+        (regions.Count == 0 || regions.Contains(series.Region.Ags.Value))
+        && (tables.Count == 0 || tables.Any(t => StartsWith(series.Indicator.Key, t) || StartsWith(series.Source.Table, t)));
+
     private static bool Touches(CatalogueBreak entry, StatisticalSeries series) =>
-        (entry.Regions.Count == 0 || entry.Regions.Contains(series.Region.Ags.Value))
-        && (!entry.IsTerritorial || IsOnEachYearsTerritory(series))
-        && (entry.Tables.Count == 0 || entry.Tables.Any(t => StartsWith(series.Indicator.Key, t) || StartsWith(series.Source.Table, t)));
+        (!entry.IsTerritorial || IsOnEachYearsTerritory(series)) && IsMeant(series, entry.Tables, entry.Regions);
 
     // „22541“ must meet „22541-01-04-4“ and „22541:KINDER“, „inkar:q_pfl“ not „inkar:q_pflpl_bev“.
     private static bool StartsWith(string text, string code) =>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace KiPlanung.Forecasting.Combination;
 
@@ -44,7 +45,12 @@ internal sealed record CombinationLibrary(IReadOnlyList<TrainedKind> Kinds)
     {
         using var stream = typeof(CombinationLibrary).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"{Resource} is not embedded");
-        return JsonSerializer.Deserialize<CombinationLibrary>(stream, JsonSerializerOptions.Web)
+        return JsonSerializer.Deserialize(stream, CombinationJson.Default.CombinationLibrary)
             ?? throw new InvalidOperationException($"{Resource} is empty");
     }
 }
+
+/// <summary>Reads the file without reflection, which would cost a short run more time than its forecasts.</summary>
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(CombinationLibrary))]
+internal sealed partial class CombinationJson : JsonSerializerContext;

@@ -11,7 +11,7 @@ namespace KiPlanung.Forecasting.History;
 internal sealed record UsableHistory(
     double[] Values, Year First, Year Last, int StepYears, IReadOnlyList<KnownBreak> Breaks, IReadOnlyList<string> Notices)
 {
-    public static Outcome<UsableHistory> Of(StatisticalSeries series, IReadOnlyList<KnownBreak> breaks)
+    public static Outcome<UsableHistory> Of(StatisticalSeries series, SeriesEvents events)
     {
         var known = series.Points.Where(point => point.Status == ValueStatus.Known && point.Value is not null).ToArray();
         if (known.Length < ForecastInput.LeastValues) return ForecastInput.TooFewPoints(known.Length);
@@ -30,7 +30,7 @@ internal sealed record UsableHistory(
         var tail = Tail(known, step.Value, notices);
         if (tail.Known < ForecastInput.LeastValues) return ForecastInput.TooFewPoints(tail.Known);
         NameOpenEnd(series, known[^1].Year, notices);
-        return StartAfterBreak(series.Indicator.Nature, tail.Values, known[^1].Year, step.Value, breaks, notices);
+        return StartAfterBreak(series.Indicator.Nature, tail.Values, known[^1].Year, step.Value, events, notices);
     }
 
     /// <summary>The most frequent distance, the smaller one on a tie; null when another distance is no multiple of it.</summary>
@@ -83,13 +83,15 @@ internal sealed record UsableHistory(
     }
 
     private static UsableHistory StartAfterBreak(
-        SeriesNature nature, double[] values, Year last, int step, IReadOnlyList<KnownBreak> breaks, List<string> notices)
+        SeriesNature nature, double[] values, Year last, int step, SeriesEvents events, List<string> notices)
     {
         var first = last.Plus(-step * (values.Length - 1));
-        KnownBreak[] inside = [.. breaks.Where(b => b.FirstYear > first && b.FirstYear <= last).OrderBy(b => b.FirstYear.Value)];
-        foreach (var later in breaks.Where(b => b.FirstYear > last))
+        KnownBreak[] inside =
+            [.. events.Breaks.Where(b => b.FirstYear > first && b.FirstYear <= last).OrderBy(b => b.FirstYear.Value)];
+        foreach (var later in events.Breaks.Where(b => b.FirstYear > last))
             notices.Add($"Ab {later.FirstYear} gilt ein Bruch ({later.Reason}); die Vorausberechnung führt die bisherige Abgrenzung fort.");
-        if (inside.Length == 0) return new UsableHistory(values, first, last, step, [], notices);
+        if (inside.Length == 0)
+            return new UsableHistory(WithoutShocks(nature, values, first, step, events, notices), first, last, step, [], notices);
         var latest = inside[^1];
         var kept = ((last.Value - latest.FirstYear.Value) / step) + 1;
         if (kept < ModelPool.ShortSeries)
@@ -97,12 +99,28 @@ internal sealed record UsableHistory(
             notices.Add(
                 $"Seit dem Bruch {latest.FirstYear} ({latest.Reason}) liegen nur {kept} Werte vor; "
                 + "deshalb wurde auch der Zeitraum davor verwendet.");
-            return new UsableHistory(WithoutShifts(nature, values, first, step, inside, notices), first, last, step, inside, notices);
+            var calm = WithoutShocks(nature, values, first, step, events, notices);
+            return new UsableHistory(WithoutShifts(nature, calm, first, step, inside, notices), first, last, step, inside, notices);
         }
 
         var start = last.Plus(-step * (kept - 1));
         notices.Add($"Wegen des Bruchs {latest.FirstYear} ({latest.Reason}) werden nur die Werte ab {start} verwendet.");
-        return new UsableHistory(values[^kept..], start, last, step, [latest], notices);
+        var used = WithoutShocks(nature, values[^kept..], start, step, events, notices);
+        return new UsableHistory(used, start, last, step, [latest], notices);
+    }
+
+    private static double[] WithoutShocks(
+        SeriesNature nature, double[] values, Year first, int step, SeriesEvents events, List<string> notices)
+    {
+        var pulses = new List<KnownEvent>();
+        foreach (var shock in events.Shocks)
+        {
+            if (ShockRule.EventOf(shock, values, first, step, notices) is { } pulse) pulses.Add(pulse);
+        }
+
+        var adjusted = KnownEvents.Adjust(values, pulses, nature);
+        notices.AddRange(adjusted.Notices);
+        return adjusted.Values;
     }
 
     private static double[] WithoutShifts(

@@ -15,6 +15,9 @@ public enum VariantKind
 
     /// <summary>As if no break of the series were known.</summary>
     BreaksIgnored,
+
+    /// <summary>As if no shock were known: all figures as they stand.</summary>
+    ShocksIgnored,
 }
 
 /// <summary>„Annahme“ — the forecast of the last year under another assumption.</summary>
@@ -31,7 +34,8 @@ public sealed record ForecastVariant(VariantKind Kind, double? Value, string? Pr
         var (breaks, steps) = (KnownBreaks.For(series), (document.Calculated ?? document.Years).Count);
         var target = (document.Calculated ?? document.Years)[^1].Year;
         ForecastVariant Calculated(VariantKind kind, StatisticalSeries from, int horizon, IReadOnlyList<KnownBreak> known) =>
-            Forecaster.Run(from, horizon, known, null, cancellationToken).IsOk(out var made, out var problem)
+            Forecaster.Run(from, horizon, new SeriesEvents(known, kind == VariantKind.ShocksIgnored ? [] : KnownShocks.For(from)), [], null,
+                    cancellationToken).IsOk(out var made, out var problem)
                 ? new(kind, made.Forecast.Steps.FirstOrDefault(s => made.YearOf(s).Value == target)?.Mean, null)
                 : new(kind, null, problem.Message);
 
@@ -39,6 +43,7 @@ public sealed record ForecastVariant(VariantKind Kind, double? Value, string? Pr
         if (WithoutLast(series) is { } shorter)
             variants.Add(Calculated(VariantKind.WithoutLastYear, shorter, steps + 1, KnownBreaks.For(shorter)));
         if (breaks.Count > 0) variants.Add(Calculated(VariantKind.BreaksIgnored, series, steps, []));
+        if (KnownShocks.For(series).Count > 0) variants.Add(Calculated(VariantKind.ShocksIgnored, series, steps, breaks));
         return variants;
     }
 

@@ -82,6 +82,7 @@ public static class GermanStatistics
         VariantKind.OwnSeries => "Nur diese Reihe, ohne Vergleichsgebiete",
         VariantKind.WithoutLastYear => "Ohne den letzten beobachteten Wert",
         VariantKind.BreaksIgnored => "Ohne Rücksicht auf bekannte Brüche",
+        VariantKind.ShocksIgnored => "Ohne Rücksicht auf bekannte Sondereinflüsse (zum Beispiel Covid-19)",
         _ => throw new UnreachableException(),
     };
 
