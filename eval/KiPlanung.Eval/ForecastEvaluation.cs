@@ -39,19 +39,31 @@ public static class ForecastEvaluation
         var rows = new List<ForecastRow>();
         foreach (var file in files)
         {
-            var limits = CompetitionData.Limits(Path.Combine(request.Directory, $"ref_forecasts_{file}.csv.gz"), "ets");
-            foreach (var set in CompetitionData.Read(DataFile(request, file)).GroupBy(series => NameOf(file, series)))
+            foreach (var row in Measure(file, request, cancellationToken))
             {
-                foreach (var method in request.Methods.DefaultIfEmpty(Default))
-                {
-                    var measured = Measure(set.Key, [.. set], method, limits, request.Profile, cancellationToken);
-                    foreach (var row in measured) found(row);
-                    rows.AddRange(measured);
-                }
+                found(row);
+                rows.Add(row);
             }
         }
 
         return rows;
+    }
+
+    /// <summary>Set by set; for a file of several sets, such as two origins, the same over all of them too.</summary>
+    private static IEnumerable<ForecastRow> Measure(string file, ForecastEvaluationRequest request, CancellationToken cancellationToken)
+    {
+        var limits = CompetitionData.Limits(Path.Combine(request.Directory, $"ref_forecasts_{file}.csv.gz"), "ets");
+        var sets = CompetitionData.Read(DataFile(request, file)).GroupBy(series => NameOf(file, series)).ToList();
+        foreach (var method in request.Methods.DefaultIfEmpty(Default))
+        {
+            var whole = new ForecastScores();
+            foreach (var set in sets)
+            {
+                foreach (var row in Measure(set.Key, [.. set], method, limits, request.Profile, whole, cancellationToken)) yield return row;
+            }
+
+            if (sets.Count > 1) yield return whole.Row(file, LengthClass.All, method, null);
+        }
     }
 
     private static string DataFile(ForecastEvaluationRequest request, string file) => Path.Combine(request.Directory, file + ".csv.gz");
@@ -62,7 +74,7 @@ public static class ForecastEvaluation
 
     private static List<ForecastRow> Measure(
         string set, EvaluationSeries[] all, string method, Dictionary<string, ReferenceLimits> limits, ForecastProfile? given,
-        CancellationToken cancellationToken)
+        ForecastScores whole, CancellationToken cancellationToken)
     {
         var profile = given ?? (IsInkar(all[0]) ? ForecastProfile.Administrative : ForecastProfile.General);
         var before = Process.GetCurrentProcess().TotalProcessorTime;
@@ -71,6 +83,7 @@ public static class ForecastEvaluation
         else ForecastWith(ModelCatalogue.Of(method, all[0].Season), all, forecasts, cancellationToken);
         var speed = all.Length / (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
 
+        for (var i = 0; i < all.Length; i++) whole.Add(all[i], forecasts[i], limits.GetValueOrDefault(all[i].Key));
         var rows = new List<ForecastRow> { Row(Enumerable.Range(0, all.Length), LengthClass.All, speed) };
         rows.AddRange(LengthClass.Split(all).Select(part => Row(part.Places, part.Name, null)));
         return rows;

@@ -18,7 +18,6 @@ public static class ForecastTraining
 {
     private const int Folds = 5;
     private const int LeastErrorsPerStep = 100;
-    private const int UsualOrigins = 2;
 
     private static readonly (string File, ForecastProfile Profile, int Season, int Earlier)[] Kinds =
     [
@@ -91,7 +90,8 @@ public static class ForecastTraining
         Parallel.For(0, all.Length, new ParallelOptions { CancellationToken = cancellationToken }, i =>
         {
             var options = new ForecastOptions { Horizon = all[i].Test.Length, Season = kind.Season, Profile = kind.Profile };
-            studies[i] = SeriesStudy.Of(all[i].Train, options, library, UsualOrigins, false, _ => { }, cancellationToken);
+            var origins = OriginCount.Of(options, all.Length);
+            studies[i] = SeriesStudy.Of(all[i].Train, options, library, origins, false, _ => { }, cancellationToken);
         });
         var usable = studies.Where(study => study.Preferred >= 0).ToList();
         var steps = usable.SelectMany(study => study.Scores(study.Preferred)).GroupBy(score => score.Step).OrderBy(group => group.Key)

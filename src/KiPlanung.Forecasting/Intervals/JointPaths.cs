@@ -49,13 +49,13 @@ internal sealed class JointPaths
             paths[p] = study.Pool.Draw(attempt, candidate, horizon, shocks);
         }
 
-        var unit = attempt.Scale.Unit * study.Divisor;
         var order = new int[paths.Length];
         var values = new double[paths.Length];
         for (var h = 0; h < horizon; h++)
         {
             for (var p = 0; p < paths.Length; p++) (order[p], values[p]) = (p, paths[p][h]);
             Array.Sort(values, order);
+            var unit = attempt.Scale.UnitAt(h) * study.Divisor;
             var mean = attempt.Paths[candidate]![h] * study.Divisor;
             for (var rank = 0; rank < order.Length; rank++)
                 paths[order[rank]][h] = bounds.Clamp(mean + (unit * calibration.Quantile(h, (rank + 0.5) / order.Length)));

@@ -1,4 +1,5 @@
 using KiPlanung.Forecasting.Combination;
+using KiPlanung.Forecasting.Numerics;
 using KiPlanung.Forecasting.Selection;
 
 namespace KiPlanung.Forecasting.Intervals;
@@ -51,6 +52,25 @@ internal sealed class ScorePool
     /// <param name="step">From 0.</param>
     public double Quantile(int step, double probability) =>
         0.5 * (_steps[step].Quantile(probability) + _steps[step].Symmetric(probability));
+
+    /// <summary>How far the limits of a level lie below and above the forecast, by step, in the unit of the series; never negative and
+    /// never falling.</summary>
+    /// <remarks>Isotonic regression over the steps (Barlow, Bartholomew, Bremner &amp; Brunk 1972): the greatest quantile so far would let one
+    /// step's chance widen all later ones.</remarks>
+    /// <param name="level">In percent.</param>
+    public (double[] Below, double[] Above) Distances(double level)
+    {
+        var (below, above) = (new double[_steps.Length], new double[_steps.Length]);
+        for (var h = 0; h < _steps.Length; h++)
+        {
+            below[h] = Math.Max(0, -Quantile(h, (100 - level) / 200));
+            above[h] = Math.Max(0, Quantile(h, 0.5 + (level / 200)));
+        }
+
+        Isotonic.Fit(below);
+        Isotonic.Fit(above);
+        return (below, above);
+    }
 
     /// <summary>On a long horizon the errors of the steps beside count too: the tails are then less a matter of chance.</summary>
     private static List<double> WithNeighbours(List<double>[] lists, int step)

@@ -15,17 +15,21 @@ internal static class Judgement
         var choice = group.Gate.Choose(study);
         var (name, title) = study.Pool.Label(choice);
         var pool = group.PoolOf(name);
-        var unit = attempt.Scale.Unit * study.Divisor;
         double[] path = [.. attempt.Paths[choice]!.Select(value => value * study.Divisor)];
-        var steps = StepBuilder.Build(
-            path, (level, h) => (-unit * pool.Quantile(h, (100 - level) / 200), unit * pool.Quantile(h, 0.5 + (level / 200))),
-            options.Levels, ValueBounds.Of(options.Nature, study.Values));
+        var distances = options.Levels.ToDictionary(level => level, pool.Distances);
+        var steps = StepBuilder.Build(path, Width, options.Levels, ValueBounds.Of(options.Nature, study.Values), attempt.Dispersion);
         var beatsNaive = choice != ModelPool.Yardstick;
         var scores = Scores(study, group, options, choice);
         return new Forecast(name, title, steps, scores, beatsNaive, ForecastNotices.For(study.Values, options, beatsNaive))
         {
             Basis = Basis(study, group, choice, pool, scores),
         };
+
+        (double Below, double Above) Width(double level, int step)
+        {
+            var unit = attempt.Scale.UnitAt(step) * study.Divisor;
+            return (unit * distances[level].Below[step], unit * distances[level].Above[step]);
+        }
     }
 
     private static ForecastBasis Basis(
@@ -81,8 +85,7 @@ internal static class Judgement
     {
         (int Step, double Score)[] errors = [.. study.Scores(candidate)];
         if (errors.Length < LeastErrors) return ([], 0);
-        return ([.. levels.Select(level => errors.Count(error =>
-            error.Score >= Math.Min(0, others.Quantile(error.Step, (100 - level) / 200))
-            && error.Score <= Math.Max(0, others.Quantile(error.Step, 0.5 + (level / 200)))))], errors.Length);
+        return ([.. levels.Select(others.Distances).Select(limits => errors.Count(error =>
+            error.Score >= -limits.Below[error.Step] && error.Score <= limits.Above[error.Step]))], errors.Length);
     }
 }

@@ -2,7 +2,9 @@ using KiPlanung.Forecasting.Combination;
 using KiPlanung.Forecasting.Models;
 using KiPlanung.Forecasting.Models.Arima;
 using KiPlanung.Forecasting.Models.ComplexSmoothing;
+using KiPlanung.Forecasting.Models.Counts;
 using KiPlanung.Forecasting.Models.ExponentialSmoothing;
+using KiPlanung.Forecasting.Models.Shares;
 
 namespace KiPlanung.Forecasting.Selection;
 
@@ -25,15 +27,18 @@ internal sealed class ModelPool
     private readonly TrainedCombination? _trained;
     private readonly int[] _trainedPlaces;
     private readonly int _leading;
+    private readonly int _counting;
 
-    private ModelPool(PoolMember[] members, TrainedCombination? trained)
+    /// <param name="leading">Whose simulated paths help to size the errors; -1: nobody's.</param>
+    private ModelPool(PoolMember[] members, TrainedCombination? trained, int leading)
     {
         _members = members;
         _trained = trained;
+        _leading = leading;
+        _counting = members.Any(member => member.Votes > 0) ? 1 : 0;
         Median = members.Any(member => member.Votes > 0) ? members.Length : -1;
         Weighted = trained is null ? -1 : members.Length + 1;
         Count = members.Length + (Median < 0 ? 0 : 1) + (trained is null ? 0 : 1);
-        _leading = Array.FindIndex(members, member => member.Model is AutoEts);
         _trainedPlaces = trained is null ? [] : [.. trained.Members.Select(PlaceOf)];
     }
 
@@ -49,12 +54,22 @@ internal sealed class ModelPool
     /// <summary>Place of the candidate used when the past speaks for more than plain continuation; -1: the best single one.</summary>
     public int Preferred => Weighted >= 0 ? Weighted : Median;
 
-    public static ModelPool For(ForecastProfile profile, int length, int season, CombinationLibrary library)
+    public static ModelPool For(ForecastProfile profile, int length, int season, CombinationLibrary library) =>
+        For(profile, length, season, library, default, 1);
+
+    /// <param name="divisor">By what the figures are divided, so that a bounded share knows its bound.</param>
+    public static ModelPool For(
+        ForecastProfile profile, int length, int season, CombinationLibrary library, SeriesKind kind, double divisor)
     {
+        var isGeneral = profile == ForecastProfile.General;
         if (length < ShortSeries)
-            return new ModelPool([new(new Naive(), 0), new(new HistoricalMean(), 0), new(new Drift(), 0)], null);
-        var members = profile == ForecastProfile.Administrative ? Administrative(season) : General(season);
-        return new ModelPool(members, library.Find(profile, season));
+            return new ModelPool(
+                [new(new Naive(), 0), new(new HistoricalMean(), 0), new(new Drift(), 0)], null, isGeneral ? Yardstick : -1);
+        if (kind.IsCounts) return new ModelPool(Counts(kind.IsRare), null, -1);
+        if (kind.IsBounded) return new ModelPool(Bounded(100 / divisor), null, -1);
+        var members = isGeneral ? General(season) : Administrative(season);
+        var leading = Array.FindIndex(members, member => member.Model is AutoEts);
+        return new ModelPool(members, library.Find(profile, season), leading);
     }
 
     public (string Name, string Title) Label(int candidate) =>
@@ -82,7 +97,7 @@ internal sealed class ModelPool
         }
 
         if (Median >= 0) paths[Median] = MedianOf(paths);
-        var size = ErrorScale.Of(history, season, fitted, _leading);
+        var size = ErrorScale.Of(history, season, fitted, _leading, Counting(paths), horizon);
         double[] weights = [];
         if (_trained is not null && paths[Median] is not null)
         {
@@ -141,6 +156,25 @@ internal sealed class ModelPool
             new(new SeasonallyAdjusted(new DynamicTheta()), 1), new(new ComplexSmoothing(), 1), new(new AutoArima(), 1),
         ];
 
+    private static PoolMember[] Counts(bool isRare) =>
+    [
+        new(new Naive(), 1), new(new HistoricalMean(), 0), new(new Drift(0.5), 0), new(new Theta(), 1), new(new CountLevel(), 1),
+        .. isRare
+            ?
+            (PoolMember[])
+            [
+                new(new IntermittentDemand(IntermittentMethod.Croston), 0), new(new IntermittentDemand(IntermittentMethod.SyntetosBoylan), 1),
+                new(new IntermittentDemand(IntermittentMethod.TeunterSyntetosBabai), 1),
+            ]
+            : [],
+    ];
+
+    private static PoolMember[] Bounded(double upper) =>
+    [
+        new(new Naive(), 2), new(new Drift(), 0), new(new BoundedShare(new Drift(0.5), upper), 1), new(new DampedTrend(), 0),
+        new(new BoundedShare(new Theta(), upper), 1), new(new BoundedShare(new DynamicTheta(), upper), 1),
+    ];
+
     /// <summary>Plain continuation votes twice: series of regions are close to a random walk.</summary>
     private static PoolMember[] Administrative(int season) => season == 1
         ?
@@ -149,6 +183,9 @@ internal sealed class ModelPool
             new(new DynamicTheta(), 1),
         ]
         : [.. General(season).Select((member, i) => i == Yardstick ? member with { Votes = 1 } : member)];
+
+    /// <summary>The paths of the models whose disagreement counts: those that vote, or all where none does.</summary>
+    private double[]?[] Counting(double[]?[] paths) => [.. _members.Select((member, i) => member.Votes >= _counting ? paths[i] : null)];
 
     private double[]? MedianOf(double[]?[] paths)
     {

@@ -9,8 +9,7 @@ internal static class OriginCount
     public static int Of(ForecastOptions options, int series) => (options.Profile, options.Season, series >= ManySeries) switch
     {
         (ForecastProfile.Administrative, 1, _) => 5,
-        (_, 1, true) => 3,
-        (_, 1, false) => 6,
+        (_, 1, _) => 6,
         (_, _, true) => 2,
         (_, _, false) => 4,
     };

@@ -37,10 +37,11 @@ internal sealed class SeriesStudy
         IReadOnlyList<double> values, ForecastOptions options, CombinationLibrary library, int origins, bool ahead,
         Action<double> advance, CancellationToken cancellationToken)
     {
-        var divisor = ForecastInput.Scale(values);
-        double[] history = [.. values.Select(value => value / divisor)];
         var (season, horizon) = (options.Season, options.Horizon);
-        var pool = ModelPool.For(options.Profile, history.Length, season, library);
+        var kind = SeriesKind.Of(options.Nature, values, season);
+        var divisor = kind.IsCounts ? 1 : ForecastInput.Scale(values);
+        double[] history = [.. values.Select(value => value / divisor)];
+        var pool = ModelPool.For(options.Profile, history.Length, season, library, kind, divisor);
         var places = Backtest.Origins(history.Length, season, horizon, origins);
         var backtest = Backtest.Run(history, season, horizon, pool, places, share => advance(0.8 * share), cancellationToken);
         var attempt = ahead ? pool.Try(history, season, horizon, cancellationToken) : null;
@@ -57,8 +58,8 @@ internal sealed class SeriesStudy
     {
         for (var o = 0; o < Backtest.Scales.Length; o++)
         {
-            if (Backtest.Scales[o].Unit is not (> 0 and var unit) || Backtest.Errors[candidate][o] is not { } errors) continue;
-            for (var h = 0; h < errors.Length; h++) yield return (h, errors[h] / unit);
+            if (Backtest.Scales[o].Unit <= 0 || Backtest.Errors[candidate][o] is not { } errors) continue;
+            for (var h = 0; h < errors.Length; h++) yield return (h, errors[h] / Backtest.Scales[o].UnitAt(h));
         }
     }
 }

@@ -2,6 +2,13 @@ using KiPlanung.Forecasting.Numerics;
 
 namespace KiPlanung.Forecasting.Models.Counts;
 
+/// <summary>A fitted model of counts that knows how much more they vary than a Poisson count.</summary>
+internal interface IDispersed
+{
+    /// <summary>Variance over mean, at least 1.</summary>
+    double Dispersion { get; }
+}
+
 /// <summary>„Zählmodell“ — a level of counts, the exponentially weighted mean of the past; possible futures are whole numbers.</summary>
 /// <remarks>The Poisson local level with discount ω of Harvey &amp; Fernandes 1989, Journal of Business &amp; Economic Statistics 7(4):
 /// a ← ωa + y, b ← ωb + 1, mean a/b; ω by maximum likelihood. The dispersion is Pearson's statistic per degree of freedom, at least 1
@@ -67,8 +74,10 @@ public sealed class CountLevel : IForecastModel
         }
     }
 
-    private sealed class Fitted(Level end, double discount, double dispersion) : IFittedModel
+    private sealed class Fitted(Level end, double discount, double dispersion) : IFittedModel, IDispersed
     {
+        public double Dispersion => dispersion;
+
         public double Sigma { get; } = new CountDistribution(end.Mean, dispersion).StandardDeviation;
 
         public double[] Predict(int horizon)
