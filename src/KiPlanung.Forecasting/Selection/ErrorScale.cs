@@ -9,7 +9,8 @@ namespace KiPlanung.Forecasting.Selection;
 /// <param name="Sigma">Standard deviation of one-step errors: of exponential smoothing where it competes, else the median over the
 /// models.</param>
 /// <param name="Length">Values known.</param>
-internal sealed record ErrorScale(double Naive, double Sigma, int Length)
+/// <param name="Season">Periods per season, 1 for none: each of its figures is estimated too.</param>
+internal sealed record ErrorScale(double Naive, double Sigma, int Length, int Season)
 {
     private const double SmallSample = 3.5;
 
@@ -29,7 +30,7 @@ internal sealed record ErrorScale(double Naive, double Sigma, int Length)
 
     private double OneStep => Math.Clamp(Sigma > 0 ? Sigma : Naive, Naive / MostApart, Naive * MostApart);
 
-    private double Widening => 1 + (SmallSample / Length);
+    private double Widening => 1 + ((SmallSample + Season - 1) / Length);
 
     /// <summary>The unit of calibration at a step (from 0), non-decreasing: the geometric mean of four sizes of error — plain continuation,
     /// one step of the leading model, its simulated paths at the step, and how far the models disagree there. Without a leading
@@ -44,7 +45,7 @@ internal sealed record ErrorScale(double Naive, double Sigma, int Length)
         ReadOnlySpan<double> history, int season, IFittedModel?[] fitted, int leading, ReadOnlySpan<double[]?> paths, int horizon)
     {
         var naive = ForecastInput.NaiveError(history, season);
-        var scale = new ErrorScale(naive, SigmaOf(fitted, leading), history.Length);
+        var scale = new ErrorScale(naive, SigmaOf(fitted, leading), history.Length, season);
         if (leading < 0 || naive <= 0) return scale;
         var spread = new double[horizon];
         if (fitted[leading] is { } model && paths[leading] is { } path) PathSpread.Of(model, path, spread);

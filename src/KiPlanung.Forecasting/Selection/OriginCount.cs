@@ -4,7 +4,8 @@ namespace KiPlanung.Forecasting.Selection;
 /// other.</summary>
 internal static class OriginCount
 {
-    private const int ManySeries = 60;
+    /// <summary>From here on two origins of each series give as many errors as the usual ones of the kind count for.</summary>
+    private const int ManySeries = 20;
 
     public static int Of(ForecastOptions options, int series) => (options.Profile, options.Season, series >= ManySeries) switch
     {
