@@ -55,8 +55,8 @@ internal sealed class ScorePool
 
     /// <summary>How far the limits of a level lie below and above the forecast, by step, in the unit of the series; never negative and
     /// never falling.</summary>
-    /// <remarks>Isotonic regression over the steps (Barlow, Bartholomew, Bremner &amp; Brunk 1972): the greatest quantile so far would let one
-    /// step's chance widen all later ones.</remarks>
+    /// <remarks>Isotonic regression over the steps (Barlow, Bartholomew, Bremner &amp; Brunk 1972): the greatest quantile so far would let
+    /// one step's chance widen all later ones.</remarks>
     /// <param name="level">In percent.</param>
     public (double[] Below, double[] Above) Distances(double level)
     {

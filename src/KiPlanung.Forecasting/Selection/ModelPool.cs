@@ -163,7 +163,8 @@ internal sealed class ModelPool
             ?
             (PoolMember[])
             [
-                new(new IntermittentDemand(IntermittentMethod.Croston), 0), new(new IntermittentDemand(IntermittentMethod.SyntetosBoylan), 1),
+                new(new IntermittentDemand(IntermittentMethod.Croston), 0),
+                new(new IntermittentDemand(IntermittentMethod.SyntetosBoylan), 1),
                 new(new IntermittentDemand(IntermittentMethod.TeunterSyntetosBabai), 1),
             ]
             : [],
