@@ -23,7 +23,7 @@ public sealed class CalculationJourneyTests(Workplace here)
         await planner.FillAsync("Zeitraum in Jahren", "15");
         await planner.CheckAsync("Spanne aus simulierten Zukünften berechnen");
         await planner.PressAsync("Weiter zur Prüfung");
-        await planner.SeesHeadingAsync("Bevölkerungsvorausberechnung prüfen");
+        await planner.SeesHeadingAsync("Rechnung zur Bevölkerung prüfen");
         await planner.SeesAsync("2026–2040");
         await planner.InspectAsync("berechnung-2-bevoelkerung-pruefen");
         await planner.PressAsync("Berechnen");

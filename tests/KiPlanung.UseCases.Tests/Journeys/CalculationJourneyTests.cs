@@ -114,6 +114,10 @@ public sealed class CalculationJourneyTests
 
         Assert.Equal([(4540.0, 5240.0), (4540, 4716)], need.Variants.Select(v => (v.Years[0].Cases, v.Years[1].Cases)));
         Assert.Equal([(700.0, 0.0), (700, -524)], need.Variants.Select(v => (v.Years[1].Demographic, v.Years[1].Quota)));
+        var older = CalculationDocument.Read((await here.ACalculationAsync(
+            CalculationRequest.Of(new NeedRequest(null, "16068", question with { QuotaYear = 2023 })))).Content);
+        Assert.Equal(need.Variants[1].Years[1].Quota, older.Need!.Variants[1].Years[1].Quota);
+        Assert.Contains(older.Notices, n => n.StartsWith("Die Quoten von 2023 gelten auch für das Ausgangsjahr 2025", StringComparison.Ordinal));
     }
 
     [Fact]

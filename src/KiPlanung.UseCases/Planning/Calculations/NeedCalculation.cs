@@ -30,6 +30,10 @@ public static class NeedCalculation
             notices.AddRange(variant.Notices.Except(notices, StringComparer.Ordinal));
         }
 
+        var start = variants[0].Years[0].Year;
+        if (start > question.QuotaYear)
+            notices.Add($"Die Quoten von {question.QuotaYear} gelten auch für das Ausgangsjahr {start}; "
+                + "Varianten verändern sie erst danach.");
         notices.AddRange(NeedWords.Notices(question));
         var result = new NeedResult(
             question.Field, NeedFields.Unit(question.Field), question.QuotaYear, question.QuotaSource, question.Groups, variants,

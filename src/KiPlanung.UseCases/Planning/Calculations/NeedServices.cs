@@ -11,8 +11,10 @@ internal static class NeedServices
     public static IReadOnlyList<(string Service, IReadOnlyList<NeedGroup> Groups)> Of(NeedQuestion question) =>
         [.. question.Groups.GroupBy(g => g.Service, StringComparer.Ordinal).Select(g => (g.Key, (IReadOnlyList<NeedGroup>)[.. g]))];
 
-    public static Outcome<QuotaTable> Quotas(NeedQuestion question, IReadOnlyList<NeedGroup> groups) => QuotaTable.Of(
-        new Year(question.QuotaYear), question.QuotaSource, [.. groups.Select(g => new CellQuota(CellOf(g), g.Quota / 100))],
+    /// <param name="start">First year of the comparison: quotas observed before hold in it, so that variants part from there.</param>
+    public static Outcome<QuotaTable> Quotas(NeedQuestion question, IReadOnlyList<NeedGroup> groups, int? start = null) => QuotaTable.Of(
+        new Year(Math.Max(question.QuotaYear, start ?? question.QuotaYear)), question.QuotaSource,
+        [.. groups.Select(g => new CellQuota(CellOf(g), g.Quota / 100))],
         NeedFields.AreShares(question.Field));
 
     /// <summary>„Status quo“ first, then what was asked for.</summary>
@@ -32,7 +34,7 @@ internal static class NeedServices
     public static Outcome<NeedProjection> Project(
         NeedQuestion question, IReadOnlyList<NeedGroup> groups, string variant, IReadOnlyList<Population> people)
     {
-        if (!Quotas(question, groups).IsOk(out var quotas, out var problem)) return problem;
+        if (!Quotas(question, groups, people[0].Year.Value).IsOk(out var quotas, out var problem)) return problem;
         var counts = new List<CellCounts>(people.Count);
         foreach (var population in people)
         {
@@ -47,7 +49,7 @@ internal static class NeedServices
     public static Outcome<NeedProjection> Project(
         NeedQuestion question, IReadOnlyList<NeedGroup> groups, string variant, IReadOnlyList<GroupCount> members)
     {
-        if (!Quotas(question, groups).IsOk(out var quotas, out var problem)) return problem;
+        if (!Quotas(question, groups, members.Min(m => m.Year)).IsOk(out var quotas, out var problem)) return problem;
         var counts = new List<CellCounts>();
         foreach (var year in members.Select(m => m.Year).Distinct().Order())
         {

@@ -53,7 +53,7 @@ public sealed class AgePyramidTagHelper : TagHelper
         for (var i = 0; i < groups.Count; i++)
         {
             var y = bottom - ((i + 1) * RowHeight);
-            if (i % 2 == 0 || i == groups.Count - 1) picture.Containing(Text(Middle, y + 13, groups[i].Label, "kp-d-jahr"));
+            if (i % 2 == 0 || i == groups.Count - 1) picture.Containing(Text(Middle, y + 13, Short(groups[i].Label), "kp-d-jahr"));
             if (end is null) continue;
             picture.Containing(
                 Bar(-1, groups[i], end.Female, y, scale, "weiblich"), Bar(1, groups[i], end.Male, y, scale, "männlich"));
@@ -62,6 +62,9 @@ public sealed class AgePyramidTagHelper : TagHelper
         picture.Containing(Outline(-1, groups, Model.Start.Female, scale, bottom), Outline(1, groups, Model.Start.Male, scale, bottom));
         return picture.Containing(Legend(bottom + 52, end));
     }
+
+    /// <summary>The middle of the picture is narrow.</summary>
+    private static string Short(string label) => label.Replace(" und älter", "+", StringComparison.Ordinal);
 
     private double Highest(AgeGroups group, AgeStand? end) => Math.Max(
         Math.Max(group.Sum(Model.Start.Female), group.Sum(Model.Start.Male)),

@@ -19,6 +19,9 @@ public sealed class EffectBarsTagHelper : TagHelper
 
     public NeedResult Model { get; set; } = null!;
 
+    /// <summary>The split is one of cases, before reserve and rounding.</summary>
+    private string Unit => Model.Field == NeedField.Childcare ? "Kinder" : Model.Unit;
+
     private string Title =>
         $"Woher die Veränderung kommt, {Model.Variants[0].Years[0].Year} bis {Model.Variants[0].Years[^1].Year}";
 
@@ -45,7 +48,7 @@ public sealed class EffectBarsTagHelper : TagHelper
             .Containing(
                 Html.Element("title", null, Title).With("id", id + "-titel"), Html.Element("desc", null, Words()).With("id", id + "-text"),
                 Html.Element("line", "kp-d-strich").With("x1", N(X(0))).With("x2", N(X(0))).With("y1", N(Top - 8)).With("y2", N(bottom)),
-                Text(X(0), Top - 14, $"unverändert ({Model.Unit})", "kp-d-jahr"));
+                Text(X(0), Top - 14, $"unverändert ({Unit})", "kp-d-jahr"));
         for (var i = 0; i < last.Count; i++) Variant(picture, last[i].Title, last[i].Year, Top + (i * Row), X);
         return picture.Containing(
             Rect(Left, bottom + 24, 20, 14, "kp-d-menschen"), Text(Left + 28, bottom + 36, "durch Bevölkerung", "kp-d-legendentext"),
@@ -74,7 +77,7 @@ public sealed class EffectBarsTagHelper : TagHelper
         string.Concat(Model.Variants.Select(v => Sentence(v.Title, v.Years[^1]))) + "Die Werte stehen in der Tabelle.";
 
     private string Sentence(string title, NeedYear year) =>
-        $"{title}: {GermanStatistics.Difference(year.Demographic + year.Quota, 0)} {Model.Unit}, davon "
+        $"{title}: {GermanStatistics.Difference(year.Demographic + year.Quota, 0)} {Unit}, davon "
         + $"{GermanStatistics.Difference(year.Demographic, 0)} durch Bevölkerung und {GermanStatistics.Difference(year.Quota, 0)} durch "
         + "Quoten. ";
 

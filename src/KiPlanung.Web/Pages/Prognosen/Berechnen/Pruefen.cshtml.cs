@@ -26,7 +26,7 @@ public sealed class PruefenModel(RequestCalculation request, PendingCalculations
 
     public string Title => Plan?.Request.Kind switch
     {
-        CalculationKind.Population => "Bevölkerungsvorausberechnung prüfen",
+        CalculationKind.Population => "Rechnung zur Bevölkerung prüfen",
         CalculationKind.Need => "Bedarfsberechnung prüfen",
         CalculationKind.Coherent => "Abgestimmte Vorausberechnung prüfen",
         _ => "Berechnung prüfen",
