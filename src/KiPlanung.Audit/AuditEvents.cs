@@ -92,6 +92,13 @@ public static class AuditEvents
         AuditEvent.RecheckDue => "Überprüfung einer Freigabe fällig",
         AuditEvent.RecheckPassed => "Freigabe überprüft, gilt weiter",
         AuditEvent.NoticeRead => "Hinweis zu einer Freigabe zur Kenntnis genommen",
+        AuditEvent.ChangedInReview => "Entwurf in der Prüfung geändert",
+        AuditEvent.ChangeConfirmed => "Änderung der Prüfung bestätigt",
+        AuditEvent.ChangeRefused => "Änderung der Prüfung zurückgewiesen",
+        AuditEvent.ReviewTaken => "Entwurf zur Prüfung übernommen",
+        AuditEvent.ReviewGivenBack => "Übernahme zur Prüfung zurückgegeben",
+        AuditEvent.AiStopped => "KI angehalten",
+        AuditEvent.AiResumed => "KI wieder zugelassen",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
@@ -150,6 +157,16 @@ public static class AuditEvents
         AuditField.TreeSize => "Einträge im Protokoll",
         AuditField.Route => "Weg",
         AuditField.KeyId => "Kennung des Schlüssels",
+        _ => ReviewTitle(value),
+    };
+
+    private static string ReviewTitle(AuditField value) => value switch
+    {
+        AuditField.ItemsRight => "Einzelurteile: stimmt",
+        AuditField.ItemsChanged => "Einzelurteile: geändert",
+        AuditField.ItemsStruck => "Einzelurteile: gestrichen",
+        AuditField.ItemsUnclear => "Einzelurteile: unklar",
+        AuditField.JudgementHash => "Prüfsumme der Einzelurteile",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

@@ -13,9 +13,10 @@ internal static class FieldPatterns
     public static bool Fits(AuditField field, string value) => field switch
     {
         AuditField.ContentHash or AuditField.InputHash or AuditField.OutputHash or AuditField.PromptHash or AuditField.FileHash
-            or AuditField.IndicatorHash => ContentHash.TryParse(value, out _),
+            or AuditField.IndicatorHash or AuditField.JudgementHash => ContentHash.TryParse(value, out _),
         AuditField.Count or AuditField.Horizon or AuditField.Seed or AuditField.TokensIn or AuditField.TokensOut
-            or AuditField.DurationMs or AuditField.Attempt or AuditField.TreeSize => IsInteger(value),
+            or AuditField.DurationMs or AuditField.Attempt or AuditField.TreeSize
+            or AuditField.ItemsRight or AuditField.ItemsChanged or AuditField.ItemsStruck or AuditField.ItemsUnclear => IsInteger(value),
         AuditField.RelatedId or AuditField.JobId => IsGuid(value),
         AuditField.Requester or AuditField.Approver => IsActor(value),
         AuditField.Verdict => value is ReleaseVerdicts.Approved or ReleaseVerdicts.Returned or ReleaseVerdicts.Rejected,

@@ -29,9 +29,10 @@ public abstract record Verdict
 /// <summary>„Entscheidung“ — a verdict of one person on exactly the bytes with this hash.</summary>
 public sealed class Decision
 {
-    private Decision(Guid id, Guid draftId, ContentHash seen, Verdict verdict, PersonId by, DateTimeOffset at)
+    private Decision(
+        Guid id, Guid draftId, ContentHash seen, Verdict verdict, PersonId by, DateTimeOffset at, Judgement? judgement)
     {
-        (Id, DraftId, Seen, Verdict, By, At) = (id, draftId, seen, verdict, by, at);
+        (Id, DraftId, Seen, Verdict, By, At, Judgement) = (id, draftId, seen, verdict, by, at, judgement);
     }
 
     public Guid Id { get; }
@@ -43,10 +44,15 @@ public sealed class Decision
     public PersonId By { get; }
     public DateTimeOffset At { get; }
 
+    /// <summary>The verdicts on single claims and checks it rests on; a fresh approval has them, a stored decision is read
+    /// without.</summary>
+    public Judgement? Judgement { get; }
+
     /// <summary>A decision can only come from a <see cref="Reviewer"/>.</summary>
-    public static Decision Of(Reviewer reviewer, Guid id, Guid draftId, ContentHash seen, Verdict verdict, DateTimeOffset at) =>
-        new(id, draftId, seen, verdict, reviewer.Person, at);
+    public static Decision Of(
+        Reviewer reviewer, Guid id, Guid draftId, ContentHash seen, Verdict verdict, DateTimeOffset at, Judgement? judgement = null) =>
+        new(id, draftId, seen, verdict, reviewer.Person, at, judgement);
 
     internal static Decision Stored(Guid id, Guid draftId, ContentHash seen, Verdict verdict, PersonId by, DateTimeOffset at) =>
-        new(id, draftId, seen, verdict, by, at);
+        new(id, draftId, seen, verdict, by, at, null);
 }

@@ -19,11 +19,14 @@ public sealed class ReviewCase(Draft draft, bool submitted, Decision? decision =
 
     /// <summary>Four eyes (KI-VO Art. 14, Art. 26 Abs. 2; DSGVO Art. 22): who asked for the draft or changed it cannot decide, one
     /// decision per version, and only on the bytes seen.</summary>
+    /// <remarks>An approval needs a verdict on every single claim and check, and all of them right .</remarks>
     /// <returns>The released result when approved, otherwise the recorded decision without one.</returns>
     public Outcome<Decided> Decide(Decision given)
     {
         if (!DraftTransitions.Next(State, DraftTransitions.ActOf(given.Verdict)).IsOk(out _, out var refused)) return refused;
         if (ReleaseRule.Broken(Draft, given) is { } problem) return problem;
+        if (given.Judgement is null && given.Verdict is Verdict.Approved) return JudgementProblems.Missing;
+        if (given.Judgement?.Hinders(given.Verdict) is { } unjudged) return unjudged;
         if (given.Verdict is not Verdict.Approved) return new Decided(given, null);
         return ReleasedResult.Of(Draft, given).Then<Decided>(result => new Decided(given, result));
     }

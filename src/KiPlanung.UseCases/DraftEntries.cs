@@ -34,12 +34,14 @@ internal static class DraftEntries
     public static IReadOnlyList<AuditRecord> Decided(Decided decided)
     {
         var decision = decided.Decision;
-        var recorded = new AuditRecord(AuditEvent.DecisionRecorded, AuditObject.Draft, decision.DraftId, new Dictionary<AuditField, string>
+        var fields = new Dictionary<AuditField, string>
         {
             [AuditField.ContentHash] = decision.Seen.Hex,
             [AuditField.Verdict] = VerdictCode(decision.Verdict),
             [AuditField.RelatedId] = decision.Id.ToString("D"),
-        });
+        };
+        if (decision.Judgement is { } judgement) AddCounts(fields, judgement);
+        var recorded = new AuditRecord(AuditEvent.DecisionRecorded, AuditObject.Draft, decision.DraftId, fields);
         if (decided.Release is not { } release) return [recorded];
         return
         [
@@ -50,6 +52,34 @@ internal static class DraftEntries
                 [AuditField.RelatedId] = release.DraftId.ToString("D"),
             }),
         ];
+    }
+
+    /// <summary>The reviewer's version is a revision like any other, so that the verifier counts its author as an editor; beside it
+    /// stands what was judged.</summary>
+    public static IReadOnlyList<AuditRecord> Changed(ReviewerChange change)
+    {
+        var fields = new Dictionary<AuditField, string>
+        {
+            [AuditField.ContentHash] = change.From.Hash.Hex,
+            [AuditField.RelatedId] = change.Changed.Id.ToString("D"),
+        };
+        AddCounts(fields, change.Judgement);
+        return [Revised(change.Changed), new(AuditEvent.ChangedInReview, AuditObject.Draft, change.From.Id, fields)];
+    }
+
+    public static IReadOnlyList<AuditRecord> Confirmed(Draft draft) =>
+        [new(AuditEvent.ChangeConfirmed, AuditObject.Draft, draft.Id, Hash(draft)), Submitted(draft)];
+
+    public static AuditRecord Refused(Draft draft) => new(AuditEvent.ChangeRefused, AuditObject.Draft, draft.Id, Hash(draft));
+
+    /// <summary>Numbers and a commitment; notes are words of a person and stay out of the log.</summary>
+    private static void AddCounts(Dictionary<AuditField, string> fields, Judgement judgement)
+    {
+        fields[AuditField.ItemsRight] = Code.Of(judgement.Count(ClaimVerdict.Right));
+        fields[AuditField.ItemsChanged] = Code.Of(judgement.Count(ClaimVerdict.Changed));
+        fields[AuditField.ItemsStruck] = Code.Of(judgement.Count(ClaimVerdict.Struck));
+        fields[AuditField.ItemsUnclear] = Code.Of(judgement.Count(ClaimVerdict.Unclear));
+        fields[AuditField.JudgementHash] = judgement.Hash.Hex;
     }
 
     public static string VerdictCode(Verdict verdict) => verdict switch

@@ -20,6 +20,7 @@ public abstract class ReleaseRuleContract(PostgreSqlServer? server) : StorageCon
     public async Task A_decision_in_plain_sql_is_possible_when_every_rule_is_kept()
     {
         await Installation.ExecuteAsync(Decision());
+        await Installation.ExecuteAsync(Judgement());
         await Installation.ExecuteAsync(Release());
 
         Assert.NotNull(await ReadAsync(v => v.Drafts.FindReleaseAsync(Verdict1, default)));
@@ -32,9 +33,34 @@ public abstract class ReleaseRuleContract(PostgreSqlServer? server) : StorageCon
     public async Task A_release_on_a_rejection_is_refused_also_when_it_claims_approval()
     {
         await Installation.ExecuteAsync(Decision(outcome: "rejected", reason: "'Nein.'"));
+        await Installation.ExecuteAsync(Judgement());
 
         await Installation.AssertRefusedAsync(Release());
         await Installation.AssertRefusedAsync(Release(outcome: "rejected"));
+    }
+
+    [StorageFact]
+    public async Task A_release_without_single_verdicts_or_with_one_that_is_not_right_is_refused()
+    {
+        const string because = "Ohne Einzelurteile";
+        await Installation.ExecuteAsync(Decision());
+        await Installation.AssertRefusedAsync(Release(), because);
+        await Installation.AssertRefusedAsync(Judgement(by: Automation.ToString()));
+        await Installation.ExecuteAsync(Judgement(right: 3, unclear: 1));
+        await Installation.AssertRefusedAsync(Release(), because);
+        await Installation.AssertRefusedAsync("update judgement set unclear_count = 0");
+        await Installation.AssertRefusedAsync("delete from judgement");
+        if (!Installation.OnPostgreSql)
+            await Installation.AssertRefusedAsync(Judgement().Replace("insert into", "insert or replace into", StringComparison.Ordinal));
+    }
+
+    [StorageFact]
+    public async Task Verdicts_of_somebody_else_do_not_carry_a_release()
+    {
+        await Installation.ExecuteAsync(Decision());
+        await Installation.ExecuteAsync(Judgement(by: SecondColleague.ToString()));
+
+        await Installation.AssertRefusedAsync(Release(), "Ohne Einzelurteile");
     }
 
     [StorageFact]
@@ -213,6 +239,13 @@ public abstract class ReleaseRuleContract(PostgreSqlServer? server) : StorageCon
                 {reason}, '{by ?? Colleague.ToString()}', '{kind}', '2026-03-02T12:00:00.000000Z')
             """;
     }
+
+    private string Judgement(int right = 1, int unclear = 0, string? by = null) => $"""
+        insert into judgement (id, draft_id, judged_by, judged_by_kind, right_count, changed_count, struck_count, unclear_count, content,
+            content_sha256, judged_at)
+        values ('{Verdict1:D}', '{_draft.Id:D}', '{by ?? Colleague.ToString()}', 'person', {right}, 0, 0, {unclear}, 'x',
+            '{Vocabulary.ContentHash.Of("x").Hex}', '2026-03-02T12:00:00.000000Z')
+        """;
 
     private string Release(string outcome = "approved") => $"""
         insert into release (decision_id, draft_id, decision_outcome, released_at)

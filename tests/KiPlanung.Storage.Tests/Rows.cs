@@ -111,6 +111,11 @@ internal static class Rows
             Id = Id(7), DraftId = Id(6), DraftSha256 = Hash, DraftRequestedBy = Person, Outcome = DecisionOutcome.Approved, Reason = "gut",
             DecidedBy = Reviewer, DecidedByKind = AccountKind.Person, DecidedAt = Noon,
         },
+        new JudgementRow
+        {
+            Id = Id(7), DraftId = Id(6), JudgedBy = Reviewer, JudgedByKind = AccountKind.Person, RightCount = 4, Content = "{}",
+            ContentSha256 = Hash, JudgedAt = Noon,
+        },
         new ReleaseRow { DecisionId = Id(7), DraftId = Id(6), DecisionOutcome = DecisionOutcome.Approved, ReleasedAt = Noon },
         new ReleaseEventRow
         {
@@ -126,6 +131,23 @@ internal static class Rows
         {
             Id = Id(8), ArtefactId = Id(8), Version = 1, Kind = DraftKind.Forecast, Title = "t", Content = "{}", ContentSha256 = Hash,
             OriginAuthor = "a", OriginVersion = "v", RequestedBy = Person, CreatedAt = Noon,
+        },
+        new SubmissionRow { DraftId = Id(8), SubmittedBy = Person, SubmittedAt = Noon },
+        new DraftRow
+        {
+            Id = Id(13), ArtefactId = Id(8), Version = 2, Kind = DraftKind.Forecast, Title = "t", Content = "{}", ContentSha256 = Hash,
+            OriginAuthor = "a", OriginVersion = "v", RequestedBy = Person, CreatedAt = Noon,
+        },
+        new DraftEditorRow { DraftId = Id(13), Position = 0, PersonId = Reviewer },
+        new ReviewerChangeRow
+        {
+            DraftId = Id(13), FromDraftId = Id(8), ChangedBy = Reviewer, ChangedByKind = AccountKind.Person,
+            Reason = "Die Zahl stand im falschen Jahr.", ChangedAt = Noon,
+        },
+        new ChangeConfirmationRow
+        {
+            DraftId = Id(13), Outcome = ConfirmationOutcome.Refused, Reason = "Die Zahl stand im richtigen Jahr.", ConfirmedBy = Person,
+            ConfirmedAt = Noon,
         },
         new WithdrawalRow { DraftId = Id(8), WithdrawnBy = Person, WithdrawnAt = Noon },
     ];

@@ -68,7 +68,15 @@ public abstract class StorageContract(PostgreSqlServer? server) : IAsyncLifetime
         var signIn = new InteractiveSignIn(by ?? Colleague, [Role.Reviewer], new(2027, 1, 31));
         Assert.True(Reviewer.From(signIn, DateOnly.FromDateTime(Noon.Date)).IsOk(out var reviewer, out _));
         return Decision.Of(
-            reviewer, Guid.Parse($"e0000000-0000-0000-0000-{number:D12}"), draft.Id, draft.Hash, verdict ?? new Verdict.Approved(), Noon);
+            reviewer, Guid.Parse($"e0000000-0000-0000-0000-{number:D12}"), draft.Id, draft.Hash, verdict ?? new Verdict.Approved(), Noon,
+            AJudgement());
+    }
+
+    protected static Judgement AJudgement(ClaimVerdict verdict = ClaimVerdict.Right)
+    {
+        ReviewItem item = new("aussage-1", "Aussage 1", "", MustBeJudged: false, CanBeChanged: true);
+        Assert.True(Judgement.Of([item], [new("aussage-1", verdict, "Steht so im Text.")], new string('a', 64)).IsOk(out var judged, out _));
+        return judged;
     }
 
     protected static Decided Decided(Draft draft, Decision decision)

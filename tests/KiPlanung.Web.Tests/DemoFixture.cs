@@ -66,10 +66,11 @@ public sealed class DemoFixture : WebFixture, IAsyncLifetime
     /// <summary>What the demonstration's reviewer decides on the draft as it stands.</summary>
     public async Task<Decided> DecideAsync(Guid draft, Verdict verdict)
     {
-        var seen = (await StandingOfAsync(draft)).Draft.Hash;
+        var shown = (await StandingOfAsync(draft)).Draft;
+        IReadOnlyList<ItemVerdict> right = [.. ReviewItems.Of(shown).Select(i => new ItemVerdict(i.Key, ClaimVerdict.Right))];
         var signIn = new InteractiveSignIn(DemoPerson(Role.Reviewer), [Role.Reviewer], Today.AddYears(1));
         Assert.True(Reviewer.From(signIn, Today).IsOk(out var reviewer, out _));
-        return await DoAsync<DecideOnDraft, Decided>(decide => decide.RunAsync(reviewer, draft, seen, verdict, default));
+        return await DoAsync<DecideOnDraft, Decided>(decide => decide.RunAsync(reviewer, draft, shown.Hash, verdict, right, default));
     }
 
     /// <summary>Approved by the demonstration's reviewer.</summary>

@@ -65,10 +65,11 @@ internal ref struct EntryReader
                 view.ContentHash = hash;
                 return true;
             case AuditField.InputHash or AuditField.OutputHash or AuditField.PromptHash or AuditField.FileHash
-                or AuditField.IndicatorHash:
+                or AuditField.IndicatorHash or AuditField.JudgementHash:
                 return TryHash(value, out _);
             case AuditField.Count or AuditField.Horizon or AuditField.Seed or AuditField.TokensIn or AuditField.TokensOut
-                or AuditField.DurationMs or AuditField.Attempt or AuditField.TreeSize:
+                or AuditField.DurationMs or AuditField.Attempt or AuditField.TreeSize
+                or AuditField.ItemsRight or AuditField.ItemsChanged or AuditField.ItemsStruck or AuditField.ItemsUnclear:
                 return CanonicalText.IsInteger(value);
             case AuditField.RelatedId:
                 view.RelatedId = CanonicalText.TryGuid(value, out var related) ? related : null;

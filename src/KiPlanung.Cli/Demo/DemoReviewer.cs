@@ -10,6 +10,7 @@ internal sealed class DemoReviewer(Browser browser, Terminal terminal)
 {
     public const string SeenHash = "Eingabe.Gesehen";
     public const string Verdict = "Eingabe.Urteil";
+    public const string Right = nameof(Right);
     public const string Approve = nameof(Approve);
 
     /// <summary>From the queue to the case, the choice, the check page and the saved decision.</summary>
@@ -25,13 +26,16 @@ internal sealed class DemoReviewer(Browser browser, Terminal terminal)
             return Browser.Unexpected("Entwurf mit seiner Prüfsumme ansehen", page);
         terminal.Say($"Sie liest Quelle und Entwurf: {draft.Title}. Im Formular steht die Prüfsumme {form[SeenHash]![..12]} der Fassung, "
             + "die sie sieht.");
-        if (form.With(Verdict, Approve) is not { } chosen) return Browser.Unexpected("„Freigeben“ wählen", page);
+        if (form.With(Verdict, Approve) is not { } choice) return Browser.Unexpected("„Freigeben“ wählen", page);
+        if (form.EachWith(Right) is not { Count: > 0 } judged) return Browser.Unexpected("Über jeden Punkt einzeln urteilen", page);
+        IReadOnlyList<KeyValuePair<string, string>> chosen = [.. choice, .. judged];
 
         var check = await browser.SendAsync(form.Action ?? address, chosen, cancellationToken);
         if (check.Status != HttpStatusCode.OK || check.Path != address + "/bestaetigen"
             || check.Html.FormWith(Verdict) is not { } confirmation || confirmation[SeenHash] != draft.Hash.Hex
             || confirmation[Verdict] != Approve) return Browser.Unexpected("Angaben bestätigen", check);
-        terminal.Say("  Sie wählt „Freigeben“. Die Webseite zeigt ihre Angaben noch einmal; erst „Endgültig speichern“ entscheidet.");
+        terminal.Say($"  Sie urteilt über {judged.Count} Punkte einzeln und wählt „Freigeben“. "
+            + "Erst „Endgültig freigeben“ auf der nächsten Seite zählt.");
 
         var saved = await browser.SendAsync(confirmation.Action ?? check.Path, confirmation.Filled, cancellationToken);
         if (saved.Status != HttpStatusCode.OK || saved.Path != address + "/entschieden")

@@ -34,6 +34,10 @@ internal sealed class HtmlForm
             ? [.. Filled.Where(f => f.Key != name), KeyValuePair.Create(name, choice)]
             : null;
 
+    /// <summary>The one value marked in every group of radio buttons that offers it.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> EachWith(string choice) =>
+        [.. _fields.Where(f => f.Choice && f.Value == choice).Select(f => KeyValuePair.Create(f.Name, choice))];
+
     /// <summary>HTML drops a line break right after the opening tag (HTML Living Standard, 13.2.6.4.7).</summary>
     private static string WithoutFirstBreak(string text) =>
         text.StartsWith("\r\n", StringComparison.Ordinal) ? text[2..] : text.StartsWith('\n') ? text[1..] : text;

@@ -39,6 +39,9 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    public DbSet<JudgementRow> Judgements => Set<JudgementRow>();
+    public DbSet<ReviewerChangeRow> ReviewerChanges => Set<ReviewerChangeRow>();
+    public DbSet<ChangeConfirmationRow> ChangeConfirmations => Set<ChangeConfirmationRow>();
     public DbSet<ReleaseEventRow> ReleaseEvents => Set<ReleaseEventRow>();
     public DbSet<ReleaseUseRow> ReleaseUses => Set<ReleaseUseRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
@@ -71,6 +74,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Code<ReidentificationOutcome>(configurationBuilder);
         Code<DraftKind>(configurationBuilder);
         Code<DecisionOutcome>(configurationBuilder);
+        Code<ConfirmationOutcome>(configurationBuilder);
         Code<ReleaseEventKind>(configurationBuilder);
         Code<RecheckCause>(configurationBuilder);
         Code<ReleaseUseKind>(configurationBuilder);
@@ -120,6 +124,9 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<WithdrawalRow>(modelBuilder, "withdrawal").HasKey(w => w.DraftId);
         Table<DecisionRow>(modelBuilder, "decision").HasKey(d => d.Id);
         Table<ReleaseRow>(modelBuilder, "release").HasKey(r => r.DecisionId);
+        Table<JudgementRow>(modelBuilder, "judgement").HasKey(j => j.Id);
+        Table<ReviewerChangeRow>(modelBuilder, "reviewer_change").HasKey(c => c.DraftId);
+        Table<ChangeConfirmationRow>(modelBuilder, "change_confirmation").HasKey(c => c.DraftId);
         Table<ReleaseEventRow>(modelBuilder, "release_event").HasKey(e => new { e.ReleaseId, e.Number });
         Table<ReleaseUseRow>(modelBuilder, "release_use").HasKey(u => u.Id);
     }

@@ -56,15 +56,20 @@ internal static class DraftRows
             Decision = db.Decisions.FirstOrDefault(d => d.DraftId == draft.Id),
             Last = db.ReleaseEvents.Where(e => e.DraftId == draft.Id).OrderByDescending(e => e.Number)
                 .Select(e => (ReleaseEventKind?)e.What).FirstOrDefault(),
+            Change = db.ReviewerChanges.FirstOrDefault(c => c.DraftId == draft.Id),
+            Confirmation = db.ChangeConfirmations.FirstOrDefault(c => c.DraftId == draft.Id),
             Superseded = db.Drafts.Any(n => n.ArtefactId == draft.ArtefactId && n.Version > draft.Version),
         }).ToListAsync(cancellationToken);
         var editors = (await db.DraftEditors.AsNoTracking().Where(e => which.Any(d => d.Id == e.DraftId)).ToListAsync(cancellationToken))
             .OrderBy(e => e.Position).ToLookup(e => e.DraftId, e => new PersonId(e.PersonId));
         return [.. rows.Select(row => new DraftStanding(
             Of(row.Draft, [.. editors[row.Draft.Id]]),
-            StateOf(row.Decision, row.Last, row.Withdrawn, row.Superseded, row.Submission is not null),
+            row.Decision is null
+                ? BeforeDecision(row.Change, row.Confirmation, row.Withdrawn, row.Superseded, row.Submission is not null)
+                : AfterDecision(row.Decision.Outcome, row.Last),
             row.Submission?.SubmittedAt,
-            row.Decision is null ? null : Of(row.Decision)))];
+            row.Decision is null ? null : Of(row.Decision),
+            row.Change is null ? null : new ChangeInReview(row.Change.Reason, row.Confirmation?.Reason)))];
     }
 
     /// <summary>Without contents, which are the larger part of a draft by far.</summary>
@@ -79,6 +84,8 @@ internal static class DraftRows
             draft.Version,
             draft.OriginAuthor,
             draft.CreatedAt,
+            Change = db.ReviewerChanges.FirstOrDefault(c => c.DraftId == draft.Id),
+            Confirmation = db.ChangeConfirmations.FirstOrDefault(c => c.DraftId == draft.Id),
             Submitted = db.Submissions.Any(s => s.DraftId == draft.Id),
             Withdrawn = db.Withdrawals.Any(w => w.DraftId == draft.Id),
             Decision = db.Decisions.FirstOrDefault(d => d.DraftId == draft.Id),
@@ -88,17 +95,24 @@ internal static class DraftRows
         }).ToListAsync(cancellationToken);
         return [.. rows.Select(row => new DraftLine(
             row.Id, row.Kind, row.Title, row.Version, new DraftOrigin(row.OriginAuthor, "", null, null).ByModel, row.CreatedAt,
-            StateOf(row.Decision, row.Last, row.Withdrawn, row.Superseded, row.Submitted)))];
+            row.Decision is null
+                ? BeforeDecision(row.Change, row.Confirmation, row.Withdrawn, row.Superseded, row.Submitted)
+                : AfterDecision(row.Decision.Outcome, row.Last)))];
     }
 
     /// <summary>What the rows add up to, through the table of transitions.</summary>
-    private static DraftState StateOf(
-        DecisionRow? decision, ReleaseEventKind? last, bool withdrawn, bool superseded, bool submitted)
+    private static DraftState BeforeDecision(
+        ReviewerChangeRow? change, ChangeConfirmationRow? confirmation, bool withdrawn, bool superseded, bool submitted)
     {
-        if (decision is not null) return AfterDecision(decision.Outcome, last);
-        var state = submitted ? DraftTransitions.Follow(DraftState.OwnCheck, DraftAct.Submit) : DraftState.OwnCheck;
+        var state = (change, confirmation?.Outcome) switch
+        {
+            (null, _) => submitted ? DraftTransitions.Follow(DraftState.OwnCheck, DraftAct.Submit) : DraftState.OwnCheck,
+            (_, ConfirmationOutcome.Confirmed) => DraftTransitions.Follow(DraftState.ConfirmationNeeded, DraftAct.ConfirmChange),
+            (_, ConfirmationOutcome.Refused) => DraftTransitions.Follow(DraftState.ConfirmationNeeded, DraftAct.RefuseChange),
+            _ => DraftState.ConfirmationNeeded,
+        };
         return withdrawn ? DraftTransitions.Follow(state, DraftAct.Withdraw)
-            : superseded ? DraftState.Superseded
+            : superseded && state != DraftState.Returned ? DraftState.Superseded
             : state;
     }
 

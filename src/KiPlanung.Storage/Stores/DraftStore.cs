@@ -81,7 +81,10 @@ internal sealed class DraftStore(StoreScope scope) : IDraftStore
 
     public void Add(Decided decided, Draft draft)
     {
-        scope.Insert(DraftRows.Row(decided.Decision, draft));
+        var decision = decided.Decision;
+        scope.Insert(DraftRows.Row(decision, draft));
+        if (decision.Judgement is { } judged)
+            scope.Insert(JudgementRows.Row(decision.Id, decision.DraftId, decision.By, judged, decision.At));
         if (decided.Release is not { } release) return;
         scope.Insert(new ReleaseRow
         {
@@ -90,6 +93,43 @@ internal sealed class DraftStore(StoreScope scope) : IDraftStore
             DecisionOutcome = DecisionOutcome.Approved,
             ReleasedAt = release.ReleasedAt,
         });
+    }
+
+    public void Add(ReviewerChange change)
+    {
+        Add(change.Changed);
+        scope.Insert(JudgementRows.Row(change.Changed.Id, change.From.Id, change.By, change.Judgement, change.Changed.CreatedAt));
+        scope.Insert(new ReviewerChangeRow
+        {
+            DraftId = change.Changed.Id,
+            FromDraftId = change.From.Id,
+            ChangedBy = change.By.Value,
+            ChangedByKind = AccountKind.Person,
+            Reason = change.Reason,
+            ChangedAt = change.Changed.CreatedAt,
+        });
+    }
+
+    public void Confirm(Guid draftId, PersonId by, DateTimeOffset at)
+    {
+        scope.Insert(new ChangeConfirmationRow
+        {
+            DraftId = draftId, Outcome = ConfirmationOutcome.Confirmed, ConfirmedBy = by.Value, ConfirmedAt = at,
+        });
+        Submit(draftId, by, at);
+    }
+
+    public void Refuse(Guid draftId, PersonId by, string reason, DateTimeOffset at) => scope.Insert(new ChangeConfirmationRow
+    {
+        DraftId = draftId, Outcome = ConfirmationOutcome.Refused, Reason = reason, ConfirmedBy = by.Value, ConfirmedAt = at,
+    });
+
+    public async Task<IReadOnlyList<ItemVerdict>> ListVerdictsAsync(Guid judgementId, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        return await db.Judgements.AsNoTracking().SingleOrDefaultAsync(j => j.Id == judgementId, cancellationToken) is { } row
+            ? JudgementRows.Of(row)
+            : [];
     }
 
     public async Task<ReleasedResult?> FindReleaseAsync(Guid id, CancellationToken cancellationToken)

@@ -4,7 +4,12 @@ using KiPlanung.Vocabulary;
 namespace KiPlanung.UseCases;
 
 /// <summary>A draft with its standing.</summary>
-public sealed record DraftStanding(Draft Draft, DraftState State, DateTimeOffset? SubmittedAt, Decision? Decision);
+/// <param name="Change">Set when a reviewer made this version.</param>
+public sealed record DraftStanding(
+    Draft Draft, DraftState State, DateTimeOffset? SubmittedAt, Decision? Decision, ChangeInReview? Change = null);
+
+/// <summary>Why a reviewer changed the substance, and why the requester refused it; null while it was not refused.</summary>
+public sealed record ChangeInReview(string Reason, string? RefusedBecause);
 
 /// <summary>A draft as a list shows it; its content is not read.</summary>
 public sealed record DraftLine(
@@ -39,6 +44,18 @@ public interface IDraftStore
     void Withdraw(Guid draftId, PersonId by, DateTimeOffset at);
 
     void Add(Decided decided, Draft draft);
+
+    /// <summary>The version a reviewer made, with the verdicts that led to it.</summary>
+    void Add(ReviewerChange change);
+
+    /// <summary>The requester confirms the reviewer's version and hands it in.</summary>
+    void Confirm(Guid draftId, PersonId by, DateTimeOffset at);
+
+    void Refuse(Guid draftId, PersonId by, string reason, DateTimeOffset at);
+
+    /// <summary>What a reviewer said of single items; empty when nothing was kept.</summary>
+    /// <param name="judgementId">Of the decision, or of the version the reviewer made.</param>
+    Task<IReadOnlyList<ItemVerdict>> ListVerdictsAsync(Guid judgementId, CancellationToken cancellationToken);
 
     /// <summary>Rebuilt through the release rule; a forged row throws.</summary>
     Task<ReleasedResult?> FindReleaseAsync(Guid id, CancellationToken cancellationToken);

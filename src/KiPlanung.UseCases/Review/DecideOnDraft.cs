@@ -11,11 +11,12 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
     /// <summary>Whether <see cref="RunAsync"/> would accept this now; decides nothing. Refused attempts are
     /// entries, a missing reason is none.</summary>
     public async Task<Outcome<Done>> CheckAsync(
-        Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
+        Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict,
+        IReadOnlyList<ItemVerdict> items, CancellationToken cancellationToken)
     {
         Problem? problem;
         await using (var view = await store.ReadAsync(cancellationToken))
-            (await JudgeAsync(view, reviewer, draftId, seen, verdict, cancellationToken)).IsOk(out _, out problem);
+            (await JudgeAsync(view, reviewer, draftId, seen, verdict, items, cancellationToken)).IsOk(out _, out problem);
         if (problem is null) return Done.It;
         if (problem.Kind != ProblemKind.Invalid)
             await RefusedAsync(Actor.Of(reviewer.Person, [Role.Reviewer], Door.Page), draftId, problem, cancellationToken);
@@ -23,26 +24,29 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
     }
 
     /// <param name="seen">Hash of the bytes the reviewer's page was made from.</param>
+    /// <param name="items">Verdicts on single claims and checks; an approval needs all of them (<see cref="ReviewItems"/>).</param>
     public async Task<Outcome<Decided>> RunAsync(
-        Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
+        Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict,
+        IReadOnlyList<ItemVerdict> items, CancellationToken cancellationToken)
     {
         var actor = Actor.Of(reviewer.Person, [Role.Reviewer], Door.Page);
-        var outcome = await DecideAsync(actor, reviewer, draftId, seen, verdict, cancellationToken);
+        var outcome = await DecideAsync(actor, reviewer, draftId, seen, verdict, items, cancellationToken);
         if (outcome is Outcome<Decided>.Refused refused) await RefusedAsync(actor, draftId, refused.Problem, cancellationToken);
         return outcome;
     }
 
     private async Task<Outcome<Decided>> DecideAsync(
-        Actor actor, Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
+        Actor actor, Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict,
+        IReadOnlyList<ItemVerdict> items, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
-        var judged = await JudgeAsync(transaction, reviewer, draftId, seen, verdict, cancellationToken);
+        var judged = await JudgeAsync(transaction, reviewer, draftId, seen, verdict, items, cancellationToken);
         if (!judged.IsOk(out var result, out var problem)) return problem;
         var (decided, draft) = result;
         transaction.Drafts.Add(decided, draft);
-        var replaced = decided.Release is { } release ? await Replacement.ByAsync(release, transaction, clock, cancellationToken) : [];
         try
         {
+            var replaced = decided.Release is { } release ? await Replacement.ByAsync(release, transaction, clock, cancellationToken) : [];
             await transaction.CommitAsync(actor, [.. DraftEntries.Decided(decided), .. replaced], cancellationToken);
         }
         catch (StoreConflictException)
@@ -54,13 +58,15 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
     }
 
     private async Task<Outcome<(Decided Decided, Draft Draft)>> JudgeAsync(
-        IStoreView view, Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict, CancellationToken cancellationToken)
+        IStoreView view, Reviewer reviewer, Guid draftId, ContentHash seen, Verdict verdict,
+        IReadOnlyList<ItemVerdict> items, CancellationToken cancellationToken)
     {
         if (await view.Drafts.FindAsync(draftId, cancellationToken) is not { SubmittedAt: not null } standing) return DraftAccess.NotFound;
-        var state = standing.State == DraftState.Submitted ? DraftTransitions.Follow(standing.State, DraftAct.Take) : standing.State;
-        if (DraftTransitions.Refusal(state, DraftTransitions.ActOf(verdict)) is { } refused) return refused;
+        var act = DraftTransitions.ActOf(verdict);
+        if (await DraftAccess.RefusalInReviewAsync(standing, act, view, cancellationToken) is { } refused) return refused;
+        if (!Judgement.Of(ReviewItems.Of(standing.Draft), items, Code.NewSalt()).IsOk(out var judgement, out var problem)) return problem;
         var now = clock.GetUtcNow();
-        var decision = Decision.Of(reviewer, Guid.CreateVersion7(now), draftId, seen, verdict, now);
+        var decision = Decision.Of(reviewer, Guid.CreateVersion7(now), draftId, seen, verdict, now, judgement);
         return new ReviewCase(standing.Draft, submitted: true, standing.Decision).Decide(decision)
             .Then<(Decided, Draft)>(decided => (decided, standing.Draft));
     }

@@ -4,7 +4,13 @@ using KiPlanung.Vocabulary;
 namespace KiPlanung.UseCases.Review;
 
 /// <summary>An own draft with all its versions.</summary>
-public sealed record OwnDraftView(DraftStanding Standing, IReadOnlyList<DraftStanding> Versions);
+/// <param name="Verdicts">What the reviewer said of single items when this version was decided, or before this version was made in the
+/// review.</param>
+public sealed record OwnDraftView(
+    DraftStanding Standing, IReadOnlyList<DraftStanding> Versions, IReadOnlyList<JudgedItem> Verdicts);
+
+/// <summary>An item with the verdict on it.</summary>
+public sealed record JudgedItem(ReviewItem Item, ItemVerdict Verdict);
 
 /// <summary>A page of the own drafts, newest first.</summary>
 /// <param name="Number">Counts from 1.</param>
@@ -48,7 +54,22 @@ public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
     {
         await using var view = await store.ReadAsync(cancellationToken);
         if (!(await DraftAccess.OwnAsync(actor, draftId, view, cancellationToken)).IsOk(out var standing, out var problem)) return problem;
-        return new OwnDraftView(standing, await view.Drafts.ListVersionsAsync(standing.Draft.ArtefactId, cancellationToken));
+        var versions = await view.Drafts.ListVersionsAsync(standing.Draft.ArtefactId, cancellationToken);
+        return new OwnDraftView(standing, versions, await VerdictsAsync(standing, versions, view, cancellationToken));
+    }
+
+    private static async Task<IReadOnlyList<JudgedItem>> VerdictsAsync(
+        DraftStanding standing, IReadOnlyList<DraftStanding> versions, IStoreView view, CancellationToken cancellationToken)
+    {
+        var (about, judgement) = standing.Change is not null
+            ? (versions.Single(v => v.Draft.Version == standing.Draft.Version - 1).Draft, standing.Draft.Id)
+            : (standing.Draft, standing.Decision?.Id ?? Guid.Empty);
+        var items = ReviewItems.Of(about).ToDictionary(i => i.Key);
+        return
+        [
+            .. (await view.Drafts.ListVerdictsAsync(judgement, cancellationToken))
+                .Where(v => items.ContainsKey(v.Item)).Select(v => new JudgedItem(items[v.Item], v)),
+        ];
     }
 
     /// <summary>„Zur Prüfung geben“ — exactly the version seen.</summary>
@@ -63,13 +84,14 @@ public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
         return standing.Draft;
     }
 
-    /// <summary>„Zurückziehen“ or discard, without a reason; possible until somebody decided.</summary>
-    public async Task<Outcome<Draft>> WithdrawAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)
+    /// <summary>„Zurückziehen“ or discard, without a reason, exactly the version seen; possible until somebody decided.</summary>
+    public async Task<Outcome<Draft>> WithdrawAsync(
+        Actor actor, Guid draftId, ContentHash seen, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
-        if (!(await DraftAccess.OwnAsync(actor, draftId, transaction, cancellationToken)).IsOk(out var standing, out var problem))
+        if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken, DraftAct.Withdraw))
+                .IsOk(out var standing, out var problem))
             return problem;
-        if (DraftTransitions.Refusal(standing.State, DraftAct.Withdraw) is { } refused) return refused;
         transaction.Drafts.Withdraw(draftId, actor.Person!.Value, clock.GetUtcNow());
         await transaction.CommitAsync(actor, [DraftEntries.Withdrawn(standing.Draft)], cancellationToken);
         return standing.Draft;

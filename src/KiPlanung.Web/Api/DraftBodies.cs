@@ -1,9 +1,14 @@
+using System.ComponentModel.DataAnnotations;
 using System.Diagnostics;
 using System.Text.Json;
 using KiPlanung.Review;
 using KiPlanung.UseCases;
 
 namespace KiPlanung.Web.Api;
+
+/// <summary>„Zurückweisung“ of a reviewer's change.</summary>
+/// <param name="Reason">At least 20 characters; the reviewers read it.</param>
+public sealed record ChangeRefusal([property: StringLength(2000)] string Reason);
 
 /// <summary>What a person changes: figures of a forecast with the reason, or sentences of a summary.</summary>
 public sealed record NewRevision(IReadOnlyList<YearOverride>? Years, string? Rationale, IReadOnlyList<ClaimChange>? Claims);

@@ -22,6 +22,9 @@ internal static class DraftsApi
         writes.MapPost("/revisions", Revise).WithSummary("Neue Fassung; braucht If-Match");
         writes.MapPost("/submission", Submit).WithSummary("Zur Prüfung geben; braucht If-Match");
         writes.MapPost("/withdrawal", Withdraw).WithSummary("Zurückziehen; braucht If-Match");
+        writes.MapPost("/change-confirmation", ConfirmChange)
+            .WithSummary("Änderung der Prüfung bestätigen und erneut zur Prüfung geben; braucht If-Match");
+        writes.MapPost("/change-refusal", RefuseChange).WithSummary("Änderung der Prüfung zurückweisen, mit Grund; braucht If-Match");
     }
 
     private static async Task<Results<Ok<IReadOnlyList<DraftAnswer>>, ProblemHttpResult>> List(
@@ -70,14 +73,26 @@ internal static class DraftsApi
         Guid id, OwnDrafts drafts, HttpContext context, CurrentActor current, CancellationToken cancellationToken)
     {
         if (!Versions.Seen(context).IsOk(out var seen, out var problem)) return ProblemResults.From(problem);
-        if (!(await drafts.FindAsync(current.Actor, id, cancellationToken)).IsOk(out var found, out problem))
-            return ProblemResults.From(problem);
-        if (found.Standing.Draft.Hash != seen) return ProblemResults.From(Stale);
-        return (await drafts.WithdrawAsync(current.Actor, id, cancellationToken)).IsOk(out _, out problem)
+        return (await drafts.WithdrawAsync(current.Actor, id, seen, cancellationToken)).IsOk(out _, out problem)
             ? TypedResults.NoContent()
             : ProblemResults.From(problem);
     }
 
-    private static Problem Stale { get; } = new("draft.stale",
-        "Der Entwurf wurde inzwischen geändert. Bitte laden Sie ihn neu.", ProblemKind.Stale);
+    private static async Task<Results<NoContent, ProblemHttpResult>> ConfirmChange(
+        Guid id, AnswerChange answer, HttpContext context, CurrentActor current, CancellationToken cancellationToken)
+    {
+        if (!Versions.Seen(context).IsOk(out var seen, out var problem)) return ProblemResults.From(problem);
+        return (await answer.ConfirmAsync(current.Actor, id, seen, cancellationToken)).IsOk(out _, out problem)
+            ? TypedResults.NoContent()
+            : ProblemResults.From(problem);
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> RefuseChange(
+        Guid id, ChangeRefusal body, AnswerChange answer, HttpContext context, CurrentActor current, CancellationToken cancellationToken)
+    {
+        if (!Versions.Seen(context).IsOk(out var seen, out var problem)) return ProblemResults.From(problem);
+        return (await answer.RefuseAsync(current.Actor, id, seen, body.Reason, cancellationToken)).IsOk(out _, out problem)
+            ? TypedResults.NoContent()
+            : ProblemResults.From(problem);
+    }
 }

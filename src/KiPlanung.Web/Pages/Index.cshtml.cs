@@ -72,6 +72,9 @@ public sealed class IndexModel(
         if (!(await drafts.LinesAsync(Actor, cancellationToken)).IsOk(out var own, out _)) return;
         Add(own.Count(d => d.State == DraftState.Returned), "Entwurf kam mit einer Begründung zurück",
             "Entwürfe kamen mit einer Begründung zurück", "/entwuerfe");
+        Add(own.Count(d => d.State == DraftState.ConfirmationNeeded),
+            "Entwurf wurde in der Prüfung geändert und wartet auf Ihre Bestätigung",
+            "Entwürfe wurden in der Prüfung geändert und warten auf Ihre Bestätigung", "/entwuerfe");
         Add(own.Count(d => d.State == DraftState.OwnCheck), "Entwurf wartet auf Ihre Durchsicht", "Entwürfe warten auf Ihre Durchsicht",
             "/entwuerfe");
     }

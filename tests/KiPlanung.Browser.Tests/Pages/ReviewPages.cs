@@ -14,16 +14,24 @@ internal sealed class ReviewPages(Window window)
         await window.InspectAsync("pruefung-1-liste");
         var path = draftPath.Replace("/entwuerfe/", "/pruefung/", StringComparison.Ordinal);
         await window.Hand.PressAsync(window.Main.Locator($"a[href='{path}']"));
-        await window.SeesAsync("Worauf Sie achten sollten");
+        await window.SeesAsync("Prüfpunkte");
         await window.SeesAsync("Quelle");
         await window.InspectAsync("pruefung-2-vorgang");
     }
 
     public async Task ChooseAsync(string verdict, string reason = "")
     {
+        if (verdict == Approve) await JudgeEveryPointAsync();
         await window.CheckAsync(verdict);
         if (reason.Length > 0) await window.FillAsync("Begründung", reason);
-        await window.PressAsync("Entscheidung speichern");
+        await window.PressAsync("Weiter zur Bestätigung");
+    }
+
+    /// <summary>„stimmt“ at each claim and check, one by one: there is no other way.</summary>
+    private async Task JudgeEveryPointAsync()
+    {
+        var right = window.Main.Locator("input[type=radio][value=Right]");
+        for (var i = 0; i < await right.CountAsync(); i++) await window.Hand.CheckAsync(right.Nth(i));
     }
 
     /// <summary>Sees the choice again and makes it final.</summary>
@@ -31,7 +39,7 @@ internal sealed class ReviewPages(Window window)
     {
         await window.SeesHeadingAsync("Entscheidung bestätigen");
         await window.InspectAsync("pruefung-3-bestaetigen");
-        await window.PressAsync("Endgültig speichern");
+        await window.Hand.PressAsync(window.Main.GetByRole(AriaRole.Button).Filter(new() { HasText = "ndgültig" }));
         await window.SeesHeadingAsync("Entscheidung gespeichert");
         await window.InspectAsync("pruefung-4-entschieden");
     }

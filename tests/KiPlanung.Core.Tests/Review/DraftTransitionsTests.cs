@@ -143,7 +143,7 @@ public sealed class DraftTransitionsTests
         {
             if (State == DraftState.Withdrawn) return;
             Verdict verdict = act switch { 4 => new Verdict.Rejected("Grund"), 5 => new Verdict.ReturnedForChanges("Grund"), _ => new Verdict.Approved() };
-            var given = Decision.Of(AReviewer(person), Guid.NewGuid(), draft.Id, seen, verdict, Noon);
+            var given = Decision.Of(AReviewer(person), Guid.NewGuid(), draft.Id, seen, verdict, Noon, JudgementTests.AllRight());
             if (!new ReviewCase(draft, submitted, decision).Decide(given).IsOk(out var decided, out _)) return;
             decision = decided.Decision;
             State = DraftTransitions.Follow(State, DraftAct.Take, DraftTransitions.ActOf(verdict));

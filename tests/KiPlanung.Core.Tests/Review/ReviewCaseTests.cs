@@ -116,7 +116,7 @@ public sealed class ReviewCaseTests
         Draft.First(Id(1), DraftKind.Forecast, "Titel", "{\"a\":1}", new DraftOrigin("theta", "1", null, null), Author, Noon, null);
 
     private static Decision Approval(Draft draft, PersonId by) =>
-        Decision.Of(AReviewer(by), Id(5), draft.Id, draft.Hash, new Verdict.Approved(), Noon);
+        Decision.Of(AReviewer(by), Id(5), draft.Id, draft.Hash, new Verdict.Approved(), Noon, JudgementTests.AllRight());
 
     private static Problem Refusal(ReviewCase reviewCase, Func<Draft, Decision> decision) =>
         Assert.IsType<Outcome<Decided>.Refused>(reviewCase.Decide(decision(reviewCase.Draft))).Problem;

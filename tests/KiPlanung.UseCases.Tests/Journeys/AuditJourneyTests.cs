@@ -99,7 +99,7 @@ public sealed class AuditJourneyTests
         Must(await here.Export.RunAsync(here.Planner, released.Id, ExportFormat.Json, default));
         var second = await here.AForecastDraftAsync();
         Must(await here.OwnDrafts.SubmitAsync(here.Planner, second.Id, second.Hash, default));
-        await here.Decide.RunAsync(ReviewerOf(here.PersonOf(Role.Planner)), second.Id, second.Hash, new Verdict.Approved(), default);
+        await here.Decide.RunAsync(ReviewerOf(here.PersonOf(Role.Planner)), second.Id, second.Hash, new Verdict.Approved(), AllRight(second), default);
 
         var note = await here.ANoteAsync("Frau Kanarienvogel wünscht sich einen Bus am Abend. Der Bus fährt nach 18 Uhr nicht mehr. Vereinbart ist ein Anruf.");
         await here.ConfirmAsync(note.Id);

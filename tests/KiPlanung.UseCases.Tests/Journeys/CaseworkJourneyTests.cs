@@ -173,7 +173,7 @@ public sealed class CaseworkJourneyTests
         Assert.Equal(2, revised.Version);
         Must(await here.OwnDrafts.SubmitAsync(here.CaseWorker, revised.Id, revised.Hash, default));
         Assert.Equal(ReviewProblems.StaleDraft,
-            ProblemOf(await here.Decide.RunAsync(here.DemoReviewer, revised.Id, draft.Hash, new Verdict.Approved(), default)));
-        Must(await here.Decide.RunAsync(here.DemoReviewer, revised.Id, revised.Hash, new Verdict.Approved(), default));
+            ProblemOf(await here.Decide.RunAsync(here.DemoReviewer, revised.Id, draft.Hash, new Verdict.Approved(), AllRight(revised), default)));
+        Must(await here.Decide.RunAsync(here.DemoReviewer, revised.Id, revised.Hash, new Verdict.Approved(), AllRight(revised), default));
     }
 }

@@ -46,6 +46,8 @@ internal sealed class Installation : IAsyncDisposable
     public ReviewDrafts Reviews => new(Store);
     public DecideOnDraft Decide => new(Store, Clock);
     public ExportResult Export => new(Store, Clock);
+    public ChangeDraftInReview Change => new(Store, Clock);
+    public AnswerChange Answer => new(Store, Clock);
     public FollowReleases Follow => new(Store, Clock);
     public FindOutdated Outdated => new(Store, new ReleaseTerms(), Clock);
     public ReadLog ReadLog => new(Store, Log);
@@ -118,8 +120,12 @@ internal sealed class Installation : IAsyncDisposable
     public async Task<ReleasedResult> ReleasedAsync(Draft draft, Actor owner)
     {
         Must(await OwnDrafts.SubmitAsync(owner, draft.Id, draft.Hash, default));
-        return Must(await Decide.RunAsync(DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), default)).Release!;
+        return Must(await Decide.RunAsync(DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), AllRight(draft), default)).Release!;
     }
+
+    /// <summary>What a reviewer finds right, point by point.</summary>
+    public static IReadOnlyList<ItemVerdict> AllRight(Draft draft) =>
+        [.. ReviewItems.Of(draft).Select(i => new ItemVerdict(i.Key, ClaimVerdict.Right))];
 
     public static T Must<T>(Outcome<T> outcome) =>
         outcome.IsOk(out var value, out var problem) ? value : throw new InvalidOperationException($"{problem.Code}: {problem.Message} {string.Join(" | ", problem.Details)}");

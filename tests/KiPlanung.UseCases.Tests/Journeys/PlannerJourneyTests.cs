@@ -24,11 +24,11 @@ public sealed class PlannerJourneyTests
 
         Assert.Equal("release.not-found", ProblemOf(await here.Export.RunAsync(here.Planner, draft.Id, ExportFormat.Csv, default)).Code);
         Must(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default));
-        var own = await here.Decide.RunAsync(ReviewerOf(here.PersonOf(Role.Planner)), draft.Id, draft.Hash, new Verdict.Approved(), default);
+        var own = await here.Decide.RunAsync(ReviewerOf(here.PersonOf(Role.Planner)), draft.Id, draft.Hash, new Verdict.Approved(), AllRight(draft), default);
         Assert.Equal(ReviewProblems.OwnDraft, ProblemOf(own));
         Assert.Empty(Must(await here.Export.ListAsync(here.Planner, default)));
 
-        var released = Must(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), default)).Release!;
+        var released = Must(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), AllRight(draft), default)).Release!;
         var file = Must(await here.Export.RunAsync(here.Planner, released.Id, ExportFormat.Csv, default));
         Assert.Contains("Sömmerda", Encoding.UTF8.GetString(file.Content), StringComparison.Ordinal);
     }
@@ -123,7 +123,7 @@ public sealed class PlannerJourneyTests
 
         var revised = Must(await revise.RunAsync(here.Planner, draft.Id, draft.Hash, [new(year, 7.7)], "Großansiedlung ab Sommer eingerechnet.", default));
 
-        Assert.Equal("draft.not-open", ProblemOf(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default)).Code);
+        Assert.Equal("draft.stale", ProblemOf(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default)).Code);
         var (before, after) = (ForecastDocument.Read(draft.Content), ForecastDocument.Read(revised.Content));
         Assert.Equal(7.7, after.Years[0].Mean);
         Assert.Null(before.Calculated);

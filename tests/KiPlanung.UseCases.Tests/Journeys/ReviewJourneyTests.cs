@@ -16,7 +16,7 @@ public sealed class ReviewJourneyTests
         Must(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default));
 
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(() => here.Decide.RunAsync(
-            here.DemoReviewer, draft.Id, draft.Hash, i % 2 == 0 ? new Verdict.Approved() : new Verdict.Rejected("Datenstand ist zu alt."), default))));
+            here.DemoReviewer, draft.Id, draft.Hash, i % 2 == 0 ? new Verdict.Approved() : new Verdict.Rejected("Datenstand ist zu alt."), AllRight(draft), default))));
 
         Assert.Single(outcomes, o => o is Outcome<Decided>.Ok);
         Assert.All(outcomes.OfType<Outcome<Decided>.Refused>(), r => Assert.Equal("review.already-decided", r.Problem.Code));
@@ -30,7 +30,7 @@ public sealed class ReviewJourneyTests
         Must(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default));
 
         foreach (var verdict in new Verdict[] { new Verdict.ReturnedForChanges("  "), new Verdict.Rejected("") })
-            Assert.Equal("review.reason-missing", ProblemOf(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, verdict, default)).Code);
+            Assert.Equal("review.reason-missing", ProblemOf(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, verdict, AllRight(draft), default)).Code);
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class ReviewJourneyTests
 
         Assert.Equal("draft.not-found", ProblemOf(await here.Reviews.OpenAsync(here.ReviewerActor, draft.Id, default)).Code);
         Assert.Equal("draft.not-found",
-            ProblemOf(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), default)).Code);
+            ProblemOf(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), AllRight(draft), default)).Code);
     }
 
     [Fact]
@@ -50,10 +50,10 @@ public sealed class ReviewJourneyTests
         await using var here = await WithDemoDataAsync();
         var draft = await here.AForecastDraftAsync();
         Must(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default));
-        Must(await here.OwnDrafts.WithdrawAsync(here.Planner, draft.Id, default));
+        Must(await here.OwnDrafts.WithdrawAsync(here.Planner, draft.Id, draft.Hash, default));
 
         Assert.IsType<Outcome<Decided>.Refused>(
-            await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), default));
+            await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), AllRight(draft), default));
         Assert.Empty(Must(await here.Reviews.QueueAsync(here.ReviewerActor, default)));
     }
 
@@ -63,7 +63,7 @@ public sealed class ReviewJourneyTests
         await using var here = await WithDemoDataAsync();
         var draft = await here.AForecastDraftAsync();
         Must(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default));
-        Must(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.ReturnedForChanges("Bitte den Wert für das erste Jahr prüfen."), default));
+        Must(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.ReturnedForChanges("Bitte den Wert für das erste Jahr prüfen."), AllRight(draft), default));
 
         var revised = Must(await new UseCases.Planning.ReviseForecast(here.Store, Clock).RunAsync(
             here.Planner, draft.Id, draft.Hash, [], "Geprüft, der Wert stimmt mit der Fachstelle überein.", default));

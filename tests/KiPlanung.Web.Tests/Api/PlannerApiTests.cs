@@ -95,7 +95,7 @@ public sealed class PlannerApiTests(WebFixture web)
         Assert.Equal(2, next.GetProperty("version").GetInt32());
         Assert.Equal(1500, next.GetProperty("content").GetProperty("years")[0].GetProperty("mean").GetDouble());
 
-        Assert.Equal(HttpStatusCode.Conflict, (await WriteAsync(program, address + "/submission", tag, null)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await WriteAsync(program, address + "/submission", tag, null)).StatusCode);
         var submitted = await WriteAsync(program, revised.Headers.Location + "/submission", revised.Headers.ETag.Tag, null);
         Assert.Equal(HttpStatusCode.NoContent, submitted.StatusCode);
         var withdrawn = await WriteAsync(program, revised.Headers.Location + "/withdrawal", revised.Headers.ETag.Tag, null);

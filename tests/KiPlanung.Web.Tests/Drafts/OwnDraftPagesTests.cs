@@ -97,7 +97,7 @@ public sealed class OwnDraftPagesTests(DemoFixture web) : IClassFixture<DemoFixt
         Assert.NotNull(old.QuerySelector($".kern-alert a[href='{answer.Headers.Location!.OriginalString}']"));
         Assert.Null(old.QuerySelector("form[action*=Einreichen]"));
         var late = await browser.SubmitAsync(form, "main form", ("Aussagen[0].Streichen", "true"));
-        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
     }
 
     [Fact]

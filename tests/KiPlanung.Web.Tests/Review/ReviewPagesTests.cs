@@ -12,7 +12,7 @@ namespace KiPlanung.Web.Tests.Review;
 [Collection(nameof(DemoHost))]
 public sealed class ReviewPagesTests(DemoFixture web)
 {
-    private const string Form = "section.kp-entscheidung form";
+    private const string Form = "form:has(section.kp-entscheidung)";
     private const string Check = "main form";
 
     [Fact]
@@ -23,7 +23,8 @@ public sealed class ReviewPagesTests(DemoFixture web)
         var queue = await reviewer.GetPageAsync("/pruefung");
         Assert.Contains(queue.QuerySelectorAll("tbody a"), a => a.GetAttribute("href") == "/pruefung/" + draft.Id);
 
-        var chosen = await reviewer.SubmitAsync(await reviewer.GetPageAsync("/pruefung/" + draft.Id), Form, ("Eingabe.Urteil", "Approve"));
+        var shown = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        var chosen = await reviewer.SubmitAsync(shown, Form, [("Eingabe.Urteil", "Approve"), .. AllRight(shown)]);
         Assert.Equal($"/pruefung/{draft.Id}/bestaetigen", chosen.Headers.Location?.OriginalString);
         Assert.Null((await web.StandingOfAsync(draft)).Decision);
         var check = await reviewer.GetPageAsync($"/pruefung/{draft.Id}/bestaetigen");
@@ -102,7 +103,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
         var again = await answer.PageAsync();
 
         Assert.Equal("Bitte wählen Sie, wie Sie entscheiden.", Assert.Single(again.Errors()));
-        Assert.Equal("Nur ein Gedanke.", again.QuerySelector<IHtmlTextAreaElement>("textarea")!.Value);
+        Assert.Equal("Nur ein Gedanke.", again.QuerySelector<IHtmlTextAreaElement>("textarea[name='Eingabe.Begruendung']")!.Value);
         Assert.Empty(again.QuerySelectorAll("input[checked]"));
         Assert.Null((await web.StandingOfAsync(draft)).Decision);
     }
@@ -219,7 +220,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
 
         Assert.Contains("Das neue Werk fehlt.", changes.TextContent, StringComparison.Ordinal);
         Assert.Equal([year.ToString(System.Globalization.CultureInfo.InvariantCulture), "Begründung"], changes.QuerySelectorAll("tbody th").Select(t => t.TextContent));
-        Assert.StartsWith("4,25 ", changes.QuerySelector("tbody td:last-child")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith("4,25 ", changes.QuerySelector("tbody td:nth-child(3)")!.TextContent, StringComparison.Ordinal);
         Assert.NotNull(old.QuerySelector($".kern-alert a[href='/pruefung/{revised.Id}']"));
         Assert.Null(old.QuerySelector(Form));
     }
@@ -262,6 +263,13 @@ public sealed class ReviewPagesTests(DemoFixture web)
 
     private static Task<HttpResponseMessage> PostAsync(
         HttpClient browser, IHtmlDocument seen, string address, string hash, string choice, string reason = "Der Datenstand ist zu alt.") =>
-        browser.ForgeAsync(
-            seen, address, ("Eingabe.Gesehen", hash), ("Eingabe.Urteil", choice), ("Eingabe.Begruendung", reason));
+        browser.ForgeAsync(seen, address,
+            [("Eingabe.Gesehen", hash), ("Eingabe.Urteil", choice), ("Eingabe.Begruendung", reason), .. Keys(seen), .. AllRight(seen)]);
+
+    /// <summary>„stimmt“ at every point the page asks about.</summary>
+    private static IEnumerable<(string, string)> AllRight(IHtmlDocument page) =>
+        page.QuerySelectorAll("input[type=radio][value=Right]").Select(r => (r.GetAttribute("name")!, "Right"));
+
+    private static IEnumerable<(string, string)> Keys(IHtmlDocument page) =>
+        page.QuerySelectorAll("input[name$='.Schluessel']").Select(k => (k.GetAttribute("name")!, k.GetAttribute("value")!));
 }

@@ -10,7 +10,7 @@ namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Eigenprüfung“ — an own draft beside its source; ends with handing in exactly the version shown.</summary>
 [Authorize(Policies.MayDraft)]
-public sealed class EntwurfModel(OwnDrafts drafts, ExplainForecast explain) : PlanningPage
+public sealed class EntwurfModel(OwnDrafts drafts, AnswerChange answer, ExplainForecast explain) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -30,12 +30,37 @@ public sealed class EntwurfModel(OwnDrafts drafts, ExplainForecast explain) : Pl
     /// <param name="cancellationToken">Of the request.</param>
     public async Task<IActionResult> OnPostEinreichenAsync(string? gesehen, CancellationToken cancellationToken)
     {
-        var seen = ContentHash.TryParse(gesehen, out var hash) ? hash : ContentHash.Of("");
-        if (!(await drafts.SubmitAsync(Actor, Id, seen, cancellationToken)).IsOk(out _, out var problem))
+        if (!(await drafts.SubmitAsync(Actor, Id, SeenOf(gesehen), cancellationToken)).IsOk(out _, out var problem))
             return await LoadAsync(cancellationToken) is { } gone ? Refuse(gone) : ShowAgain(problem);
         Meldung = "Der Entwurf liegt jetzt bei der Prüfung.";
         return LocalRedirect($"/entwuerfe/{Id}");
     }
+
+    /// <summary>The reviewer's version is right: to another reviewer with it.</summary>
+    /// <param name="gesehen">Hash of the version the button stood on.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<IActionResult> OnPostBestaetigenAsync(string? gesehen, CancellationToken cancellationToken)
+    {
+        if (!(await answer.ConfirmAsync(Actor, Id, SeenOf(gesehen), cancellationToken)).IsOk(out _, out var problem))
+            return await LoadAsync(cancellationToken) is { } gone ? Refuse(gone) : ShowAgain(problem);
+        Meldung = "Sie haben die Änderung bestätigt. Der Entwurf liegt jetzt bei einer anderen Person der Prüfung.";
+        return LocalRedirect($"/entwuerfe/{Id}");
+    }
+
+    /// <summary>The reviewer's version is not right: back to revising.</summary>
+    /// <param name="gesehen">Hash of the version the button stood on.</param>
+    /// <param name="grund">Why.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<IActionResult> OnPostZurueckweisenAsync(string? gesehen, string? grund, CancellationToken cancellationToken)
+    {
+        if (!(await answer.RefuseAsync(Actor, Id, SeenOf(gesehen), grund ?? "", cancellationToken)).IsOk(out _, out var problem))
+            return await LoadAsync(cancellationToken) is { } gone ? Refuse(gone) : ShowAgain(problem);
+        Meldung = "Sie haben die Änderung zurückgewiesen. Bitte überarbeiten Sie den Entwurf.";
+        return LocalRedirect($"/entwuerfe/{Id}");
+    }
+
+    private static ContentHash SeenOf(string? gesehen) =>
+        ContentHash.TryParse(gesehen, out var hash) ? hash : ContentHash.Of("");
 
     private async Task<Problem?> LoadAsync(CancellationToken cancellationToken)
     {

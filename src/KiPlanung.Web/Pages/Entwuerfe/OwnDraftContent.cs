@@ -30,6 +30,12 @@ public sealed class OwnDraftContent
 
     public bool CanBeSubmitted => Allows(DraftAct.Submit);
 
+    /// <summary>A reviewer changed it; the requester says yes or no.</summary>
+    public bool NeedsConfirmation => Allows(DraftAct.ConfirmChange);
+
+    /// <summary>The version before this one; null for the first.</summary>
+    public DraftStanding? Before => View.Versions.LastOrDefault(v => v.Draft.Version < Draft.Version);
+
     public bool CanBeWithdrawn => Allows(DraftAct.Withdraw);
 
     /// <summary>The newest version.</summary>

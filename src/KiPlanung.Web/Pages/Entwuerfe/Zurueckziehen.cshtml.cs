@@ -15,6 +15,10 @@ public sealed class ZurueckziehenModel(OwnDrafts drafts) : PlanningPage
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
+    /// <summary>Hash of the version the button stood on.</summary>
+    [BindProperty]
+    public string? Gesehen { get; set; }
+
     public Draft Draft { get; private set; } = null!;
 
     public bool Submitted { get; private set; }
@@ -24,7 +28,8 @@ public sealed class ZurueckziehenModel(OwnDrafts drafts) : PlanningPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!(await drafts.WithdrawAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem))
+        var seen = ContentHash.TryParse(Gesehen, out var hash) ? hash : ContentHash.Of("");
+        if (!(await drafts.WithdrawAsync(Actor, Id, seen, cancellationToken)).IsOk(out _, out var problem))
             return await LoadAsync(cancellationToken) is { } gone ? Refuse(gone) : ShowAgain(problem);
         TempData[nameof(IndexModel.Meldung)] = "Der Entwurf ist zurückgezogen.";
         return LocalRedirect("/entwuerfe");

@@ -1,4 +1,6 @@
+using KiPlanung.Review;
 using KiPlanung.UseCases.Review;
+using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
@@ -7,13 +9,32 @@ namespace KiPlanung.Web.Pages.Pruefung;
 
 /// <summary>„Entscheidung bestätigen“ — what was chosen, once more in words; only the button here decides.</summary>
 [Authorize(Policies.MayReview)]
-public sealed class BestaetigenModel(ReviewDrafts reviews, CurrentReviewer reviewer, DecideOnDraft decide) : CasePage(reviews, reviewer)
+public sealed class BestaetigenModel(ReviewDrafts reviews, CurrentReviewer reviewer, DecideOnDraft decide, ChangeDraftInReview change)
+    : CasePage(reviews, reviewer)
 {
     public string Reason => (Eingabe.Urteil, string.IsNullOrWhiteSpace(Eingabe.Begruendung)) switch
     {
         (VerdictChoice.Approve, false) => "wird bei einer Freigabe nicht gespeichert",
         (_, true) => "keine",
         _ => Eingabe.Begruendung!.Trim(),
+    };
+
+    /// <summary>What the choice is called on the button and in the list.</summary>
+    public string ChoiceWords => Eingabe.Urteil switch
+    {
+        VerdictChoice.Approve => "freigegeben",
+        VerdictChoice.Return => "zur Überarbeitung zurückgegeben",
+        VerdictChoice.Reject => "abgelehnt",
+        VerdictChoice.Change => "geändert und zur Bestätigung vorgelegt",
+        _ => "nichts gewählt",
+    };
+
+    public string ButtonWords => Eingabe.Urteil switch
+    {
+        VerdictChoice.Approve => "Endgültig freigeben",
+        VerdictChoice.Return => "Endgültig zurückgeben",
+        VerdictChoice.Reject => "Endgültig ablehnen",
+        _ => "Änderung endgültig vorlegen",
     };
 
     public IActionResult OnGet()
@@ -28,9 +49,20 @@ public sealed class BestaetigenModel(ReviewDrafts reviews, CurrentReviewer revie
         if (!Reviewer.IsOk(out var reviewing, out var problem)) return ShowAgain(problem);
         if (!ModelState.IsValid) return ShowAgain();
         if (!Seen().IsOk(out var seen, out problem)) return ShowAgain(problem);
-        var outcome = await decide.RunAsync(reviewing, Id, seen, Eingabe.ToVerdict(), cancellationToken);
+        if (Eingabe.Urteil == VerdictChoice.Change) return await ChangeAsync(reviewing, seen, cancellationToken);
+        var outcome = await decide.RunAsync(reviewing, Id, seen, Eingabe.ToVerdict(), Eingabe.ToVerdicts(), cancellationToken);
         if (!outcome.IsOk(out _, out problem)) return ShowAgain(problem);
         DecisionForm.Forget(TempData);
         return LocalRedirect($"/pruefung/{Id}/entschieden");
+    }
+
+    private async Task<IActionResult> ChangeAsync(Reviewer reviewing, ContentHash seen, CancellationToken cancellationToken)
+    {
+        var outcome = await change.RunAsync(
+            reviewing, Id, seen, Eingabe.ToVerdicts(), Eingabe.ToEdits(Items), Eingabe.Begruendung ?? "", cancellationToken);
+        if (!outcome.IsOk(out _, out var problem)) return ShowAgain(problem);
+        DecisionForm.Forget(TempData);
+        TempData[nameof(IndexModel.Meldung)] = "Ihre Fassung liegt jetzt zur Bestätigung bei der anfordernden Person.";
+        return LocalRedirect("/pruefung");
     }
 }

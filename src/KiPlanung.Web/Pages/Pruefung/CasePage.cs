@@ -34,15 +34,35 @@ public abstract class CasePage(ReviewDrafts reviews, CurrentReviewer reviewer) :
             return;
         }
         Case = view;
+        Items = ReviewItems.Of(view.Standing.Draft);
         Reviewer = await reviewer.GetAsync(HttpContext.RequestAborted);
         await next();
     }
 
+    /// <summary>What has to be judged one by one.</summary>
+    public IReadOnlyList<ReviewItem> Items { get; private set; } = [];
+
+    /// <summary>What was filled in for an item so far.</summary>
+    public ItemForm FormOf(ReviewItem item) => Eingabe.Punkte.FirstOrDefault(p => p.Schluessel == item.Key) ?? new ItemForm();
+
     /// <summary>The sentence on this page, at the field it belongs to.</summary>
-    protected IActionResult ShowRefused(Problem problem) => problem == ReviewProblems.ReasonMissing
-        ? ShowAgain(
-            problem with { Details = [new ProblemDetail(problem.Message, Field: nameof(DecisionForm.Begruendung))] }, nameof(Eingabe))
-        : ShowAgain(problem);
+    protected IActionResult ShowRefused(Problem problem)
+    {
+        if (problem == ReviewProblems.ReasonMissing || problem == ReviewProblems.ReasonTooShort)
+            return ShowAgain(
+                problem with { Details = [new ProblemDetail(problem.Message, Field: nameof(DecisionForm.Begruendung))] }, nameof(Eingabe));
+        if (problem.Details.Count == 0) return ShowAgain(problem);
+        ModelState.AddModelError("", problem.Message);
+        return ShowAgain(problem with { Details = [.. problem.Details.Select(AtItem)] }, nameof(Eingabe));
+    }
+
+    private ProblemDetail AtItem(ProblemDetail detail)
+    {
+        var place = Items.Index().FirstOrDefault(i => i.Item.Key == detail.Field);
+        return place.Item is null
+            ? detail
+            : detail with { Field = $"{nameof(DecisionForm.Punkte)}[{place.Index}].{nameof(ItemForm.Urteil)}" };
+    }
 
     /// <summary>The hash in the form; a broken one was never on a page of ours.</summary>
     protected Outcome<ContentHash> Seen() => ContentHash.TryParse(Eingabe.Gesehen, out var seen) ? seen : ReviewProblems.StaleDraft;

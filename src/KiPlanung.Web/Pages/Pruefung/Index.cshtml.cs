@@ -11,6 +11,9 @@ namespace KiPlanung.Web.Pages.Pruefung;
 [Authorize(Policies.MayReview)]
 public sealed class IndexModel(ReviewDrafts reviews, TimeProvider clock) : PlanningPage
 {
+    [TempData]
+    public string? Meldung { get; set; }
+
     public IReadOnlyList<QueueItem> Queue { get; private set; } = [];
 
     public DateTimeOffset Now { get; } = clock.GetUtcNow();

@@ -1,7 +1,9 @@
 using KiPlanung.Review;
+using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Review;
+using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -20,7 +22,19 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
     [FromQuery]
     public bool Aendern { get; set; }
 
-    public IReadOnlyList<string> Checks => ReviewChecks.For(Draft);
+    public MarkedContent Shown { get; private set; } = null!;
+
+    /// <summary>Claims in an order of this reviewer's own, so that nobody gets used to the first ones being right .</summary>
+    public IReadOnlyList<int> ClaimOrder => Shown.Summary is not { } summary
+        ? []
+        : [.. Enumerable.Range(0, summary.Claims.Count)
+            .OrderBy(i => ContentHash.Of($"{Id:D} {Actor.Person?.Value:D} {i}").Hex, StringComparer.Ordinal)];
+
+    /// <summary>Passages no claim rests on, those with a sensitive topic first.</summary>
+    public IReadOnlyList<PassageText> Uncovered => Shown.Summary is not { } summary
+        ? []
+        : [.. summary.Passages.Where(p => summary.Uncovered.Contains(p.Id))
+            .OrderByDescending(p => summary.SensitiveUncovered.Contains(p.Id))];
 
     /// <summary>Null for a summary.</summary>
     public ForecastContextView? Context { get; private set; }
@@ -28,6 +42,7 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
         base.OnPageHandlerExecutionAsync(context, async () =>
         {
+            Shown = MarkedContent.Of(Draft) with { Released = DraftTransitions.WasReleased(Case.Standing.State) };
             await ExplainAsync(HttpContext.RequestAborted);
             return await next();
         });
@@ -42,11 +57,30 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
         if (!Reviewer.IsOk(out var reviewing, out var problem)) return ShowAgain(problem);
         if (!ModelState.IsValid) return ShowAgain();
         if (!Seen().IsOk(out var seen, out problem)) return ShowAgain(problem);
-        var check = await decide.CheckAsync(reviewing, Id, seen, Eingabe.ToVerdict(), cancellationToken);
-        if (!check.IsOk(out _, out problem)) return ShowRefused(problem);
+        if (Eingabe.Urteil == VerdictChoice.Change)
+        {
+            if (ChangeFault() is { } fault) return ShowRefused(fault);
+        }
+        else
+        {
+            var check = await decide.CheckAsync(reviewing, Id, seen, Eingabe.ToVerdict(), Eingabe.ToVerdicts(), cancellationToken);
+            if (!check.IsOk(out _, out problem)) return ShowRefused(problem);
+        }
         Eingabe.Keep(TempData, Id);
         return LocalRedirect($"/pruefung/{Id}/bestaetigen");
     }
+
+    /// <summary>The input for one item.</summary>
+    public ItemView ViewOf(string key)
+    {
+        var place = Items.Index().First(i => i.Item.Key == key);
+        return new ItemView(place.Index, place.Item, FormOf(place.Item));
+    }
+
+    private Problem? ChangeFault() =>
+        Eingabe.ToEdits(Items).Count == 0 ? JudgementProblems.NothingChanged
+        : (Eingabe.Begruendung?.Trim().Length ?? 0) < 20 ? ReviewProblems.ReasonTooShort
+        : null;
 
     private async Task ExplainAsync(CancellationToken cancellationToken)
     {
