@@ -44,8 +44,6 @@ public enum AuditEvent
     ChangedInReview,
     ChangeConfirmed,
     ChangeRefused,
-    ReviewTaken,
-    ReviewGivenBack,
     AiStopped,
     AiResumed,
     ActionRefused,

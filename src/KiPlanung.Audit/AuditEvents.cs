@@ -95,8 +95,6 @@ public static class AuditEvents
         AuditEvent.ChangedInReview => "Entwurf in der Prüfung geändert",
         AuditEvent.ChangeConfirmed => "Änderung der Prüfung bestätigt",
         AuditEvent.ChangeRefused => "Änderung der Prüfung zurückgewiesen",
-        AuditEvent.ReviewTaken => "Entwurf zur Prüfung übernommen",
-        AuditEvent.ReviewGivenBack => "Übernahme zur Prüfung zurückgegeben",
         AuditEvent.AiStopped => "KI angehalten",
         AuditEvent.AiResumed => "KI wieder zugelassen",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),

@@ -29,6 +29,7 @@ internal sealed class StoreScope : IStoreTransaction
         Reidentifications = new ReidentificationStore(this, notes);
         Drafts = new DraftStore(this);
         Releases = new ReleaseStore(this);
+        AiSwitch = new AiSwitchStore(this);
         Jobs = new JobStore(this, tools.Fences);
     }
 
@@ -48,6 +49,7 @@ internal sealed class StoreScope : IStoreTransaction
     public IReidentificationStore Reidentifications { get; }
     public IDraftStore Drafts { get; }
     public IReleaseStore Releases { get; }
+    public IAiSwitchStore AiSwitch { get; }
     public IJobStore Jobs { get; }
 
     internal Database Database => _database;

@@ -30,7 +30,7 @@ public static class Registration
         services.AddScoped<ChangeMasterKey>().AddScoped<KeepTrainingLines>().AddScoped<ExportTrainingLines>();
         services.AddScoped<AskModel>().AddScoped<RequestSummary>().AddScoped<WriteSummary>();
         services.AddScoped<OwnDrafts>().AddScoped<ReviewDrafts>().AddScoped<DecideOnDraft>().AddScoped<ExportResult>();
-        services.AddScoped<ChangeDraftInReview>().AddScoped<AnswerChange>();
+        services.AddScoped<TurnAiSwitch>().AddScoped<ChangeDraftInReview>().AddScoped<AnswerChange>();
         services.AddScoped<FollowReleases>().AddScoped<FindOutdated>();
         services.TryAddSingleton(new ReleaseTerms());
         services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();

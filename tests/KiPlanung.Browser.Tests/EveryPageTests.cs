@@ -35,7 +35,7 @@ public sealed class EveryPageTests(Workplace here)
     [BrowserFact]
     public Task Pages_of_administration() => here.AsAsync(Role.Administrator, async administrator =>
     {
-        AssertReached(["/", "/konten", "/konten/neu", "/konten/{id}", .. ForEverybody], await Walk.EverywhereAsync(administrator, []));
+        AssertReached(["/", "/konten", "/konten/neu", "/konten/{id}", "/stoppschalter", .. ForEverybody], await Walk.EverywhereAsync(administrator, []));
         await administrator.OpenAsync("/konten/neu");
         await administrator.PressAsync("Konto anlegen");
         await administrator.SeesAsync("Bitte prüfen Sie diese Angaben");
@@ -52,7 +52,7 @@ public sealed class EveryPageTests(Workplace here)
                 "/prognosen/von-hand", "/prognosen/bevoelkerung", "/prognosen/bedarf", "/prognosen/abgestimmt",
                 "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/ueberarbeiten",
                 "/entwuerfe/{id}/zurueckziehen",
-                "/ergebnisse", "/ergebnisse/{id}",
+                "/ergebnisse", "/ergebnisse/{id}", "/stoppschalter",
             ],
             await Walk.EverywhereAsync(planner, ForEverybody, "/", here.ReturnedDraft)));
     }
@@ -65,7 +65,7 @@ public sealed class EveryPageTests(Workplace here)
             [
                 "/", "/notizen", "/notizen/hochladen", "/notizen/{id}", "/notizen/{id}/pseudonymisieren", "/notizen/{id}/loeschen",
                 "/notizen/{id}/zusammenfassung", "/notizen/{id}/wiederherstellung", "/notizen/{id}/wiederherstellung/{id}", "/entwuerfe", "/entwuerfe/{id}", "/entwuerfe/{id}/zurueckziehen",
-                "/ergebnisse", "/ergebnisse/{id}",
+                "/ergebnisse", "/ergebnisse/{id}", "/ergebnisse/{id}/einwilligung", "/stoppschalter",
             ],
             await Walk.EverywhereAsync(caseWorker, ForEverybody)));
     }
@@ -75,7 +75,7 @@ public sealed class EveryPageTests(Workplace here)
     {
         await here.FillAsync();
         await here.AsAsync(Role.Reviewer, async reviewer => AssertReached(
-            ["/", "/pruefung", "/pruefung/{id}", "/statistik", "/ergebnisse", "/ergebnisse/{id}"],
+            ["/", "/pruefung", "/pruefung/{id}", "/statistik", "/ergebnisse", "/ergebnisse/{id}", "/ergebnisse/{id}/widerrufen", "/stoppschalter"],
             await Walk.EverywhereAsync(reviewer, ForEverybody)));
     }
 

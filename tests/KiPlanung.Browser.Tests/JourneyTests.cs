@@ -87,7 +87,7 @@ public sealed class JourneyTests(Workplace here)
             var review = new ReviewPages(reviewer);
             await review.OpenCaseAsync(draft);
             await new DraftPages(reviewer).IsMarkedAsync();
-            await reviewer.PressAsync("Entscheidung speichern");
+            await reviewer.PressAsync("Weiter zur Bestätigung");
             await reviewer.SeesAsync("Bitte wählen Sie, wie Sie entscheiden.");
             await reviewer.InspectAsync();
 

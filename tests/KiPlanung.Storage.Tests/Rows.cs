@@ -111,6 +111,11 @@ internal static class Rows
             Id = Id(7), DraftId = Id(6), DraftSha256 = Hash, DraftRequestedBy = Person, Outcome = DecisionOutcome.Approved, Reason = "gut",
             DecidedBy = Reviewer, DecidedByKind = AccountKind.Person, DecidedAt = Noon,
         },
+        new AiSwitchRow
+        {
+            Scope = AiScope.Summary, Number = 1, Stopped = true, TurnedBy = Person, TurnedByKind = AccountKind.Person,
+            Reason = "Ein Modell antwortet unsinnig.", TurnedAt = Noon,
+        },
         new JudgementRow
         {
             Id = Id(7), DraftId = Id(6), JudgedBy = Reviewer, JudgedByKind = AccountKind.Person, RightCount = 4, Content = "{}",

@@ -39,6 +39,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<WithdrawalRow> Withdrawals => Set<WithdrawalRow>();
     public DbSet<DecisionRow> Decisions => Set<DecisionRow>();
     public DbSet<ReleaseRow> Releases => Set<ReleaseRow>();
+    public DbSet<AiSwitchRow> AiSwitches => Set<AiSwitchRow>();
     public DbSet<JudgementRow> Judgements => Set<JudgementRow>();
     public DbSet<ReviewerChangeRow> ReviewerChanges => Set<ReviewerChangeRow>();
     public DbSet<ChangeConfirmationRow> ChangeConfirmations => Set<ChangeConfirmationRow>();
@@ -74,6 +75,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Code<ReidentificationOutcome>(configurationBuilder);
         Code<DraftKind>(configurationBuilder);
         Code<DecisionOutcome>(configurationBuilder);
+        Code<AiScope>(configurationBuilder);
         Code<ConfirmationOutcome>(configurationBuilder);
         Code<ReleaseEventKind>(configurationBuilder);
         Code<RecheckCause>(configurationBuilder);
@@ -124,6 +126,7 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<WithdrawalRow>(modelBuilder, "withdrawal").HasKey(w => w.DraftId);
         Table<DecisionRow>(modelBuilder, "decision").HasKey(d => d.Id);
         Table<ReleaseRow>(modelBuilder, "release").HasKey(r => r.DecisionId);
+        Table<AiSwitchRow>(modelBuilder, "ai_switch").HasKey(s => new { s.Scope, s.Number });
         Table<JudgementRow>(modelBuilder, "judgement").HasKey(j => j.Id);
         Table<ReviewerChangeRow>(modelBuilder, "reviewer_change").HasKey(c => c.DraftId);
         Table<ChangeConfirmationRow>(modelBuilder, "change_confirmation").HasKey(c => c.DraftId);

@@ -1,6 +1,7 @@
 using KiPlanung.Audit;
 using KiPlanung.Pseudonymisation;
 using KiPlanung.Pseudonymisation.SecondLook;
+using KiPlanung.Review;
 using KiPlanung.Summarisation;
 using KiPlanung.Vocabulary;
 
@@ -21,7 +22,7 @@ public sealed class AskModel(IPlanningStore store, ILanguageModel model, IPrompt
     {
         if (!Prompt.Build(prompts.ForSummary(kind), text).IsOk(out var prompt, out var problem)) return problem;
         if (!AnswerLook.BeforeSending(pseudonymiser, text, cancellationToken).IsOk(out var verdict, out problem)) return problem;
-        await NoteCallAsync(purpose, prompt, verdict, cancellationToken);
+        if (await NoteCallAsync(purpose, prompt, verdict, cancellationToken) is { } stopped) return stopped;
         if (!(await model.CompleteAsync(prompt, SummaryAnswer.Schema(kind), cancellationToken)).IsOk(out var answer, out problem))
             return problem;
         if (!SummaryAnswer.Parse(kind, answer.Text).IsOk(out var parsed, out problem)) return problem;
@@ -31,11 +32,12 @@ public sealed class AskModel(IPlanningStore store, ILanguageModel model, IPrompt
     }
 
     /// <summary>The proof of what left the house: hash of the prompt and of the text, rules, their verdict on it. The entry stands before
-    /// anything is sent; an answer that never comes does not undo it.</summary>
-    private async Task NoteCallAsync(
+    /// anything is sent, and nothing is sent while the switch is off; an answer that never comes does not undo it.</summary>
+    private async Task<Problem?> NoteCallAsync(
         ModelPurpose purpose, Prompt prompt, ProposalVerdict verdict, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
+        if ((await transaction.AiSwitch.ReadAsync(cancellationToken)).Refusal(AiScope.Summary) is { } stopped) return stopped;
         var fields = new Dictionary<AuditField, string>
         {
             [AuditField.PromptHash] = prompt.Version.Hash.Hex,
@@ -48,6 +50,7 @@ public sealed class AskModel(IPlanningStore store, ILanguageModel model, IPrompt
         };
         await transaction.CommitAsync(purpose.Actor,
             [new(AuditEvent.ModelCalled, purpose.About, purpose.ObjectId, fields)], cancellationToken);
+        return null;
     }
 
     /// <summary>Every sentence and quote: struck claims are listed with their words, so these count as well.</summary>

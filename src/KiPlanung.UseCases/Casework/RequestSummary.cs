@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KiPlanung.Audit;
+using KiPlanung.Review;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Casework;
@@ -25,6 +26,7 @@ public sealed class RequestSummary(IPlanningStore store, ILanguageModel model, T
         await using var transaction = await store.WriteAsync(cancellationToken);
         if (!(await NoteAccess.OwnAsync(actor, request.NoteId, transaction, cancellationToken)).IsOk(out var note, out var problem))
             return problem;
+        if ((await transaction.AiSwitch.ReadAsync(cancellationToken)).Refusal(AiScope.Summary) is { } stopped) return stopped;
         if (note.State != NoteState.Confirmed)
             return new Problem("note.not-confirmed",
                 "Bitte bestätigen Sie zuerst die Pseudonymisierung. Ohne Bestätigung wird nichts weiterverarbeitet.", ProblemKind.Conflict);

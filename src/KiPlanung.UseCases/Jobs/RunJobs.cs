@@ -27,6 +27,12 @@ public sealed class RunJobs(
     {
         if (await queue.TakeAsync(Lease, cancellationToken) is not { } job) return false;
 
+        if (await StoppedAsync(job, cancellationToken) is { } halted)
+        {
+            await StoreAsync(job, halted, cancellationToken);
+            return true;
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var progress = new LatestProgress();
         try
@@ -38,7 +44,8 @@ public sealed class RunJobs(
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            // cancelled by its requester; the act of cancelling has its entry already
+            // cancelled by its requester, who has an entry already, or halted by the switch
+            if (await StoppedAsync(job, CancellationToken.None) is { } stopped) await StoreAsync(job, stopped, CancellationToken.None);
         }
         catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -47,6 +54,14 @@ public sealed class RunJobs(
         }
 
         return true;
+    }
+
+    /// <summary>Asked again at every beat, from the database all nodes share: a stop takes hold within a second .</summary>
+    private async Task<Problem?> StoppedAsync(Job job, CancellationToken cancellationToken)
+    {
+        await using var view = await store.ReadAsync(cancellationToken);
+        return (await view.AiSwitch.ReadAsync(cancellationToken))
+            .Refusal(job.Kind == JobKind.Summary ? AiScope.Summary : AiScope.Forecast);
     }
 
     private async Task RunSingleAsync(
@@ -75,7 +90,8 @@ public sealed class RunJobs(
         while (await Task.WhenAny(work, Task.Delay(Beat, clock, cancellationToken)) != work)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (!await queue.ReportAsync(job.Id, progress.Value, Lease, cancellationToken)) await stop.CancelAsync();
+            if (!await queue.ReportAsync(job.Id, progress.Value, Lease, cancellationToken)
+                || await StoppedAsync(job, cancellationToken) is not null) await stop.CancelAsync();
         }
     }
 

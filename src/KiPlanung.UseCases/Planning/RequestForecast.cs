@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KiPlanung.Audit;
+using KiPlanung.Review;
 using KiPlanung.Statistics;
 using KiPlanung.Vocabulary;
 
@@ -42,6 +43,7 @@ public sealed class RequestForecast(IPlanningStore store, TimeProvider clock)
         var job = new Job(Guid.CreateVersion7(now), JobKind.Forecast, actor.Person!.Value, JsonSerializer.Serialize(request),
             JobState.Waiting, 0, now, null, null, null, null);
         await using var transaction = await store.WriteAsync(cancellationToken);
+        if ((await transaction.AiSwitch.ReadAsync(cancellationToken)).Refusal(AiScope.Forecast) is { } stopped) return stopped;
         transaction.Jobs.Add(job);
         await transaction.CommitAsync(
             actor, [new(AuditEvent.ForecastRequested, AuditObject.Job, job.Id, Fields(request))], cancellationToken);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using KiPlanung.Audit;
+using KiPlanung.Review;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Planning;
@@ -49,6 +50,7 @@ public sealed class RequestForecasts(IPlanningStore store, TimeProvider clock)
         var job = new Job(Guid.CreateVersion7(now), JobKind.ForecastBatch, actor.Person!.Value, JsonSerializer.Serialize(request),
             JobState.Waiting, 0, now, null, null, null, null);
         await using var transaction = await store.WriteAsync(cancellationToken);
+        if ((await transaction.AiSwitch.ReadAsync(cancellationToken)).Refusal(AiScope.Forecast) is { } stopped) return stopped;
         transaction.Jobs.Add(job);
         var fields = new Dictionary<AuditField, string>
         {

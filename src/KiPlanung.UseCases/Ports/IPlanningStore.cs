@@ -25,6 +25,7 @@ public interface IStoreView : IAsyncDisposable
     IReidentificationStore Reidentifications { get; }
     IDraftStore Drafts { get; }
     IReleaseStore Releases { get; }
+    IAiSwitchStore AiSwitch { get; }
     IJobStore Jobs { get; }
 }
 

@@ -30,6 +30,8 @@ public static class Navigation
         new("Protokoll", "/protokoll", "Nachvollziehen, was geschah, und das Protokoll prüfen.", [Role.Auditor]),
         new("Konten", "/konten", "Konten anlegen und sperren, Anmeldelinks ausstellen.", [Role.Administrator]),
         new("Treuhand", "/treuhand", "Über die Wiederherstellung einzelner Platzhalter entscheiden.", [Role.Trustee]),
+        new("Stoppschalter", "/stoppschalter", "KI-Funktionen anhalten und sehen, was angehalten ist.",
+            [Role.Planner, Role.CaseWorker, Role.Reviewer, Role.Administrator]),
         new("Mein Konto", "/konto", "Passwort und Zugangsschlüssel verwalten.", []),
     ];
 

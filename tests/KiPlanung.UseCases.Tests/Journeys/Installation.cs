@@ -47,6 +47,7 @@ internal sealed class Installation : IAsyncDisposable
     public DecideOnDraft Decide => new(Store, Clock);
     public ExportResult Export => new(Store, Clock);
     public ChangeDraftInReview Change => new(Store, Clock);
+    public TurnAiSwitch Switch => new(Store, Clock);
     public AnswerChange Answer => new(Store, Clock);
     public FollowReleases Follow => new(Store, Clock);
     public FindOutdated Outdated => new(Store, new ReleaseTerms(), Clock);

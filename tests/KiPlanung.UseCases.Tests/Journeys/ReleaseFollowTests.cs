@@ -19,7 +19,7 @@ public sealed class ReleaseFollowTests
         var released = await here.ReleasedAsync(await here.AForecastDraftAsync(), here.Planner);
         Must(await here.Export.RunAsync(here.CaseWorker, released.Id, ExportFormat.Json, default));
 
-        Must(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, Reason, default));
+        Must(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, 0, Reason, default));
 
         Assert.Equal("review.revoked", ProblemOf(await here.Export.RunAsync(here.Planner, released.Id, ExportFormat.Csv, default)).Code);
         Assert.Equal("review.revoked", ProblemOf(await here.Export.FindAsync(here.Planner, released.Id, default)).Code);
@@ -38,9 +38,12 @@ public sealed class ReleaseFollowTests
         await using var here = await WithDemoDataAsync();
         var released = await here.ReleasedAsync(await here.AForecastDraftAsync(), here.Planner);
 
-        Assert.Equal("review.reason-too-short", ProblemOf(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, " falsch ", default)).Code);
-        Must(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, Reason, default));
-        Assert.Equal("review.transition", ProblemOf(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, Reason, default)).Code);
+        Assert.Equal("review.reason-too-short", ProblemOf(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, 0, " falsch ", default)).Code);
+        Must(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, 0, Reason, default));
+        var late = ProblemOf(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, 0, Reason, default));
+        Assert.Equal((ProblemKind.Stale, "release.moved-on"), (late.Kind, late.Code));
+        Assert.Contains(Reason, late.Message, StringComparison.Ordinal);
+        Assert.Equal("review.transition", ProblemOf(await here.Follow.RevokeAsync(here.DemoReviewer, released.Id, 1, Reason, default)).Code);
     }
 
     [Fact]
@@ -79,10 +82,10 @@ public sealed class ReleaseFollowTests
             Must(await here.Export.RunAsync(here.Planner, released.Id, ExportFormat.Json, default)).Content), StringComparison.Ordinal);
 
         Assert.Equal("review.own-draft", ProblemOf(await here.Follow.PassRecheckAsync(
-            ReviewerOf(here.PersonOf(Role.Planner)), released.Id, released.Hash, Reason, default)).Code);
+            ReviewerOf(here.PersonOf(Role.Planner)), released.Id, 1, released.Hash, Reason, default)).Code);
         Assert.Equal("review.stale-draft", ProblemOf(await here.Follow.PassRecheckAsync(
-            here.DemoReviewer, released.Id, ContentHash.Of("anderes"), Reason, default)).Code);
-        Must(await here.Follow.PassRecheckAsync(here.DemoReviewer, released.Id, released.Hash, "Neue Zahlen verglichen, Abweichung unter 2 %.", default));
+            here.DemoReviewer, released.Id, 1, ContentHash.Of("anderes"), Reason, default)).Code);
+        Must(await here.Follow.PassRecheckAsync(here.DemoReviewer, released.Id, 1, released.Hash, "Neue Zahlen verglichen, Abweichung unter 2 %.", default));
         Assert.Equal(DraftState.Released, Must(await here.Export.StandingAsync(here.Planner, released.Id, default)).State);
     }
 
@@ -97,8 +100,8 @@ public sealed class ReleaseFollowTests
         var released = await here.ReleasedAsync(draft, here.CaseWorker);
 
         Assert.Equal("release.not-found", ProblemOf(await here.Follow.ConsentWithdrawnAsync(
-            Actor.Of(here.PersonOf(Role.Planner), [Role.CaseWorker], Door.Page), released.Id, default)).Code);
-        Must(await here.Follow.ConsentWithdrawnAsync(here.CaseWorker, released.Id, default));
+            Actor.Of(here.PersonOf(Role.Planner), [Role.CaseWorker], Door.Page), released.Id, 0, default)).Code);
+        Must(await here.Follow.ConsentWithdrawnAsync(here.CaseWorker, released.Id, 0, default));
         Must(await here.Notes.DeleteAsync(here.CaseWorker, note.Id, default));
         Assert.Equal(1, await here.Outdated.RunAsync(default));
 

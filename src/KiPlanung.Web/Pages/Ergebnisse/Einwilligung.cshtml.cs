@@ -11,5 +11,5 @@ namespace KiPlanung.Web.Pages.Ergebnisse;
 public sealed class EinwilligungModel(ExportResult results, FollowReleases follow) : ReleasePage(results)
 {
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) =>
-        Answer(await follow.ConsentWithdrawnAsync(Actor, Id, cancellationToken), "Die Überprüfung ist angemeldet.");
+        Answer(await follow.ConsentWithdrawnAsync(Actor, Id, Stand, cancellationToken), "Die Überprüfung ist angemeldet.");
 }

@@ -23,6 +23,10 @@ public abstract class ReleasePage(ExportResult results) : PlanningPage
     [StringLength(2000)]
     public string? Grund { get; set; }
 
+    /// <summary>How much had happened to the release when the page was made; -1 when the form does not say.</summary>
+    [BindProperty]
+    public int Stand { get; set; } = -1;
+
     public ReleaseStanding Standing { get; private set; } = null!;
 
     public ReleasedResult Result => Standing.Result;

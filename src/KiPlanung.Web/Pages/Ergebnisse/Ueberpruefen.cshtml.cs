@@ -14,7 +14,7 @@ public sealed class UeberpruefenModel(ExportResult results, FollowReleases follo
     {
         if (!ModelState.IsValid) return ShowAgain();
         if (!(await reviewer.GetAsync(cancellationToken)).IsOk(out var acting, out var problem)) return ShowAgain(problem);
-        return Answer(await follow.PassRecheckAsync(acting, Id, Seen, Grund ?? "", cancellationToken),
+        return Answer(await follow.PassRecheckAsync(acting, Id, Stand, Seen, Grund ?? "", cancellationToken),
             "Das Ergebnis ist überprüft und gilt weiter.");
     }
 }

@@ -13,6 +13,6 @@ public sealed class WiderrufenModel(ExportResult results, FollowReleases follow,
     {
         if (!ModelState.IsValid) return ShowAgain();
         if (!(await reviewer.GetAsync(cancellationToken)).IsOk(out var acting, out var problem)) return ShowAgain(problem);
-        return Answer(await follow.RevokeAsync(acting, Id, Grund ?? "", cancellationToken), "Die Freigabe ist widerrufen.");
+        return Answer(await follow.RevokeAsync(acting, Id, Stand, Grund ?? "", cancellationToken), "Die Freigabe ist widerrufen.");
     }
 }
