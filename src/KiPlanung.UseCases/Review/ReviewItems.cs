@@ -89,7 +89,8 @@ public static class ReviewItems
             $"{Code.Of(document.Sources.Count)} Quellen, die älteste mit Stand "
             + $"{(oldest == default ? "unbekannt" : GermanText.Date(oldest))}. Passen sie zur Frage und zueinander?");
         yield return Check("verfahren", "Verfahren", $"{document.MethodTitle}. Ist das hier angemessen?");
-        yield return Check("bereich", "Unsicherheitsbereich", "Ist der Bereich so eng oder weit, wie Sie es mit Ihrer Ortskenntnis erwarten?");
+        yield return Check("bereich", "Unsicherheitsbereich",
+            "Ist der Bereich so eng oder weit, wie Sie es mit Ihrer Ortskenntnis erwarten?");
         yield return Check("annahmen", "Annahmen",
             $"{Code.Of(document.Assumptions.Count)} Annahmen, {Code.Of(document.Notices.Count)} Hinweise"
             + (document.Adjusted.Count == 0 ? "." : $", {Code.Of(document.Adjusted.Count)} Werte von Hand gesetzt.")
