@@ -19,6 +19,7 @@ internal static class CommandLine
             return ExitCode.Usage;
         }
 
+        if (!PolicyOption.Apply(parsed).IsOk(out _, out var problem)) return terminal.Refuse(problem);
         try
         {
             // the library's own signal handling begins only after a command's first await, too late for one that calculates
@@ -44,7 +45,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("KiPlanung: Sozialplanung mit geprüften Vorausberechnungen und Zusammenfassungen.")
         {
-            DataFolder.Option,
+            DataFolder.Option, PolicyOption.Option,
             DemoCommand.Create(terminal),
             ImportCommand.Create(terminal),
             new Command("forecast", "Vorausberechnungen") { ForecastSeriesCommand.Create(terminal),

@@ -41,7 +41,7 @@ public sealed class PseudonymisationProposal
 
     /// <summary>Version of the rules, first digits of the hash of the lists, version of the policy.</summary>
     public string DetectorVersion { get; } =
-        $"{AllRecognisers.RuleVersion}+{Lists.Gazetteers.Instance.Version}+richtlinie-{Policy.PseudonymisationPolicy.Instance.Version}";
+        $"{AllRecognisers.RuleVersion}+{Lists.Gazetteers.Instance.Version}+{Policy.PseudonymisationPolicy.Instance.Name}";
 
     /// <summary>„Zuordnungstabelle“ token → clear text, for the vault.</summary>
     public PseudonymKey Key { get; }

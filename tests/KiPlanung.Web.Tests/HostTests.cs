@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using KiPlanung.Web.Tests.Statistics;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace KiPlanung.Web.Tests;
 
@@ -28,6 +29,21 @@ public sealed class HostTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal("same-origin", Assert.Single(answer.Headers.GetValues("Cross-Origin-Opener-Policy")));
         Assert.True(answer.Headers.Contains("Permissions-Policy"));
         Assert.False(answer.Headers.Contains("Server"));
+    }
+
+    [Theory]
+    [InlineData(null, "zeigt auf keine Datei")]
+    [InlineData("""{"fassung": 0}""", "nicht lesbar")]
+    public void A_policy_that_does_not_fit_stops_the_start(string? content, string words)
+    {
+        using var host = new WebFixture();
+        var file = Path.Combine(host.DataDirectory, "richtlinie.json");
+        if (content is not null) File.WriteAllText(file, content);
+        host.Settings["KiPlanung:PolicyFile"] = file;
+
+        var thrown = Assert.Throws<OptionsValidationException>(() => host.ABrowser());
+
+        Assert.Contains(words, thrown.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,28 +1,42 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace KiPlanung.Pseudonymisation.Policy;
 
 /// <summary>„Richtlinie“ — what counts as a small place, which bodies and dates stay, and how each kind of detail is replaced. The table is
-/// <c>models/pseudonymisation/policy.json</c>; its version is part of <see cref="PseudonymisationProposal.DetectorVersion"/>.</summary>
+/// <c>models/pseudonymisation/policy.json</c>; its name is part of <see cref="PseudonymisationProposal.DetectorVersion"/>.</summary>
 internal sealed class PseudonymisationPolicy
 {
-    private static readonly Lazy<PseudonymisationPolicy> Loaded = new(() => new PseudonymisationPolicy(Table.Shipped()));
+    private static readonly Lock Turn = new();
+    private static PseudonymisationPolicy? inUse;
 
-    private readonly Table _table;
+    private readonly PolicyTable _table;
 
-    private PseudonymisationPolicy(Table table)
+    private PseudonymisationPolicy(PolicyTable table, string name)
     {
-        _table = table;
+        (_table, Name) = (table, name);
         SafeBodies = AnyOf(table.SafeBodies);
         StayingDateCues = string.Join('|', table.DateCues.Select(Pattern));
     }
 
-    public static PseudonymisationPolicy Instance => Loaded.Value;
+    /// <summary>The table of the installation when it named one in time, else the shipped one.</summary>
+    public static PseudonymisationPolicy Instance
+    {
+        get
+        {
+            if (Volatile.Read(ref inUse) is { } loaded) return loaded;
+            using (Turn.EnterScope()) return inUse ??= new(PolicyTable.Shipped(), $"richtlinie-{PolicyTable.Shipped().Version}");
+        }
+    }
 
-    /// <summary>Raised by hand with every change of the table.</summary>
-    public int Version => _table.Version;
+    /// <summary>Version of the table, and of an own table the first digits of its hash: <c>richtlinie-1</c>,
+    /// <c>richtlinie-4-eigen-1f2e3d4c</c>.</summary>
+    public string Name { get; }
+
+    /// <returns>Whether this table is in use now; false when another one already was.</returns>
+    public static bool TryUse(PolicyTable table, string name)
+    {
+        using (Turn.EnterScope()) return (inUse ??= new(table, name)).Name == name;
+    }
 
     /// <summary>Places with fewer inhabitants are masked where they point at a person.</summary>
     public int SmallPlaceBelow => _table.SmallPlaceBelow;
@@ -45,21 +59,4 @@ internal sealed class PseudonymisationPolicy
 
     private static string Pattern(string words) =>
         words.EndsWith('*') ? Regex.Escape(words[..^1]) + @"\p{L}*" : Regex.Escape(words);
-
-    private sealed record Table(
-        [property: JsonPropertyName("fassung"), JsonRequired] int Version,
-        [property: JsonPropertyName("kleinerOrtUnterEinwohnern"), JsonRequired] int SmallPlaceBelow,
-        [property: JsonPropertyName("ersetzung"), JsonRequired] Dictionary<string, string> Replacement,
-        [property: JsonPropertyName("altersspannen"), JsonRequired] int[] AgeBands,
-        [property: JsonPropertyName("bleibendeStellen"), JsonRequired] string[] SafeBodies,
-        [property: JsonPropertyName("bleibendeDatenNach"), JsonRequired] string[] DateCues)
-    {
-        public static Table Shipped()
-        {
-            using var stream = typeof(Table).Assembly.GetManifestResourceStream("policy.json")
-                ?? throw new InvalidOperationException("Die Richtlinie policy.json fehlt im Programm.");
-            return JsonSerializer.Deserialize<Table>(stream)
-                ?? throw new InvalidOperationException("Die Richtlinie policy.json ist leer.");
-        }
-    }
 }

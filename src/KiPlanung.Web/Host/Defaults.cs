@@ -38,6 +38,7 @@ internal static class Defaults
 
         builder.Services.AddOptions<WebOptions>().BindConfiguration(WebOptions.Section).ValidateOnStart();
         builder.Services.AddSingleton<IValidateOptions<WebOptions>, WebOptionsValidator>();
+        builder.Services.AddSingleton<IValidateOptions<WebOptions>, PolicyInUse>();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.Configure<FormOptions>(form => form.MultipartBodyLengthLimit = MaxRequestBytes);
         builder.Services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = ReadableText());

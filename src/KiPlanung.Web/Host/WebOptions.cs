@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using KiPlanung.Pseudonymisation.Policy;
 using Microsoft.Extensions.Options;
 
 namespace KiPlanung.Web.Host;
@@ -17,6 +18,9 @@ public sealed class WebOptions
     [Url]
     public string? PublicAddress { get; set; }
 
+    /// <summary>Own policy of pseudonymisation instead of the shipped one, form in <c>models/pseudonymisation/policy.json</c>.</summary>
+    public string? PolicyFile { get; set; }
+
     /// <summary>Sign-in attempts per address and name within <see cref="SignInWindowMinutes"/>.</summary>
     [Range(1, 1000)]
     public int SignInAttempts { get; set; } = 10;
@@ -31,3 +35,17 @@ public sealed class WebOptions
 
 [OptionsValidator]
 internal sealed partial class WebOptionsValidator : IValidateOptions<WebOptions>;
+
+/// <summary>Names the policy of the installation, before background services start and the first text is read.</summary>
+internal sealed class PolicyInUse : IValidateOptions<WebOptions>
+{
+    public ValidateOptionsResult Validate(string? name, WebOptions options)
+    {
+        if (options.PolicyFile is not { Length: > 0 } file) return ValidateOptionsResult.Success;
+        if (!File.Exists(file))
+            return ValidateOptionsResult.Fail($"KiPlanung:PolicyFile zeigt auf keine Datei ({file}). Bitte den Pfad prüfen.");
+        return InstallationPolicy.Use(File.ReadAllBytes(file)).IsOk(out _, out var problem)
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail($"KiPlanung:PolicyFile: {problem.Message}");
+    }
+}

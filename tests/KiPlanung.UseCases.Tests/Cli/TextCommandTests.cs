@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace KiPlanung.UseCases.Tests.Cli;
@@ -85,4 +86,47 @@ public sealed class TextCommandTests : IDisposable
     [Fact]
     public async Task An_unknown_kind_is_usage() =>
         Assert.Equal(2, await _cli.RunAsync("summarise", "--in", _cli.Write("n.txt", Text), "--kind", "brief", "--out", _cli["a.json"]));
+
+    /// <summary>In a process of its own: a process has one policy.</summary>
+    [Fact]
+    public async Task An_own_policy_is_used_and_named_and_a_bad_one_refused()
+    {
+        var text = _cli.Write("notiz.txt", "Frau Jana Testmann ist 34 Jahre alt und spricht mit der Lichtpunkthilfe. Termin am 03.04.2026.");
+        using var shipped = typeof(KiPlanung.Pseudonymisation.Pseudonymiser).Assembly.GetManifestResourceStream("policy.json")!;
+        var policy = JsonNode.Parse(shipped)!;
+        policy["fassung"] = 7;
+        policy["ersetzung"]!.AsObject().Remove("ALTER");
+        policy["altersspannen"] = new JsonArray(18, 65);
+
+        var (code, told) = await InAProcessAsync("pseudonymise", "--in", text, "--out", _cli["ohne.jsonl"]);
+        Assert.True(code == 0, told);
+        Assert.Contains("[ALTER_1:30-34]", await File.ReadAllTextAsync(_cli["ohne.jsonl"]), StringComparison.Ordinal);
+
+        (code, told) = await InAProcessAsync("pseudonymise", "--in", text, "--out", _cli["aus.jsonl"], "--policy",
+            _cli.Write("eigene.json", policy.ToJsonString()));
+
+        Assert.True(code == 0, told);
+        var row = JsonNode.Parse(await File.ReadAllTextAsync(_cli["aus.jsonl"]))!;
+        Assert.Contains("[ALTER_1]", row.ToJsonString(), StringComparison.Ordinal);
+        Assert.Contains("2026]", row.ToJsonString(), StringComparison.Ordinal);
+
+        (code, told) = await InAProcessAsync("pseudonymise", "--in", text, "--out", _cli["aus2.jsonl"], "--policy", _cli.Write("leer.json", "{}"));
+        Assert.Equal(1, code);
+        Assert.Contains("Richtlinie ist in Zeile", told, StringComparison.Ordinal);
+        Assert.False(File.Exists(_cli["aus2.jsonl"]));
+        Assert.Equal(1, (await InAProcessAsync("pseudonymise", "--in", text, "--out", _cli["aus2.jsonl"], "--policy", _cli["fehlt.json"])).Code);
+    }
+
+    private static async Task<(int Code, string Told)> InAProcessAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kiplanung.dll"), .. arguments])
+        {
+            UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
+        };
+        using var process = Process.Start(start)!;
+        var output = process.StandardOutput.ReadToEndAsync();
+        var told = await process.StandardError.ReadToEndAsync() + await output;
+        await process.WaitForExitAsync();
+        return (process.ExitCode, told);
+    }
 }
