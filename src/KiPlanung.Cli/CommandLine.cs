@@ -45,7 +45,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("KiPlanung: Sozialplanung mit geprüften Vorausberechnungen und Zusammenfassungen.")
         {
-            DataFolder.Option, PolicyOption.Option,
+            DataFolder.Option,
             DemoCommand.Create(terminal),
             ImportCommand.Create(terminal),
             new Command("forecast", "Vorausberechnungen") { ForecastSeriesCommand.Create(terminal),

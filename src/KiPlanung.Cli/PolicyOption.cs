@@ -4,14 +4,13 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli;
 
-/// <summary>The policy of the installation, the same for every command that reads a text.</summary>
+/// <summary>The policy of the installation, the same for every command that reads texts.</summary>
 internal static class PolicyOption
 {
     public static Option<FileInfo?> Option { get; } = new("--policy")
     {
         Description = "eigene Richtlinie der Pseudonymisierung (Vorgabe: KIPLANUNG_POLICY oder die mitgelieferte)",
         HelpName = "DATEI",
-        Recursive = true,
     };
 
     public static Outcome<Done> Apply(ParseResult parsed)

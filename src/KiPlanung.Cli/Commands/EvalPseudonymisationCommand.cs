@@ -22,7 +22,7 @@ internal static class EvalPseudonymisationCommand
     {
         var command = new Command("pseudonymisation", "Misst den Vorschlag der Pseudonymisierung an Texten mit bekannten Stellen.")
         {
-            Data, Baseline, Json,
+            Data, Baseline, Json, PolicyOption.Option,
         };
         command.SetAction((parsed, _) => Task.FromResult(Run(parsed, terminal)));
         return command;

@@ -20,7 +20,7 @@ internal static class PseudonymiseCommand
     public static Command Create(Terminal terminal)
     {
         var command = new Command("pseudonymise",
-            "Ersetzt erkennbare Angaben in Texten durch Platzhalter und nennt die Fundstellen.") { In, Out };
+            "Ersetzt erkennbare Angaben in Texten durch Platzhalter und nennt die Fundstellen.") { In, Out, PolicyOption.Option };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }

@@ -39,7 +39,7 @@ internal static class SummariseCommand
         Model.AcceptOnlyFromAmong("extractive", "chat");
         var command = new Command("summarise", "Fasst einen Text mit Belegen zusammen; das Ergebnis ist ein Entwurf.")
         {
-            In, Kind, Model, Out,
+            In, Kind, Model, Out, PolicyOption.Option,
         };
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
