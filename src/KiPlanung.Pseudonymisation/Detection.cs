@@ -34,20 +34,41 @@ internal static class Detection
     {
         var tokens = Tokens.Find(original).Select(m => (m.Index, m.Index + m.Length)).ToList();
         var whole = NormalText.Read(original, tokens);
-        var found = Marks(whole, decisions.Added);
+        var linked = Linked(whole, Marks(whole, decisions.Added), decisions);
         var (reading, leftHard) = (whole, false);
         for (var round = 0; round < MostRounds; round++)
         {
             var fresh = Candidates(reading, secondLook: round > 0, cancellationToken);
             leftHard |= fresh.Exists(c => IsChecked(c) && IsUnmasked(reading, c, decisions));
             fresh.RemoveAll(c => c.Certainty == Certainty.Review || IsUnmasked(reading, c, decisions));
-            if (round > 0 && fresh.Count == 0) return (Numbered(whole, original, found, decisions), true, leftHard);
+            if (round > 0 && fresh.Count == 0) return (Numbered(whole, original, linked), true, leftHard);
             var inWhole = fresh.Select(c => Moved(c, reading, whole));
-            var linked = Propagator.Run(whole, Overlaps.Resolve(found.Concat(inWhole)));
-            found = linked.Where(l => !IsUnmasked(whole, l.Candidate, decisions)).Select(l => l.Candidate).ToList();
-            reading = NormalText.Read(original, Merged(tokens, found.Select(c => whole.ToOriginal(c.Start, c.End))), whole.Memory);
+            linked = Linked(whole, linked.Select(l => l.Candidate).Concat(inWhole), decisions);
+            reading = NormalText.Read(
+                original, Protected(original, tokens, linked.Select(l => whole.ToOriginal(l.Candidate.Start, l.Candidate.End))),
+                whole.Memory);
         }
-        return (Numbered(whole, original, found, decisions), false, leftHard);
+        return (Numbered(whole, original, linked), false, leftHard);
+    }
+
+    /// <summary>What no recogniser reads: tokens of the text, and findings with the s that would become part of their token.</summary>
+    public static List<(int Start, int End)> Protected(
+        string original, IEnumerable<(int Start, int End)> tokens, IEnumerable<(int Start, int End)> found) =>
+        [.. tokens.Concat(found.Select(f => (f.Start, HasLoneGenitive(original, f.End) ? f.End + 1 : f.End))).OrderBy(s => s.Item1)];
+
+    private static bool HasLoneGenitive(string text, int end) =>
+        end < text.Length && text[end] == 's' && (end + 1 == text.Length || !char.IsLetterOrDigit(text[end + 1]));
+
+    /// <summary>Linked until a further look adds no mention, so that what is numbered is what was looked over.</summary>
+    private static List<Linked> Linked(NormalText whole, IEnumerable<Candidate> candidates, Decisions decisions)
+    {
+        var found = Overlaps.Resolve(candidates);
+        for (var pass = 0; ; pass++)
+        {
+            var linked = Propagator.Run(whole, found).Where(l => !IsUnmasked(whole, l.Candidate, decisions)).ToList();
+            if (pass == MostRounds || linked.Count <= found.Count) return linked;
+            found = Overlaps.Resolve(linked.Select(l => l.Candidate));
+        }
     }
 
     private static List<Candidate> Candidates(NormalText text, bool secondLook, CancellationToken cancellationToken)
@@ -58,6 +79,9 @@ internal static class Detection
             cancellationToken.ThrowIfCancellationRequested();
             recogniser.Find(text, found);
         }
+        if (text.Titled() is { } titled)
+            foreach (var recogniser in AllRecognisers.OfNames)
+                recogniser.Find(titled, found);
         if (secondLook) LabelledFields.Find(text, found);
         found.RemoveAll(c => !ContainsText(text, c));
         return found;
@@ -99,12 +123,8 @@ internal static class Detection
         return candidate with { Start = movedStart, End = movedEnd };
     }
 
-    private static List<(int Start, int End)> Merged(List<(int Start, int End)> tokens, IEnumerable<(int Start, int End)> found) =>
-        [.. tokens.Concat(found).OrderBy(s => s.Start)];
-
-    private static List<Finding> Numbered(NormalText whole, string original, List<Candidate> found, Decisions decisions)
+    private static List<Finding> Numbered(NormalText whole, string original, List<Linked> linked)
     {
-        var linked = Propagator.Run(whole, Overlaps.Resolve(found)).Where(l => !IsUnmasked(whole, l.Candidate, decisions)).ToList();
         var hints = linked.Where(l => l.Candidate.Hint is not null).GroupBy(l => l.Means).ToDictionary(g => g.Key, g =>
             g.First().Candidate.Hint);
         var (next, tokens) = (Tokens.HighestNumbers(original), new Dictionary<object, string>());

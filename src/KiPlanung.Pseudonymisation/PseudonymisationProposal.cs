@@ -99,8 +99,8 @@ public sealed class PseudonymisationProposal
     private string Compact(Finding finding) => Surroundings.Compact(Source.Disclose().AsSpan(finding.Start, finding.End - finding.Start));
 
     private static List<(int Start, int End)> Spans(string original, IReadOnlyList<Finding> findings) =>
-        [.. Tokens.Find(original).Select(m => (m.Index, m.Index + m.Length)).Concat(findings.Select(f => (f.Start, f.End))).OrderBy(s =>
-            s.Item1)];
+        Detection.Protected(
+            original, Tokens.Find(original).Select(m => (m.Index, m.Index + m.Length)), findings.Select(f => (f.Start, f.End)));
 
     private static (string Preview, PseudonymKey Key) Render(string original, IReadOnlyList<Finding> findings)
     {

@@ -13,7 +13,7 @@ public static class TrainTagger
     public const string ClustersName = "word-clusters.codealltag.bin";
     public const string StatisticsName = "word-statistics.codealltag.bin";
 
-    private const int RendersPerFrame = 8;
+    private const int RendersPerFrame = 5;
     private const ulong FrameSeed = 1;
 
     /// <param name="data">Folder with <c>corpora/</c> and <c>clusters/</c> of the data pack.</param>
@@ -38,7 +38,7 @@ public static class TrainTagger
         .. CorpusFile.ReadKnown(Path.Combine(data, "corpora", "germeval2014_dev.bio.tsv.gz"))
             .Select(s => new TrainingSentence(s.Tokens, s.Tags, TextRegister.Press)),
         .. SentenceGenerator.FromFile(Path.Combine(models, "frames", "training.txt"), models, test: false, RendersPerFrame, FrameSeed)
-            .Select(s => new TrainingSentence(s.Tokens, s.Tags, TextRegister.Note, 0.5)),
+            .Select(s => new TrainingSentence(s.Tokens, s.Tags, TextRegister.Note, 0.3)),
     ];
 
     internal static (byte[] Clusters, byte[] Statistics) Words(string data)

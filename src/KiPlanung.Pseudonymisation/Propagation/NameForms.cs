@@ -7,7 +7,8 @@ namespace KiPlanung.Pseudonymisation.Propagation;
 /// nickname.</summary>
 internal static class NameForms
 {
-    private static readonly string[] Endings = ["", "s", "es", "ens", "n", "sche", "schen", "scher", "sches", "'sche", "'schen", "'s"];
+    private static readonly string[] Endings = ["", "s", "es", "ens", "n", "sch", "sche", "schen", "scher", "sches", "'sche", "'sc"
+        + "hen", "'s"];
 
     /// <summary>Lower case, each once.</summary>
     public static IEnumerable<string> Of(Person person)

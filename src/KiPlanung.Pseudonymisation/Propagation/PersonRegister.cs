@@ -46,6 +46,15 @@ internal sealed class PersonRegister
         return null;
     }
 
+    /// <summary>„Schwö.“: the person whose surname begins with the form and is at least two letters longer.</summary>
+    public Person? WithFamilyFrom(ReadOnlySpan<char> form)
+    {
+        foreach (var (family, persons) in _byFamily)
+            if (family.Length >= form.Length + 2 && family.AsSpan().StartsWith(form, StringComparison.Ordinal) && persons.Count > 0)
+                return persons[0];
+        return null;
+    }
+
     public bool Knows(string part) => _byFamily.ContainsKey(part) || _byGiven.ContainsKey(part);
 
     /// <summary>The person a single form means; the honorific in front decides between several.</summary>

@@ -174,6 +174,9 @@ internal sealed class Propagator
             return IsOrdinaryHere(slice, isSmall, at) ? null
                 : _persons.Find(part, GenderBefore(at)) ?? _personOfForm.GetValueOrDefault(form);
         if (Shortened(slice, lower) is { } person) return person;
+        if (!isSmall && word.End < _text.Text.Length && _text.Text[word.End] == '.'
+            && slice is not ("Fr" or "Hr" or "Dr" or "St" or "Nr" or "Az" or "Str" or "Tel")
+            && _persons.WithFamilyFrom(lower) is { } abbreviated) return abbreviated;
         return isSmall || slice.Length < 6 || Names.Kind(slice) != WordKind.Unknown || (slice.Length < 7
             && Compound.IsMadeOfWords(slice)) ? null
             : Variant(lower, at);

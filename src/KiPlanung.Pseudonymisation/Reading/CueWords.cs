@@ -26,13 +26,26 @@ internal static class CueWords
             + " logopädie elektro sanitär malermeister fliesenleger metzger bäcker fleischer fahrschule zahnarzt zahnärztin kfz edeka"
             + " rewe"
             + " nahkauf netto dönerladen döner bistro bar kneipe disco hofladen ferienhof reiterhof landhof weingut gut zirkus tierheim"
-            + " sozialstation diakoniestation intensivpflege ambulante mutter"),
+            + " sozialstation diakoniestation intensivpflege ambulante mutter stift pietät spital kiosk späti stammtisch gruppe"
+            + " wirtschaft beratungsstelle geburtshaus igs ggs kgs ogs bbs föz gms gyn konditorei labor dentallabor hospiz wohnprojekt"
+            + " sägewerk supermarkt"),
         (Cue.BodyEnding, "*kita *kindergarten *krippe *hort *schule *gymnasium *praxis *klinik *heim *stätte *zentrum *dienst *station"
             + " *gruppe *club *treff *salon *werkstatt *therapie *logopädie *pflege *bäckerei *fleischerei *metzgerei *gärtnerei"
             + " *schreinerei"
             + " *tischlerei *gasthof *gaststätte *hotel *café *imbiss *restaurant *apotheke *kanzlei *genossenschaft *gemeinde *kirche"
             + " *friseur *frisör *optik *reinigung *wäscherei *mühle *brauerei *molkerei *stift *residenz *haus *hof *laden *betrieb"
             + " *bau"),
+        (Cue.Body, "taxi treff tafel textil wg jwg os hausgemeinschaft"),
+        (Cue.BodyEnding, "*chor *kapelle *orchester *labor *studio *markt *stube *kiosk *oase *projekt *stelle *werft *werk *sennerei"
+        + " *konditorei"
+            + " *brennerei *kelterei *käserei *imkerei *druckerei *schlosserei *schmiede *verwertung *logistik *hilfe *kiste *pietät"
+            + " *bestattungen *bestatter *wirtschaft *wirtshaus *scheune *scheuer *hütte *lounge *shop *nails *späti *cafe *kantine *küche"
+            + " *mensa *bude *pflegestützpunkt *betreuung *wohnen *spital *hospiz *internat *akademie *hospital *kolleg *bund *runde"
+        + " *initiative"
+            + " *stammtisch *welt *gemeinschaft *verwaltung *wehr *team *paradies *fabrik *handel *veredlung *einrichtung *verein"
+        + " *kardiologie"
+            + " *orthopädie *gynäkologie *neurologie *gießerei *tafel *taxi *textil *zentrale *service *technik *transporte *verlag *garten"
+            + " *insel *stützpunkt *schneiderei *wg"),
         (Cue.Club, "sv fsv tsv tsg sg fc vfb vfl vfr ssv esv bsv spvgg tus ksv lsv psv hsv rsv kgv ktv *verein *vereinigung"),
         (Cue.LegalForm, "ggmbh gmbh mbh ag kg ohg ug gbr eg e ev"),
         (Cue.TradeFront, "elektro auto blumen getränke möbel schuh optik fliesen holz metall reifen haar farben foto zweirad fahrrad bau"
@@ -42,7 +55,8 @@ internal static class CueWords
             + " *keller *büro *salon *stall *verlag *laden *bäckerei *metzgerei *fleischerei *schmiede *betrieb *bau *zentrale"
             + " *schneiderei"
             + " *gärtnerei *haus"),
-        (Cue.Work, "arbeite* beschäftigt angestellt jobbt jobbe ausbildung lehre minijob nebenjob praktikum gekündigt schicht vollzeit"
+        (Cue.Work, "*schicht arbeite* beschäftigt angestellt jobbt jobbe ausbildung lehre minijob nebenjob praktikum gekündigt schicht"
+            + " vollzeit"
             + " teilzeit leiharbeit* job stelle putzstelle arbeitgeber azubi"),
         (Cue.Namesake, "pestalozzi* goethe* schiller* herder* humboldt* lessing* diesterweg* fröbel* montessori* luther* bach* einstein*"
             + " brecht*"),
@@ -50,9 +64,11 @@ internal static class CueWords
             + " *pfad *promenade *siedlung *plan *berg *graben *hof *winkel *markt *aue *rain *leite *anger *grund *feld *wiese *tor"
             + " *höhe"
             + " *garten *gärten *park *zeile *stiege *brücke *wall *twete *kamp"),
-        (Cue.House, "hausnummer haus hausnr parzelle stellplatz wohnwagen bungalow laube postfach block wohnblock hochhaus plattenbau"),
+        (Cue.House, "hausnummer haus hausnr parz stellpl parzelle stellplatz wohnwagen bungalow laube postfach block wohnblock hochhaus"
+            + " plattenbau"),
         (Cue.StreetLead, "in aus auf an von nach ecke zur wohnung whg wohnhaft wohnort richtung im am zum den vom"),
-        (Cue.StreetPreposition, "am an auf im in zum zur hinter unter unterm vor bei beim über neben straße platz"),
+        (Cue.StreetPreposition, "am an auf im in zum zur hinter unter unterm vor bei beim über neben straße platz allee weg ufer ring"
+            + " hinterm vorm überm ob achter op achtern"),
         (Cue.Dwelling, "wohn* gemeldet adresse anschrift zieht zog gezogen umgezogen lebt leben zuhause daheim haus"),
         (Cue.Weekday, "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag mo di mi do fr sa so"),
         (Cue.Month, "januar jänner februar feber märz maerz april mai juni juno juli julei august september oktober november dezember"
@@ -72,17 +88,17 @@ internal static class CueWords
             + " karfreitag"
             + " ostersonntag ostermontag pfingstsonntag pfingstmontag nikolaus allerheiligen rosenmontag aschermittwoch himmelfahrt"),
         (Cue.YearWord, "neunzehnhundert* zweitausend*"),
-        (Cue.Birth, "geb geboren jahrgang jg jhg geburtsjahr baujahr geburtsdatum dob"),
+        (Cue.Birth, "zur auf geb geboren jahrgang jg jhg geburtsjahr baujahr geburtsdatum dob"),
         (Cue.DigitWord, "null* ein* zwei* zwo drei* vier* fünf* fuffzig sech* sieb* acht* neun* zwanzig dreißig zehn elf zwölf"),
-        (Cue.Extension, "durchwahl dw app apparat nebenstelle nst dann"),
+        (Cue.Extension, "durchwahl durchw fax dw app apparat nebenstelle nst dann"),
         (Cue.TopLevel, "de com net org eu info me tv gg ly io app link shop blog site club at ch uk pl ru ua tr online"),
         (Cue.Web, "http https www"),
-        (Cue.AtWord, "at ät"),
+        (Cue.AtWord, "at ät klammeraffe"),
         (Cue.Platform, "insta instagram snap snapchat tiktok tik facebook fb signal telegram whatsapp discord twitch skype steam xbox psn"
             + " youtube threema username nutzername benutzername login profil account kanal nickname gamertag playstation roblox fortnite"
             + " minecraft reddit linkedin xing tinder lovoo vinted kleinanzeigen ebay bereal threads messenger twitter mastodon bluesky"
             + " pinterest spotify onlyfans jodel knuddels forum chat"),
-        (Cue.FileLabel, "az aktenzeichen urnr urkunde urkundenrolle uvz ur hr hra hrb gnr pr vr urkundennr urkundenummer"),
+        (Cue.FileLabel, "az aktenzeichen dr urnr urkunde urkundenrolle uvz ur hr hra hrb gnr pr vr urkundennr urkundenummer"),
         (Cue.PlaceLead, "ortsteil ot ortschaft dorf gemeinde weiler wohnort geburtsort ort gut in aus nach bei von ab bis über für"
             + " hinter durch"
             + " richtung um zwischen bahnhof gebürtig"),
@@ -100,13 +116,14 @@ internal static class CueWords
         (Cue.Greeting, "liebe lieber liebes hallo hallöchen hi hey moin servus sehr geehrte geehrter guten grüß tschüss danke mensch"
             + " ciao na"),
         (Cue.Closing, "grüße grüßen grüsse grüssen gruß gruss lg vg mfg glg bg dein deine dank hochachtungsvoll kuss dicken hdl"),
-        (Cue.Signature, "gez i unterschrift unterzeichnet aufgenommen geführt protokolliert angenommen notiert kürzel hdz bearb"
+        (Cue.Signature, "aufgen protokoll mfg lg vg gez diktat i unterschrift unterzeichnet aufgenommen geführt protokolliert"
+            + " angenommen notiert kürzel hdz bearb"
             + " transkription"
             + " transkript"),
         (Cue.FieldLabel, "iban kvnr krankenversichertennummer rentenversicherungsnummer rvnr sv steuer steueridentifikationsnummer"
             + " personalausweis personalausweisnr telefon telefonnummer tel handy handynummer mobil mobilnummer fax geburtsdatum geb"
             + " anschrift"
-            + " adresse nachname vorname"),
+            + " adresse nachname vorname wohnanschrift meldeadresse meldeanschrift wohnhaft"),
         .. ReviewCues.All,
     ];
 }

@@ -42,8 +42,9 @@ internal sealed class NormalText
         while (i < original.Length)
         {
             while (nextSpan < protectedSpans.Count && protectedSpans[nextSpan].End <= i) nextSpan++;
+            // one mark for each span, however long: a reading must not depend on how a token is written
             var isProtected = nextSpan < protectedSpans.Count && protectedSpans[nextSpan].Start <= i;
-            var length = isProtected ? 1 : LengthWithMarks(original, i);
+            var length = isProtected ? protectedSpans[nextSpan].End - i : LengthWithMarks(original, i);
             var c = isProtected ? Barrier : Plain(length == 1 ? original[i] : Composed(original.AsSpan(i, length)));
             if (c != '\0')
             {
@@ -52,8 +53,25 @@ internal sealed class NormalText
             }
             i += length;
         }
+        Scanned.Mend(text.AsSpan(0, read));
         if (read < original.Length) (starts, ends) = (starts[..read], ends[..read]);
         return new NormalText(original, new string(text, 0, read), starts, ends, memory ?? new SentenceMemory());
+    }
+
+    /// <summary>The same with lines in capitals written as usual (MÜLLER → Müller), place by place; null when there is no such
+    /// line.</summary>
+    public NormalText? Titled()
+    {
+        var text = Text.ToCharArray();
+        var changed = false;
+        for (var start = 0; start < text.Length;)
+        {
+            var end = Array.IndexOf(text, '\n', start);
+            if (end < 0) end = text.Length;
+            changed |= Capitals.Soften(text.AsSpan(start, end - start));
+            start = end + 1;
+        }
+        return changed ? new NormalText(Original, new string(text), _starts, _ends, Memory) : null;
     }
 
     /// <summary>The span of the original behind a non-empty span of <see cref="Text"/>.</summary>

@@ -4,7 +4,7 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 internal static class AllRecognisers
 {
     /// <summary>Raised with every change of a rule; part of <see cref="PseudonymisationProposal.DetectorVersion"/>.</summary>
-    public const string RuleVersion = "regeln-2";
+    public const string RuleVersion = "regeln-3";
 
     public static IReadOnlyList<IRecogniser> InOrder { get; } =
     [
@@ -19,7 +19,12 @@ internal static class AllRecognisers
             new DateRecogniser(),
         new PhoneRecogniser(), new UnnamedNumberRecogniser(), new UrlHandleRecogniser(), new AddressRecogniser(),
             new OrganisationRecogniser(),
-        new PersonNameRecogniser(), new PlaceRecogniser(),
+        new PersonNameRecogniser(), new TableRecogniser(), new PlaceRecogniser(),
         new Tagging.TaggerRecogniser(),
     ];
+
+    /// <summary>Those that find words; for lines written in capitals.</summary>
+    public static IReadOnlyList<IRecogniser> OfNames { get; } =
+        [.. InOrder.Where(r => r is AddressRecogniser or OrganisationRecogniser or PersonNameRecogniser or PlaceRecogniser
+            or Tagging.TaggerRecogniser)];
 }

@@ -12,7 +12,8 @@ internal sealed partial class AzrNumberRecogniser : IRecogniser
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"\G(?<![\dA-Za-z])(?:\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}|\d{7}[ ]?-[ ]?\d{3})(?![\dA-Za-z])",
+    [GeneratedRegex(@"\G(?<![\dA-Za-z])(?:\d{3}[ -]?\d{3}[ -]?\d{3}[ -]?\d{3}|\d{2}(?:[ ]\d{2}){5}|\d[ ]\d{3}[ ]\d{3}-\d{3}|\d{7}["
+        + @" ]?-[ ]?\d{3})(?![\dA-Za-z])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

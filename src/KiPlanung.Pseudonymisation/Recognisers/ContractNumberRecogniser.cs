@@ -15,7 +15,9 @@ internal sealed partial class ContractNumberRecogniser : IRecogniser
         "police", "mandat", "mandatsreferenz", "sparbuch", "ticket", "ticket-id", "kundenkonto", "vertrag", "mietvertrag", "zähler",
         "stromzähler", "gaszähler", "wasserzähler", "versicherungsschein", "bg", "bedarfsgemeinschaft", "kindergeld", "patienten-id",
         "fin", "vin", "pin", "puk", "lanr", "bsnr", "kundenkennung", "zugangscode", "chipkarte", "mitglied-id", "id", "imei",
-        "transaktion", "kassenbon", "forderung", "vertragskonto", "personenkennzeichen", "versichertenkarte", "iccid",
+        "transaktion", "beleg", "fall", "fallakte", "objekt", "obj", "bescheid", "quittung", "pflegekasse",
+        "rahmennr", "seriennr", "ausweis",
+        "kassenbon", "forderung", "vertragskonto", "personenkennzeichen", "versichertenkarte", "iccid",
     };
 
     public void Find(NormalText text, ICollection<Candidate> into)

@@ -19,7 +19,7 @@ internal sealed partial class CourtFileRecogniser : IRecogniser
         foreach (Match match in CourtForm.In(text))
             if (!Published().IsMatch(Surroundings.Before(text, match.Index, 60)) && (match.Groups["chamber"].Success
                 || !match.Groups["single"].Success || Authority().IsMatch(Surroundings.Before(text, match.Index, 30))))
-                Add(into, match.Index, match.Length);
+                Add(into, match.Index, NumberEdges.End(text, match.Index + match.Length) - match.Index);
         foreach (Match match in SmallForm.In(text)) Add(into, match.Groups["value"].Index, match.Groups["value"].Length);
         foreach (Match match in RegisterForm.In(text)) Add(into, match.Groups["value"].Index, match.Groups["value"].Length);
     }
@@ -42,7 +42,8 @@ internal sealed partial class CourtFileRecogniser : IRecogniser
 
     [GeneratedRegex(@"\G(?<!\p{L})(?:(?:URNr|Urkunde(?:nrolle)?|UVZ|UR)[ .-]{0,2}(?:Nr\.?"
         + @"|Nummer)?[ .:]{0,3}(?<value>(?:UR[ ])?\d{1,6}[ ]?/[ ]?\d{2,4}"
-        + @"(?:[ ]?[A-Z](?!\p{L}))?)|(?<value>(?:HR[ ]?[AB]|GnR|PR|VR)[ .-]?(?:Nr\.?[ ]?)?\d{2,7}))(?!\d)",
+        + @"(?:[ ]?[A-Z](?!\p{L}))?)|(?<value>(?:HR[ ]?[AB]|GnR|PR|VR)[ .-]?(?:Nr\.?[ ]?)?\d{2,7})|DR[ ](?:I{1,2}[ ])?(?<value>\d{"
+        + @"1,5}/\d{2,4}))(?!\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Register();
 

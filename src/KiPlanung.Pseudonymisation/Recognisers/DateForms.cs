@@ -60,7 +60,8 @@ internal static partial class DateForms
         && int.Parse(month, System.Globalization.CultureInfo.InvariantCulture) is >= 1 and <= 12;
 
     [GeneratedRegex(@"\G(?<![\d/\p{L}]|\d[.,-])" + Weekday + @"(?:\d{1,2}\.(?:[ ]?\d{1,2}\.)?[ ]?(?:[-/+]|und"
-        + @"|bis)[ ]?)?(?<d>\d{1,2})(?<s>[./-])[ ]?(?<m>\d{1,2})\k<s>[ ]?(?:(?:19|20)\d{2}|'?\d{2})(?![\d/]|[.,-]\d)",
+        + @"|bis)[ ]?)?(?<d>\d{1,2})(?:[ ](?=\.))?(?<s>[./-])[ ]?(?<m>\d{1,2})(?:[ ](?=\.))?\k<s>[ ]?(?:(?:19|20)\d{2}|'?\d{2})(?!"
+        + @"[\d/]|[.,-]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Numeric();
 

@@ -12,7 +12,7 @@ internal sealed partial class DrivingLicenceRecogniser : IRecogniser
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"\G(?<![A-Za-z0-9])(?=[A-Za-z]{0,6}\d)[A-Za-z0-9]{4}[ ]?[A-Za-z0-9]{5}[ ]?[A-Za-z0-9]{2}(?![A-Za-z0-9])",
+    [GeneratedRegex(@"\G(?<![\p{L}\d])(?=[A-Za-z]{0,6}\d)[A-Za-z0-9]{4}[ ]?[A-Za-z0-9]{5}[ ]?[A-Za-z0-9]{2}(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

@@ -23,8 +23,10 @@ internal sealed partial class EmailRecogniser : IRecogniser
     [GeneratedRegex(@"\G(?<![\w.+%@-])[\w.+%-]{1,64}[ ]?@[ ]?(?:[\w-]{1,63}\.){1,4}[A-Za-z]{2,18}(?![\w@])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\G(?<![\w.+%@-])[\w.+%-]{1,64}[ ]?(?:\(at\)|\[at\]|\{at\}|<at>|\(ät\)|\[ät\]| at | ät "
-        + @"|@)[ ]?[\w-]{1,63}(?:[ ]?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot )[ ]?[\w-]{1,63}){0,2}(?:\."
+    [GeneratedRegex(@"\G(?<![\w.+%@-])[\w.+%-]{1,64}(?:[ ](?:punkt|dot|unterstrich|bindestrich|minus)[ ][\w.+%-]{1,40}){0,3}[ ]?(?"
+        + @":\(at\)|\[at\]|\{at\}|<at>|\(ät\)|\[ät\]| at | ät | klammeraffe "
+        + @"|@)[ ]?[\w-]{1,63}(?:[ ]?(?:\.|\(dot\)|\[dot\]|\(punkt\)|\[punkt\]| punkt | dot | bindestrich | minus )[ ]?[\w-]{1,63}"
+        + @"){0,3}(?:[ ]?\."
         + @"|[ ]?(?:\(dot\)|\[dot\]|\(punkt\)|\[punkt\])[ ]?| punkt | dot )(?:de|com|net|org|eu|info|at|ch|tld|online"
         + @"|example)\b", RegexOptions.IgnoreCase
         | RegexOptions.CultureInvariant)]

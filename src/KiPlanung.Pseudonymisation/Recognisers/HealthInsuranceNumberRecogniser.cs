@@ -25,10 +25,11 @@ internal sealed partial class HealthInsuranceNumberRecogniser : IRecogniser
         }
     }
 
-    [GeneratedRegex(@"\G(?<![A-Za-z0-9])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?:[ ]?[-/][ ]?\d{9})?(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\p{L}\d])[A-Za-z][ ]?\d(?:[ -]?\d){8}(?:[ ]?[-/][ ]?\d{9})?(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherungs\w*|Vers|VNR"
+    [GeneratedRegex(@"\b(?:KVNR|KV|KV-?Nr|Kassen?|Pflegekassen?|Krankenversicher\w*|Krankenkassen?\w*|Versicherten\w*|Versicherung"
+        + @"s\w*|Vers|VNR"
         + @"|eGK|AOK|Barmer|TK|DAK|IKK|Gesundheitskarte)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -22,7 +22,7 @@ internal sealed partial class IdCardRecogniser : IRecogniser
                 "maschinenlesbare Zeile eines Ausweises"));
     }
 
-    [GeneratedRegex(@"\G(?<![A-Za-z0-9])[LMNPRTVWXYZlmnprtvwxyz][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
+    [GeneratedRegex(@"\G(?<![\p{L}\d])[LMNPRTVWXYZlmnprtvwxyz][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

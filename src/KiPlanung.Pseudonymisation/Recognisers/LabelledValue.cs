@@ -24,7 +24,8 @@ internal static partial class LabelledValue
         + @"|unter|neu|neue|bitte"
         + @"|angeben|notieren|Jobcenters?|Jugendamte?s?|Sozialamte?s?|Amtsgerichts?|Familiengerichts?|Familienkasse|Polizei|Agentur"
         + @"|Gerichts?|Bescheide?s?)\b[.: ]{1,3}){0,5}"
-        + @"(?<value>(?=[^\s]{0,12}\d|[\p{L}]{1,6}[ ]\d)[A-Za-z0-9ÄÖÜäöü]{1,24}(?:[./_:-]{1,2}[A-Za-z0-9ÄÖÜäöü]{1,14}|[ ](?=\d"
+        + @"(?<value>(?=[^\s]{0,12}\d|[\p{L}/.-]{1,8}[ ]\d)[A-Za-z0-9ÄÖÜäöü]{1,24}(?:[./_:-]{1,2}[A-Za-z0-9ÄÖÜäöü]{1,14}|[ ](?:str"
+        + @"ich|bindestrich|schrägstrich)[ ][A-Za-z0-9]{1,12}|[ ](?=\d"
         + @"|[A-Z]{1,4}[ /-]?\d)[A-Za-z0-9/-]{1,14}){0,7})(?![\p{L}\d])",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Value();

@@ -11,10 +11,16 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// plate that cannot be a word. Fictitious: SÖM-AB 123, kyf xy 77 (with „Kennzeichen“).</remarks>
 internal sealed partial class LicencePlateRecogniser : IRecogniser
 {
+    private static readonly Sought OfficialForm = new(Official(), Starts.Numbers(5));
     private static readonly Sought SoughtForm = new(Form(), Starts.Numbers(10));
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
+        foreach (Match match in OfficialForm.In(text))
+            if (Gazetteers.Instance.PlateCodes.Contains(match.Groups["code"].Value)
+                && Surroundings.HasLabelNear(text, match.Index, match.Index + match.Length, Label()))
+                into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Vehicle, "KENNZEICHEN", Certainty.Certain,
+                    "Kennzeichen eines Behördenfahrzeugs"));
         foreach (Match match in SoughtForm.In(text))
         {
             var code = match.Groups["code"].Value;
@@ -34,8 +40,11 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
     private static bool IsOrdinary(string code, string joint) => joint == " "
         && code is "AG" or "LG" or "SG" or "VG" or "AB" or "AM" or "AN" or "ZU" or "AS" or "IN";
 
+    [GeneratedRegex(@"\G(?<![\p{L}\d-])(?<code>\p{Lu}{1,3})[ -]\d{1,2}-\d{2,5}(?![\p{L}\d-])", RegexOptions.CultureInvariant)]
+    private static partial Regex Official();
+
     [GeneratedRegex(@"\G(?<![\p{L}\d-])(?<code>\p{L}{1,3})(?<joint>[ ]?-[ ]?|[ ]"
-        + @"|:)(?<letters>[A-Za-z]{1,2})[ -]?(?<digits>[1-9]\d{0,3})[EeHh]?(?![\p{L}\d/]|[.,]\d)",
+        + @"|:)(?<letters>[A-Za-z]{1,2})[ -]?(?<digits>[1-9]\d{0,3})(?:[EeHh]|[ ][EH])?(?![\p{L}\d/]|[.,]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
@@ -43,7 +52,7 @@ internal sealed partial class LicencePlateRecogniser : IRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Unmistakable();
 
-    [GeneratedRegex(@"\b(?:\w{0,12}[Kk]ennzeichen|Nummernschild|Kfz|KFZ|Pkw|PKW|Auto|Wagen|Roller|Moped|Fahrzeug"
+    [GeneratedRegex(@"\b(?:\w{0,12}[Kk]ennzeichen|Nummernschild|Kfz|KFZ|Pkw|PKW|Auto|Wagen|Streifenwagen|Dienstwagen|Roller|Moped|Fahrzeug"
         + @"|Transporter|Kz|Opel|VW|Golf|Polo|Skoda|Ford|Audi|BMW|Passat|Dacia)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();

@@ -24,7 +24,7 @@ internal static class NameRun
     private static readonly HashSet<string> Particles = new(StringComparer.OrdinalIgnoreCase)
     {
         "von", "van", "vom", "zu", "zur", "de", "da", "di", "del", "della", "dos", "du", "la", "le", "el", "al", "ben", "bin",
-        "ter", "ten", "der", "den", "und", "v", "d",
+        "ter", "ten", "te", "tho", "der", "den", "und", "v", "d",
     };
 
     public static bool IsParticle(ReadOnlySpan<char> word) => Particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
@@ -157,13 +157,21 @@ internal static class NameRun
 
     private static bool IsSmallName(ReadOnlySpan<char> name, NameContext context)
     {
-        if (name.Length < 3 || Names.IsAlsoWord(name)) return false;
+        if (name.Length < 3 || (Names.IsAlsoWord(name) && !(context == NameContext.Honorific && IsAdjectiveName(name)))) return false;
+        if (context == NameContext.Honorific && IsAdjectiveName(name)) return true;
         if (context == NameContext.Honorific)
             return Names.IsName(name)
                 ? Names.Kind(name) is WordKind.Unknown or WordKind.Known or WordKind.Noun
                 : Names.Kind(name) == WordKind.Unknown && !Compound.IsMadeOfWords(name);
         return Names.IsClearFirstName(name) && Names.FirstNameCount(name) >= 5;
     }
+
+    /// <summary>„frau jung“, „herr klein“: surnames that are adjectives, written small.</summary>
+    private static bool IsAdjectiveName(ReadOnlySpan<char> name) =>
+        name is "jung" or "klein" or "groß" or "lang" or "lange" or "kurz" or "schwarz" or "braun" or "roth" or "rot" or "weiss"
+            or "ernst" or "stark" or "sauer" or "kühn" or "frisch" or "froh" or "fromm" or "reich"
+            or "krumm" or "stolz" or "streng" or "still" or "neu" or "alt"
+            or "wild" or "zart" or "hart" or "gut" or "grün" or "blau" or "hoch" or "wolf" or "fuchs" or "sommer" or "winter" or "herbst";
 
     private static bool IsFurther(NormalText text, int at, int first, NameContext context)
     {

@@ -22,11 +22,11 @@ internal sealed partial class PassportRecogniser : IRecogniser
         Foreign.Find(text, into);
     }
 
-    [GeneratedRegex(@"\G(?<![A-Za-z0-9])[CFGHJKcfghjk][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
+    [GeneratedRegex(@"\G(?<![\p{L}\d])[CFGHJKcfghjk][CFGHJKLMNPRTVWXYZcfghjklmnprtvwxyz0-9]{8}[ ]?\d?(?![A-Za-z0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\G(?<![A-Za-z0-9])(?:[A-Za-z]{1,3}[ -]?)?\d{3}[ ]?\d{3,6}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\p{L}\d])(?:[A-Za-z]{1,3}[ -]?)?\d{3}[ ]?\d{3,6}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex AnyForm();
 
     [GeneratedRegex(@"\b(?:\w{0,12}[Rr]eisepass\w*|\w{0,12}[Pp]ass|Passnummer|Pass-?Nr|Passport)\b", RegexOptions.IgnoreCase |

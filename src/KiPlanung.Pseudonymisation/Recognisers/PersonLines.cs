@@ -6,6 +6,8 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 /// <summary>„Namenszeilen“ — names the layout gives away: labels, attendee lists, greetings, closings, signatures, speakers.</summary>
 internal static partial class PersonLines
 {
+    private static readonly Sought SignForm = new(Sign(), Starts.LineEnds);
+    private static readonly Sought InitialsForm = new(Initials(), Starts.Initials);
     private static readonly Sought ListForm = new(List(), Starts.At(Cue.PersonLabel));
     private static readonly Sought ShortForm = new(Short(), Starts.At(Cue.Signature));
     private static readonly Sought LabelForm = new(Label(), Starts.At(Cue.PersonLabel));
@@ -22,6 +24,11 @@ internal static partial class PersonLines
             into.Add(new Candidate(match.Groups["rest"].Index, match.Groups["rest"].Index + match.Groups["rest"].Length, EntityType.Person,
                 "PERSON", Certainty.Likely, "Namenskürzel"));
         LastLine(text, into);
+        foreach (var match in InitialsForm.In(text))
+            into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Person, "PERSON", Certainty.Likely, "Namenskürzel"));
+        foreach (var match in SignForm.In(text))
+            into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.Person, "PERSON", Certainty.Likely, "Handzeichen"));
+        LastSign(text, into);
         foreach (Match match in GreetingForm.In(text)) Names(text, match.Groups["rest"], "Name in einer Anrede", into);
         foreach (Match match in ClosingForm.In(text)) Names(text, match.Groups["rest"], "Name in einer Grußformel", into);
         foreach (Match match in SignatureForm.In(text)) Names(text, match.Groups["rest"], "Unterschrift", into);
@@ -98,6 +105,16 @@ internal static partial class PersonLines
             "Unterschrift am Ende"));
     }
 
+    /// <summary>„ak“, „KdV“: two or three letters as the last word of a note, on a line of their own or behind a full stop.</summary>
+    private static void LastSign(NormalText text, ICollection<Candidate> into)
+    {
+        if (text.Words.Count < 12 || text.Words[^1] is not { Length: 2 or 3 or 4 } last
+            || text.Text.AsSpan(last.End).Trim(" .\n\r)").Length > 0) return;
+        var before = text.Text.AsSpan(0, last.Start).TrimEnd(' ');
+        if (before[^1] is not ('\n' or '.' or '!' or '?' or '/') || Lists.Names.Kind(text.Slice(last)) == Lists.WordKind.Small) return;
+        into.Add(new Candidate(last.Start, last.End, EntityType.Person, "PERSON", Certainty.Likely, "Namenskürzel am Ende"));
+    }
+
     private static char GenderBefore(NormalText text, int at) =>
         at == 0 ? '-' : text.Slice(text.Words[at - 1]) switch
         {
@@ -132,12 +149,23 @@ internal static partial class PersonLines
         return low;
     }
 
+    // „/Schm“, „17.02.26  NK“ at the end of a line
+    [GeneratedRegex(@"\G(?<=[\s.]/[ ]?|\d\.\d{2,4}[ ]{1,4})(?<sign>\p{L}{2,4})(?=\.?[ ]*(?:\n|\z))", RegexOptions.CultureInvariant)]
+    private static partial Regex Sign();
+
+    // „v. G.-B.“, „M.-L. v. B.“, „K.s Eltern“
+    [GeneratedRegex(@"\G(?<![\p{L}.-])(?:(?:\p{Lu}\.-?){0,2}[ ]?v\.[ ](?:d\.[ ])?(?!H\.)\p{Lu}\.(?:-\p{Lu}\.)?|\p{Lu}\.-\p{Lu}\.(?"
+        + @":[ ]\p{Lu}\.(?:-\p{Lu}\.)?)?"
+        + @"|\p{Lu}\.s(?=[ ]\p{Lu}))(?!\p{L})", RegexOptions.CultureInvariant)]
+    private static partial Regex Initials();
+
     [GeneratedRegex(@"\G(?<!\p{L})(?:TN|Teiln(?:ehmer)?(?:innen|in|:innen|\*innen)?|Teilnehmende|[Aa]nwesend(?:e|en)?|[Ee]ntschuldigt"
         + @"|Beteiligte|Team|Runde|Vorstand)[ ]?"
         + @"(?:\([^)\n]{1,20}\)[ ]?)?:[ \t]*(?=(?<rest>[^\n:]{2,200}))", RegexOptions.CultureInvariant)]
     private static partial Regex List();
 
-    [GeneratedRegex(@"\G(?<!\p{L})(?:gez\.?|[Aa]ngenommen(?: von)?:?|[Nn]otiert:?|Kürzel:?|Hdz\.?:?|[Bb]earb\.:?|[Tt]ranskri(?:ption"
+    [GeneratedRegex(@"\G(?<!\p{L})(?:gez\.?|[Aa]ngenommen(?: von)?:?|[Nn]otiert:?|Kürzel:?|Hdz\.?:?|[Bb]earb\.:?|Gez\.?|Diktat|[Aa"
+        + @"]ufgen\.:?|[Pp]rotokoll:|MfG,?|LG,?|VG,?|[Uu]nterschrift(?:[ ]\p{Lu}\p{L}{2,20})?:?|[Tt]ranskri(?:ption"
         + @"|pt)[:| ]{1,3})[ ]{1,2}(?<rest>\p{Lu}\p{Ll}{0,4}\.(?:-?\p{Lu}\.)?|\p{Lu}{2,3})(?![\p{L}\d])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Short();
@@ -175,7 +203,7 @@ internal static partial class PersonLines
 
     [GeneratedRegex(@"\G(?<=^|\n)[ \t]*(?:\[?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\]?[ ,-]{0,3}"
         + @"|\[?\d{1,2}\.\d{1,2}\.(?:\d{2,4})?,? \d{1,2}:\d{2}(?::\d{2})?\]?[ -]{0,3}"
-        + @"|[-*>] )?(?<rest>\p{L}[\p{L}'-]{1,24}(?:[ ]\p{Lu}(?:[\p{L}'-]{1,24}"
+        + @"|[-*>] )?(?<rest>\p{L}[\p{L}'-]{1,24}(?:[ ]\p{Ll}(?=:)|[ ]\p{Lu}(?:[\p{L}'-]{1,24}"
         + @"|\.)?){0,2})(?:[ ]\([^)\n]{1,30}\))?:(?=[ \t\n])", RegexOptions.CultureInvariant)]
     private static partial Regex Speaker();
 }

@@ -22,13 +22,15 @@ internal sealed class PersonNameRecogniser : IRecogniser
         ["kinderarzt"] = '-', ["kinderärztin"] = '-', ["geb"] = '-', ["geborene"] = '-', ["geborener"] = '-', ["verh"] = '-',
         ["verheiratete"] = '-', ["verw"] = '-', ["gesch"] = '-', ["fam."] = 'p', ["geschw"] = 'p', ["polizeiobermeister"] = '-',
         ["pom"] = '-', ["pm"] = '-', ["phm"] = '-', ["schwester"] = 'f', ["sr"] = 'f', ["bruder"] = '-',
-        ["frau."] = 'f', ["hern"] = 'm', ["hrrn"] = 'm', ["frua"] = 'f', ["faru"] = 'f',
+        ["frau."] = 'f', ["hern"] = 'm', ["hrrn"] = 'm',
+        ["sb"] = '-', ["gv"] = '-', ["ogv"] = '-', ["dolm"] = '-', ["gvin"] = '-', ["frua"] = 'f', ["faru"] = 'f',
     };
 
     private static readonly HashSet<string> Titles = new(StringComparer.Ordinal)
     {
         "dr", "prof", "med", "rer", "nat", "phil", "dent", "jur", "dipl", "ing", "psych", "päd", "mag", "doktor", "vet",
-        "habil", "h", "c", "in", "soz", "sozpäd", "theol", "oec", "sc", "mult", "apl", "pd", "priv", "doz", "msc", "ba", "ma", "profes"
+        "habil", "des",
+        "h", "c", "in", "soz", "sozpäd", "theol", "oec", "sc", "mult", "apl", "pd", "priv", "doz", "msc", "ba", "ma", "profes"
             + "sor", "professorin",
     };
 
@@ -46,7 +48,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
         "nachhilfelehrer", "klassenlehrerin", "klassenlehrer", "familienhelferin", "familienhelfer", "einzelfallhelfer", "schulbegleiterin",
         "hund", "hündin", "kater", "katze", "bezugsbetreuer", "bezugsbetreuerin", "logopädin", "physiotherapeut", "verfasserin",
             "verfasser", "vormund", "hausmeister", "azubi", "praktikantin", "praktikant", "leiterin", "leiter",
-        "verlobte", "verlobter", "schwager", "schwägerin",
+        "verlobte", "verlobter", "schwager", "schwägerin", "klingel", "klingelschild", "klingeln", "inh", "inhaber", "inhaberin",
+        "rufname", "gattin", "gatte", "gerufene", "gewisse", "gewisser", "witwe", "witwer",
     };
 
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -133,7 +136,8 @@ internal sealed class PersonNameRecogniser : IRecogniser
     /// <summary>„heißt <i>auch</i> …“, „Name <i>der Tochter ist</i> …“: words between the introduction and the name.</summary>
     private static bool IsFiller(ReadOnlySpan<char> word) =>
         new string(word).ToLowerInvariant() is "sich" or "ist" or "war" or "der" or "die" or "das" or "kind" or "sohn" or "tochter"
-            or "lautet" or "auch" or "mit" or "vornamen" or "namen";
+            or "lautet" or "auch" or "mit" or "vornamen" or "namen"
+            or "bei" or "jetzt" or "eigentlich" or "amtlich";
 
     /// <summary>„… Mia, Leon und Ben“: as long as names follow.</summary>
     private static int Further(NormalText text, int at, NameContext context, ICollection<Candidate> into, string? role, char gender)
@@ -172,8 +176,19 @@ internal sealed class PersonNameRecogniser : IRecogniser
         if (IsAfterStreetOrBody(text, at)) return at + 1;
         var next = NameRun.Read(text, at, NameContext.Strong);
         if (next == at) return at + 1;
+        if (next == at + 1 && HasSurnameBefore(text, at)) at--;
         Add(into, text, at, next, Certainty.Likely, next - at > 1 ? "Vorname mit Nachname" : "Vorname aus der Namensliste", null, '-');
         return Further(text, next, NameContext.Strong, into, null, '-');
+    }
+
+    /// <summary>„Kuchlbauer Sabrina“: a surname before the first name, no comma between.</summary>
+    private static bool HasSurnameBefore(NormalText text, int at)
+    {
+        if (at == 0 || !NameRun.IsCapitalised(text, at) || !NameRun.IsCapitalised(text, at - 1)
+            || text.Words[at].Start - text.Words[at - 1].End != 1 || text.Text[text.Words[at].Start - 1] != ' ') return false;
+        var word = text.Slice(text.Words[at - 1]);
+        return !NameRun.IsAcronym(word) && !NameRun.IsRelation(word) && !Occupations.IsOffice(word)
+            && (Names.IsClearSurname(word) || Names.LooksLikeSurname(word));
     }
 
     private static bool HasSurnameNext(NormalText text, int at) =>

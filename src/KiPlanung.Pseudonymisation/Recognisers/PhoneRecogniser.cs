@@ -12,6 +12,7 @@ internal sealed partial class PhoneRecogniser : IRecogniser
 {
     private static readonly Sought SoughtForm = new(Form(), Starts.PhoneNumbers);
     private static readonly Sought SpokenForm = new(Spoken(), Starts.At(Cue.DigitWord));
+    private static readonly Sought DashForm = new(Dash(), Starts.AtMark('-'));
     private static readonly Sought ExtensionForm = new(Extension(), Starts.Extensions);
 
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -30,6 +31,9 @@ internal sealed partial class PhoneRecogniser : IRecogniser
                 Add(into, match.Index, match.Index + match.Length, Certainty.Certain, "Rufnummer mit Bezeichnung");
         foreach (var match in SpokenForm.In(text))
             Add(into, match.Index, match.Index + match.Length, Certainty.Likely, "Rufnummer in Worten");
+        foreach (Match match in DashForm.In(text))
+            if (IsColleague().IsMatch(Surroundings.Before(text, match.Index, 40)) && !IsAmount(text, match.Index + match.Length))
+                Add(into, match.Index, match.Index + match.Length, Certainty.Likely, "Durchwahl hinter einem Namen");
         foreach (Match match in ExtensionForm.In(text))
             Add(into, match.Groups[1].Index, match.Groups[1].Index + match.Groups[1].Length, Certainty.Likely, "Durchwahl");
     }
@@ -76,10 +80,17 @@ internal sealed partial class PhoneRecogniser : IRecogniser
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Spoken();
 
-    [GeneratedRegex(@"\G(?:\b(?:Durchwahl|DW|App\.?|Apparat|Nebenstelle|Nst\.?)[ :.-]{1,3}(?:die[ ])?|\d{3,6}[ ]?-[ ]?\d{1,4}(?:[ ]?,"
-        + @"|[ ]oder|[ ]und|[ ]bzw\.|[ ]?/)[ ]?|dann die )(-?\d{1,5})(?![\d\p{L}.])",
+    [GeneratedRegex(@"\G(?:\b(?:Durchwahl|Durchw\.?|DW|App\.?|Apparat|Nebenstelle|Nst\.?|Fax)[ :.]{1,3}(?:die[ ])?|\d{3,6}[ ]?-[ ]"
+        + @"?\d{1,4}(?:[ ]?,"
+        + @"|[ ]oder|[ ]und|[ ]bzw\.|[ ]?/)[ ]?|dann die )(-?\d{1,5}(?:[ ]\d{1,3})?)(?![\d\p{L}]|[.,]\d)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Extension();
+
+    [GeneratedRegex(@"\G(?<=[ (])-\d{2,4}(?![\d\p{L}%]|[.,-]\d|[ ]?(?:°|Grad))", RegexOptions.CultureInvariant)]
+    private static partial Regex Dash();
+
+    [GeneratedRegex(@"(?:Frau|Herrn?|Fr\.|Hr\.|Dr\.)[ ](?:[\p{L}.-]+[ ]){0,2}[\p{L}.-]+[ ]?[,:(]?[ (]?\z", RegexOptions.CultureInvariant)]
+    private static partial Regex IsColleague();
 
     [GeneratedRegex(@"\A(?:\(?\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})\)?|\d{2}\.\d{2}\.\d{2}\.\d{1,4})\z", RegexOptions.CultureInvariant)]
     private static partial Regex IsDate();

@@ -13,7 +13,7 @@ internal sealed partial class ResidencePermitRecogniser : IRecogniser
 
     public void Find(NormalText text, ICollection<Candidate> into) => Number.Find(text, into);
 
-    [GeneratedRegex(@"\G(?<![A-Za-z0-9.,])(?=(?:[A-Za-z]{0,3}[ -]?)?\d{4})(?:[A-Za-z]{1,3}[ -]?)?\d[A-Za-z0-9]{4,10}(?![A-Za-z0-9]|\.\d)",
+    [GeneratedRegex(@"\G(?<![\p{L}\d.,])(?=(?:[A-Za-z]{0,3}[ -]?)?\d{4})(?:[A-Za-z]{1,3}[ -]?)?\d[A-Za-z0-9]{4,10}(?![A-Za-z0-9]|\.\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 

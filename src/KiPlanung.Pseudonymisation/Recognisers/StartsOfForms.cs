@@ -36,6 +36,52 @@ internal static partial class Starts
         }
     }
 
+    /// <summary>Where a year stands behind a word with a parenthesis or comma between, or behind an asterisk.</summary>
+    public static IEnumerable<int> Years(Landmarks marks)
+    {
+        foreach (var start in Digits(marks, 4, 4))
+        {
+            var (at, text) = (start, marks.Text);
+            while (at > 0 && start - at < 5 && text[at - 1] is ' ' or '(' or ',' or '*') at--;
+            if (at < start && start - at < 5 && marks.ChainStart(at) is var front && front < at && at - front < 26) yield return front;
+            var star = start > 1 && text[start - 1] == ' ' ? start - 2 : start - 1;
+            if (star >= 0 && text[star] == '*') yield return star;
+        }
+    }
+
+    /// <summary>The last run of letters of each line.</summary>
+    public static IEnumerable<int> LineEnds(Landmarks marks)
+    {
+        for (var i = 0; i < marks.Count; i++)
+        {
+            if (marks[i].IsDigits || marks[i].Length > 4) continue;
+            var behind = marks[i].End;
+            while (behind < marks.Text.Length && marks.Text[behind] is ' ' or '.' && behind - marks[i].End < 8) behind++;
+            if (behind == marks.Text.Length || marks.Text[behind] == '\n') yield return marks[i].Start;
+        }
+    }
+
+    /// <summary>The two words before an ampersand or plus sign.</summary>
+    public static IEnumerable<int> BeforeAmpersands(Landmarks marks)
+    {
+        var last = -1;
+        for (var at = marks.Text.AsSpan().IndexOfAny('&', '+'); at >= 0;)
+        {
+            for (var i = marks.FirstFrom(Math.Max(last + 1, at - 60)); i < marks.Count && marks[i].Start < at; i++)
+                yield return last = marks[i].Start;
+            var next = marks.Text.AsSpan(at + 1).IndexOfAny('&', '+');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+    }
+
+    /// <summary>Single letters with a full stop behind.</summary>
+    public static IEnumerable<int> Initials(Landmarks marks)
+    {
+        for (var i = 0; i < marks.Count; i++)
+            if (marks[i].Length == 1 && !marks[i].IsDigits && marks[i].End < marks.Text.Length && marks.Text[marks[i].End] == '.')
+                yield return marks[i].Start;
+    }
+
     /// <summary>Five digits, or „D-“ before them.</summary>
     public static IEnumerable<int> Postcodes(Landmarks marks)
     {
@@ -198,7 +244,28 @@ internal static partial class Starts
             if (end < spaces || (spaces == 1 && text[end - 1] != ' ')) continue;
             var start = end - spaces;
             while (start > 0 && end - start < 80 && IsLocal(text[start - 1])) start--;
-            if (start < end - spaces) starts.Add(start);
+            if (start == end - spaces) continue;
+            starts.Add(start);
+            AddSpokenParts(text, start, starts);
+        }
+    }
+
+    /// <summary>„jana punkt testmann at …“: further words joined by a mark that is spoken.</summary>
+    private static void AddSpokenParts(string text, int start, List<int> starts)
+    {
+        for (var joints = 0; joints < 3; joints++)
+        {
+            var before = text.AsSpan(Math.Max(0, start - 16), Math.Min(start, 16));
+            var joint = before.EndsWith(" punkt ", StringComparison.OrdinalIgnoreCase) ? 7
+                : before.EndsWith(" dot ", StringComparison.OrdinalIgnoreCase) ? 5
+                : before.EndsWith(" unterstrich ", StringComparison.OrdinalIgnoreCase) ? 13
+                : before.EndsWith(" bindestrich ", StringComparison.OrdinalIgnoreCase) ? 13
+                : before.EndsWith(" minus ", StringComparison.OrdinalIgnoreCase) ? 7 : 0;
+            if (joint == 0) return;
+            var end = start -= joint;
+            while (start > 0 && end - start < 64 && IsLocal(text[start - 1])) start--;
+            if (start == end) return;
+            starts.Add(start);
         }
     }
 

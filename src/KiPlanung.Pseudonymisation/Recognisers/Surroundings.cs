@@ -65,14 +65,14 @@ internal static partial class Surroundings
         return digits.ToString();
     }
 
-    [GeneratedRegex(@"\A[\s:.=#()""/,|-]{0,6}(?:[\p{L}-]{1,16}\b[\s:=#()""/,|-]{1,4}|(?:Nr|lt|der|bzw)\.[ :]{0,2}){0,6}\z",
+    [GeneratedRegex(@"\A[\s:.=#()""/,|_-]{0,14}(?:[\p{L}-]{1,16}\b[\s:=#()""/,|-]{1,4}|(?:Nr|lt|der|bzw)\.[ :]{0,2}){0,6}\z",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex LongLink();
 
     [GeneratedRegex(@"\A[ ]{0,2}(?:[(/=,-][ ]?)?(?:(?:als|ist|die|das|seine|ihre|laut|meine)[ ]){0,2}\z", RegexOptions.CultureInvariant)]
     private static partial Regex Opening();
 
-    [GeneratedRegex(@"\A[\s:.=#()""/-]{0,6}(?:(?:nr|nummer|no|num|lautet|ist|war|hat|die|der|das|neu|unter|auf|mit|von"
+    [GeneratedRegex(@"\A[\s:.=#()""/_-]{0,14}(?:(?:nr|nummer|no|num|lautet|ist|war|hat|die|der|das|neu|unter|auf|mit|von"
         + @"|endet|jetzt|aktuell)\b[\s:.=#()""/-]{0,4}){0,3}\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Link();
 }

@@ -23,7 +23,7 @@ internal sealed partial class TaxIdRecogniser : IRecogniser
     [GeneratedRegex(@"(?<![\dA-Za-z.,/+-])\d{2}[ .-]?\d{3}[ .-]?\d{3}[ .-]?\d{3}(?![\dA-Za-z])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:Steuer\w*|Steuer-?ID\w*|IdNr|ID|TIN|Identifikations\w*)\b",
+    [GeneratedRegex(@"\b(?:Steuer\w*|Steuer-?ID\w*|St\.?-?Id(?:Nr)?|IdNr|ID|TIN|Identifikations\w*)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Label();
 }

@@ -12,6 +12,8 @@ internal sealed partial class UnnamedNumberRecogniser : IRecogniser
 {
     private static readonly Sought DigitsForm = new(Digits(), Starts.Digits(1, 99));
     private static readonly Sought MixedForm = new(Mixed(), Starts.Numbers(14));
+    private static readonly Sought DottedForm = new(Dotted(), Starts.Digits(1, 6));
+    private static readonly Sought HashForm = new(Hash(), Starts.AtMark('#'));
     private static readonly Sought CreditorForm = new(Creditor(), Starts.Numbers(3));
 
     public void Find(NormalText text, ICollection<Candidate> into)
@@ -19,15 +21,19 @@ internal sealed partial class UnnamedNumberRecogniser : IRecogniser
         var taken = into.Where(c => c.Type is EntityType.DateOfBirth or EntityType.Date or EntityType.Phone)
             .Select(c => c.Start).ToHashSet();
         foreach (var match in MixedForm.In(text))
-            if (IsMixed(text.Text.AsSpan(match.Index, match.Length)) && !IsPublic(text, match)) Add(into, match);
+            if (IsMixed(text.Text.AsSpan(match.Index, match.Length)) && !IsPublic(text, match)) Add(text, into, match);
         foreach (var match in DigitsForm.In(text))
             if (!taken.Contains(match.Index) && IsLong(text.Text.AsSpan(match.Index, match.Length))
-                && !IsPublic(text, match)) Add(into, match);
-        foreach (var match in CreditorForm.In(text)) Add(into, match);
+                && !IsPublic(text, match)) Add(text, into, match);
+        foreach (var match in DottedForm.In(text))
+            if (Surroundings.Digits(match.ValueSpan).Length >= 8 && !IsPublic(text, match)) Add(text, into, match);
+        foreach (var match in HashForm.In(text)) Add(text, into, match);
+        foreach (var match in CreditorForm.In(text)) Add(text, into, match);
     }
 
-    private static void Add(ICollection<Candidate> into, Match match) =>
-        into.Add(new Candidate(match.Index, match.Index + match.Length, EntityType.IdNumber, "NUMMER", Certainty.Likely,
+    private static void Add(NormalText text, ICollection<Candidate> into, Match match) =>
+        into.Add(new Candidate(NumberEdges.Start(text, match.Index), match.Index + match.Length, EntityType.IdNumber, "NUMMER",
+            Certainty.Likely,
             "lange Nummer ohne Bezeichnung"));
 
     private static bool IsMixed(ReadOnlySpan<char> form)
@@ -51,21 +57,30 @@ internal sealed partial class UnnamedNumberRecogniser : IRecogniser
         Before().IsMatch(Surroundings.Before(text, match.Index, 32))
             || After().IsMatch(Surroundings.After(text, match.Index + match.Length, 14));
 
-    [GeneratedRegex(@"\G(?<![\p{L}\d@._/-])(?=[A-Z0-9]{0,8}[-/]?\d)(?=[-/0-9]{0,12}[A-Z])[A-Z0-9]{1,14}(?:[-/][A-Z0-9]{1,12}){0,4}(?![\p"
+    [GeneratedRegex(@"\G(?<![\p{L}\d@._/-])(?=[A-Z0-9/.-]{0,14}\d)(?=[-/.0-9]{0,12}[A-Z])[A-Z0-9]{1,14}(?:[-/.][A-Z0-9]{1,12}){0,5}(?![\p"
         + @"{L}\d@_/-]|\.[\p{L}\d])",
         RegexOptions.CultureInvariant)]
     private static partial Regex Mixed();
 
-    [GeneratedRegex(@"\G(?<![\p{L}\d@._,/+-]|\d )\d{1,14}(?:[-/ ]\d{2,12}){0,5}(?![\p{L}\d@_/-]|[.,]\d|[ ]\d)",
+    [GeneratedRegex(@"\G(?<![\p{L}\d@._,/+-]|\d )\d{1,14}(?:[-/ ]\d{2,12}){0,5}(?:[-/]\d){0,3}(?![\p{L}\d@_/-]|[.,]\d|[ ]\d)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
-    [GeneratedRegex(@"\G(?<![A-Za-z0-9])[A-Z]{2}\d{2}[A-Z0-9]{3}\d{11}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\p{L}\d])#[ ]?\d{4,12}(?:[-/]\d{1,8}){0,2}(?![\p{L}\d])", RegexOptions.CultureInvariant)]
+    private static partial Regex Hash();
+
+    // groups of three are a sum, three groups a date
+    [GeneratedRegex(@"\G(?<![\p{L}\d@._,/+-])(?!\d{1,3}(?:\.\d{3})+(?!\d|\.\d))(?!\d{1,2}\.\d{1,2}\.\d{2,4}(?!\d|\.\d))(?:\d{1,4}/"
+        + @")?\d{1,6}(?:\.\d{1,8}){2,5}"
+        + @"(?![\p{L}\d@_/-]|[.,]\d)", RegexOptions.CultureInvariant)]
+    private static partial Regex Dotted();
+
+    [GeneratedRegex(@"\G(?<![\p{L}\d])[A-Z]{2}\d{2}[A-Z0-9]{3}\d{11}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Creditor();
 
     [GeneratedRegex(@"\A(?:(?:19|20)\d{2}[-/ ](?:19|20)?\d{2}(?:[-/ ](?:19|20)?\d{2})*|\d{5}-\d{2}-\d{2}-\d(?:-B)?|(?:DIN|ISO|EN|IEC"
         + @"|COVID|SARS|SGB|BGBl|HLU|ALG)[-/ ]?.*"
-        + @"|97[89][- ].*|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,3}(?:[ ]\d{3})+|\d{4}-\d{2}(?:-\d{2})?"
+        + @"|97[89][- ].*|\d{1,2}\.\d{1,2}\..*|\d{1,2}[/-]\d{1,2}[/-]\d{2,4}|\d{1,3}(?:[ ]\d{3})+|\d{4}-\d{2}(?:-\d{2})?"
         + @"|\d{1,2}-\d{1,2}(?:-\d{1,2})?)\z", RegexOptions.CultureInvariant)]
     private static partial Regex Known();
 

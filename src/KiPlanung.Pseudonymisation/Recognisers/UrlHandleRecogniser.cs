@@ -49,7 +49,8 @@ internal sealed partial class UrlHandleRecogniser : IRecogniser
         into.Add(new Candidate(start, end, EntityType.UrlHandle, "LINK", Certainty.Likely, reason));
 
     [GeneratedRegex(@"\G(?<![\w@.])(?:https?://[^\s<>""'),;]{3,300}|www\.[^\s<>""'),;]{3,300}"
-        + @"|(?:[A-Za-z0-9äöü-]{2,63}\.){1,3}(?:de|com|net|org|eu|info|me|tv|gg|ly|io|app|link|shop|blog|site|club|at|ch|tv|uk|pl|ru|ua|tr"
+        + @"|t\.me/[^\s<>""'),;]{2,60}|(?:[A-Za-z0-9äöü-]{2,63}\.){1,3}(?:de|com|net|org|eu|info|me|tv|gg|ly|io|app|link|shop|blog"
+        + @"|site|club|at|ch|tv|uk|pl|ru|ua|tr"
         + @"|online)(?:/[^\s<>""'),;]{0,200})?(?![\w.-]*@))(?<![.,!?])(?!\w)",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Url();

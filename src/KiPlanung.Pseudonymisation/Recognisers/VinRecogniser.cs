@@ -35,7 +35,7 @@ internal sealed partial class VinRecogniser : IRecogniser
         return (letters, digits, small);
     }
 
-    [GeneratedRegex(@"\G(?<![A-Za-z0-9])(?=[A-Za-z]{0,16}\d)[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\G(?<![\p{L}\d])(?=[A-Za-z]{0,16}\d)[A-HJ-NPR-Za-hj-npr-z0-9]{17}(?![A-Za-z0-9])", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
     [GeneratedRegex(@"\b(?:FIN|VIN|Fahrgestell\w*|Fahrzeug\w*)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

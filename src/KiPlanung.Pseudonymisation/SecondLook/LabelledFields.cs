@@ -25,16 +25,17 @@ internal static partial class LabelledFields
 
     private static EntityType Type(string label) => label[0] switch
     {
+        'M' when label.StartsWith("Melde", StringComparison.Ordinal) => EntityType.Address,
         'T' or 'H' or 'M' or 'F' => EntityType.Phone,
         'G' => EntityType.DateOfBirth,
-        'A' => EntityType.Address,
+        'A' or 'W' => EntityType.Address,
         'N' or 'V' => EntityType.Person,
         _ => EntityType.IdNumber,
     };
 
     [GeneratedRegex(@"\G(?<!\p{L})(?<label>IBAN|KVNR|Krankenversichertennummer|Rentenversicherungsnummer|RVNR|SV-Nummer"
         + @"|Steuer-ID|Steueridentifikationsnummer|Personalausweis-?Nr\.?|Telefon(?:nummer)?|Tel\.?|Handy(?:nummer)?"
-        + @"|Mobil(?:nummer)?|Fax|Geburtsdatum|Geb\.-Dat\.|Anschrift|Adresse|Nachname"
+        + @"|Mobil(?:nummer)?|Fax|Geburtsdatum|Geb\.-Dat\.|Anschrift|Adresse|Wohnanschrift|Meldeadresse|Meldeanschrift|Wohnhaft|Nachname"
         + @"|Vorname)[ \t]*[:=][ \t]*(?<value>[\p{L}\d+(][^\n;,:|\uE000]{2,60})", RegexOptions.CultureInvariant)]
     private static partial Regex Field();
 }

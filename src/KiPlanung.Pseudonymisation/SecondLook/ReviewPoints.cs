@@ -9,6 +9,8 @@ namespace KiPlanung.Pseudonymisation.SecondLook;
 /// that talks to a machine.</summary>
 internal static partial class ReviewPoints
 {
+    private static readonly Sought LeftNumberForm = new(LeftNumber(), Starts.Digits(4, 99));
+    private static readonly Sought LeftSignForm = new(LeftSign(), Starts.Initials);
     private static readonly Sought LargeNumberForm = new(LargeNumber(), Starts.Digits(1, 99));
     private static readonly Sought InstructionForm = new(Instruction(), Starts.Either(Starts.At(Cue.Instruction), Starts.AtMark('<')));
     private static readonly Sought UniquenessForm = new(Uniqueness(), Starts.Either(Starts.At(Cue.Unique), Starts.TwoDigits));
@@ -38,6 +40,10 @@ internal static partial class ReviewPoints
         foreach (var match in LargeNumberForm.In(masked))
             if (masked.Text.AsSpan(match.Index, match.Length).Count('.') != 2)
                 Add(points, masked, match, "lange Ziffernfolge ohne erkannte Bedeutung", EntityType.IdNumber);
+        foreach (var match in LeftNumberForm.In(masked))
+            Add(points, masked, match, "Zahl ohne erkannte Bedeutung", EntityType.IdNumber);
+        foreach (var match in LeftSignForm.In(masked))
+            Add(points, masked, match, "kann ein Namenskürzel sein", EntityType.Person);
         PossibleNames.Find(masked, (start, end, reason) => Add(points, masked, start, end, EntityType.Person, reason));
         Tagging.TaggerRecogniser.FindDoubts(masked, (start, end, reason) => Add(points, masked, start, end, EntityType.Person, reason));
         return [.. points.Values];
@@ -92,7 +98,8 @@ internal static partial class ReviewPoints
 
     [GeneratedRegex(@"\G(?<!\p{L})(?:[Ee]inzig(?:e[rsnm]?)?[ ](?:(?:\p{Ll}+[ ]){0,2}\p{Lu}\p{L}+|\p{Ll}+[ ](?:im|in|am)[ ])"
         + @"|[Ll]etzte[rn]?[ ](?!Woche|Jahr|Monat|Tag|Mal|Zeit|Termin|Gespräch|Besuch|Sommer|Winter|Herbst|Frühjahr|Montag|Dienstag"
-        + @"|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Nacht|Rate|Mahnung|Stand|Stunde)\p{L}{4,24}[ ](?:im|in|am|der)[ ](?:\p{Lu}|[ogd])"
+        + @"|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Nacht|Rate|Mahnung|Stand|Stunde)(?:\p{L}{4,24}|\uE000)[ ](?:im|in|am|der)"
+        + @"[ ](?:\p{Lu}|[ogd])"
         + @"|(?:[Aa]ls|[Dd]ie|[Dd]er|[Ee]in)[ ](?:jüngste|älteste|erste|dienstälteste|bekannteste|größte"
         + @"|reichste)[rn]?[ ](?:\p{Ll}+[ ])?\p{Lu}\p{L}+(?:[ ](?:im|in|am|der|des)[ ]|er(?!\p{L})|in(?!\p{L}))"
         + @"|(?:seit|über|fast|rund)?[ ]?\d{2}[ ]Jahre[n]?(?:[ ]lang)?[ ](?:als[ ])?\p{Lu}\p{L}{2,24}(?:lehrer|lehrerin|arzt|ärztin"
@@ -129,6 +136,16 @@ internal static partial class ReviewPoints
         + @"|Ortsvorsteher(?:in)?|Kreisbrandmeister(?:in)?|Stadtr[aä]t(?:in)?|Abgeordnete[rn]?|Bundestagsabgeordnete[rn]?"
         + @"|Vereinsvorsitzende[rn]?|Chefarzt|Chefärztin|Gemeindeschwester)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Office();
+
+    // no year, no sum, no law
+    [GeneratedRegex(@"\G(?<![\d\p{L}.,/-]|(?:§|Nr\.|DIN|ISO)[ ]?)(?!(?:19|20)\d{2}(?!\d))\d{4,}(?![\d\p{L}]|[.,]\d|[ ]?(?:€|Euro|E"
+        + @"UR|%|km|kWh|m²|qm|Uhr|Einwohner|Personen"
+        + @"|Haushalte|Kinder|Menschen|Fälle))", RegexOptions.CultureInvariant)]
+    private static partial Regex LeftNumber();
+
+    [GeneratedRegex(@"\G(?<![\p{L}\d.] ?|(?<!\p{L})[iI]\.[ ]?|[uzodvsm]\.[ ]?)\p{Lu}\.(?=[ ]?(?:-|\p{Ll}{3,}|,|\)|\n|\z))(?![ ]?\d)",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex LeftSign();
 
     [GeneratedRegex(@"\G(?<![\d,.])\d(?:[ /.-]?\d){7,30}(?!\d)", RegexOptions.CultureInvariant)]
     private static partial Regex LargeNumber();

@@ -11,7 +11,9 @@ internal static class NeverName
         "instagram insta tiktok snapchat snap facebook whatsapp telegram signal discord youtube twitter netflix spotify steam ebay amazon"
         + " paypal klarna zalando vinted opel vw audi bmw ford skoda seat toyota golf polo passat corsa elster microsoft excel google zoom"
         + " team outlook aldi lidl netto rewe edeka kaufland penny rossmann dhl vodafone telekom barmer dak aok knappschaft ibuprofen"
-        + " fin vin pin tan puk kita hort asd spfh hpg km kv jugendamt jobcenter sozialamt transkript interview morbus");
+        + " fin vin pin tan puk kita hort asd spfh hpg km kv jugendamt jobcenter sozialamt transkript interview morbus caritas"
+        + " diakonie awo drk johanniter malteser lebenshilfe volkssolidarität"
+        + " kolping tafel");
 
     private static readonly string[] Endings = ["nr", "nummer", "kreis", "kreises", "-az", "dat", "platz", "beitrag"];
 

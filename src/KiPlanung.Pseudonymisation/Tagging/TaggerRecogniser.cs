@@ -10,25 +10,34 @@ namespace KiPlanung.Pseudonymisation.Tagging;
 internal sealed class TaggerRecogniser : IRecogniser
 {
     /// <summary>Masked from this probability on.</summary>
-    public const double MaskFrom = 0.2;
+    public const double MaskFrom = 0.12;
 
     /// <summary>Shown to a person from this probability on.</summary>
-    public const double ReviewFrom = 0.02;
+    public const double ReviewFrom = 0.01;
 
-    /// <summary>An everyday word is masked only when it is more likely a name than not.</summary>
-    private const double MaskWordFrom = 0.5;
+    /// <summary>An everyday word is masked only when the sentence speaks for a name.</summary>
+    private const double MaskWordFrom = 0.3;
 
-    private const double ReviewWordFrom = 0.25;
+    private const double ReviewWordFrom = 0.12;
 
-    /// <summary>Places and words written small that no list knows as a name.</summary>
-    private const double MaskUnlikelyFrom = 0.85;
+    /// <summary>Places, occupations.</summary>
+    private const double MaskUnlikelyFrom = 0.7;
+
+    /// <summary>Words written small that no list knows as a name.</summary>
+    private const double MaskSmallFrom = 0.85;
 
     public void Find(NormalText text, ICollection<Candidate> into)
     {
         var tagged = NameTagger.Default.Tag(text);
         for (var at = 0; at < tagged.Count; at++)
         {
-            if (!IsName(text, tagged[at])) continue;
+            if (!IsName(text, tagged[at]))
+            {
+                if (IsUnknownPlace(text, tagged[at]))
+                    into.Add(new Candidate(tagged[at].Token.Start, tagged[at].Token.End, EntityType.LocationFine, "ORT", Certainty.Likely,
+                        "unbekannter Ort nach Satzbau"));
+                continue;
+            }
             var first = at;
             while (at + 1 < tagged.Count && Continues(text, tagged[at], tagged[at + 1])) at++;
             into.Add(new Candidate(tagged[first].Token.Start, tagged[at].Token.End, EntityType.Person, "PERSON", Certainty.Likely,
@@ -50,7 +59,21 @@ internal sealed class TaggerRecogniser : IRecogniser
         if (tagged.Person < ReviewFrom) return false;
         var word = text.Text.AsSpan(tagged.Token.Start, tagged.Token.Length);
         if (word.Length < 2 || !char.IsLetter(word[0]) || NeverName.Is(word)) return false;
+        if (Occupations.Is(word)) return tagged.Person >= MaskUnlikelyFrom;
         return tagged.Person >= (IsPlace(word) ? MaskWordFrom : IsOrdinary(word) ? ReviewWordFrom : ReviewFrom);
+    }
+
+    /// <summary>„in Xorbelwin“: a word on no list, behind a preposition of place, that the sentence treats as a name.</summary>
+    private static bool IsUnknownPlace(NormalText text, TokenProbability tagged)
+    {
+        if (tagged.Other < MaskFrom || tagged.Token.Length < 4) return false;
+        var word = text.Text.AsSpan(tagged.Token.Start, tagged.Token.Length);
+        if (!char.IsUpper(word[0]) || char.IsUpper(word[1]) || NeverName.Is(word) || Names.Kind(word) != WordKind.Unknown
+            || Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && inhabitants >= PlaceRecogniser.LargePlace) return false;
+        var before = text.Text.AsSpan(Math.Max(0, tagged.Token.Start - 6), Math.Min(6, tagged.Token.Start));
+        foreach (var preposition in (ReadOnlySpan<string>)[" in ", " aus ", " nach ", " ut ", " bei "])
+            if (before.EndsWith(preposition, StringComparison.Ordinal)) return !Compound.IsMadeOfWords(word);
+        return false;
     }
 
     private static bool Continues(NormalText text, TokenProbability one, TokenProbability next) =>
@@ -66,8 +89,9 @@ internal sealed class TaggerRecogniser : IRecogniser
         if (!isInitial && !Names.IsName(Names.Base(word)))
         {
             if (IsLabel(text, tagged.Token)) return false;
-            if (char.IsLower(word[0])) return tagged.Person >= MaskUnlikelyFrom;
+            if (char.IsLower(word[0])) return tagged.Person >= MaskSmallFrom;
         }
+        if (Occupations.Is(word)) return tagged.Person >= MaskUnlikelyFrom;
         return tagged.Person >= (IsPlace(word) ? MaskUnlikelyFrom : IsOrdinary(word) ? MaskWordFrom : MaskFrom);
     }
 

@@ -48,14 +48,22 @@ public sealed class QualityTests
         Assert.True(right >= 0.82 * total, $"{file}: {right} von {total} Zeichen");
     }
 
+    /// <summary>Folder of the annotated texts.</summary>
+    internal static string Data { get; } = FindData();
+
+    private static string FindData()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KiPlanung.sln"))) folder = folder.Parent;
+        return Path.Combine(folder!.FullName, "eval", "data", "pseudonymisation");
+    }
+
     private static HashSet<int> Masked(PseudonymisationProposal proposal) =>
         proposal.Findings.SelectMany(f => Enumerable.Range(f.Start, f.End - f.Start)).ToHashSet();
 
     private static IEnumerable<(string Text, List<(int Start, int End, string Type)> Entities)> Documents(string file)
     {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "KiPlanung.sln"))) folder = folder.Parent;
-        foreach (var line in File.ReadLines(Path.Combine(folder!.FullName, "eval", "data", "pseudonymisation", file)))
+        foreach (var line in File.ReadLines(Path.Combine(Data, file)))
         {
             using var document = JsonDocument.Parse(line);
             var entities = document.RootElement.GetProperty("entities").EnumerateArray()
