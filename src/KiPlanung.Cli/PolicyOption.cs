@@ -19,7 +19,8 @@ internal static class PolicyOption
             ?? (Environment.GetEnvironmentVariable("KIPLANUNG_POLICY") is { Length: > 0 } set ? new FileInfo(set) : null);
         if (file is null) return Done.It;
         if (!file.Exists)
-            return new Problem("policy.missing", $"Die Richtlinie {file.FullName} gibt es nicht. Bitte prüfen Sie den Pfad.", ProblemKind.NotFound);
+            return new Problem(
+                "policy.missing", $"Die Richtlinie {file.FullName} gibt es nicht. Bitte prüfen Sie den Pfad.", ProblemKind.NotFound);
         return InstallationPolicy.Use(File.ReadAllBytes(file.FullName)).Then<Done>(_ => Done.It);
     }
 }

@@ -62,7 +62,8 @@ internal static class VaultCommand
             return terminal.Refuse(problem);
         await using (installation)
         {
-            if (!(await AdministratorAsync(installation, cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
+            if (!(await AdministratorAsync(installation, cancellationToken)).IsOk(out var actor, out problem))
+                return terminal.Refuse(problem);
             var changed = await installation.Get<ChangeMasterKey>().RunAsync(actor, files, cancellationToken);
             if (!changed.IsOk(out var change, out problem)) return terminal.Refuse(problem);
             terminal.Say($"Hauptschlüssel gewechselt: {change.Before} -> {change.After}, {change.Rewrapped} Notizen neu umschlossen.");
@@ -83,7 +84,8 @@ internal static class VaultCommand
             return terminal.Refuse(problem);
         await using (installation)
         {
-            if (!(await AdministratorAsync(installation, cancellationToken)).IsOk(out var actor, out problem)) return terminal.Refuse(problem);
+            if (!(await AdministratorAsync(installation, cancellationToken)).IsOk(out var actor, out problem))
+                return terminal.Refuse(problem);
             var exported = await installation.Get<ExportTrainingLines>().RunAsync(actor, cancellationToken);
             if (!exported.IsOk(out var file, out problem)) return terminal.Refuse(problem);
             var bytes = Encoding.UTF8.GetBytes(file.Text);

@@ -17,6 +17,6 @@ public static class InstallationPolicy
     }
 
     private static Problem TooLate { get; } = new("policy.too-late",
-        "Es wurden schon Texte mit einer anderen Richtlinie gelesen. Bitte starten Sie neu und nennen Sie die eigene Richtlinie beim Start.",
+        "Es wurden schon Texte mit einer anderen Richtlinie gelesen. Bitte starten Sie neu und nennen Sie die eigene beim Start.",
         ProblemKind.Conflict);
 }

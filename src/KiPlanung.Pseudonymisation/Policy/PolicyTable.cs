@@ -41,9 +41,9 @@ internal sealed record PolicyTable(
         }
         catch (JsonException broken)
         {
-            return Invalid($"Die Richtlinie ist in Zeile {(broken.LineNumber ?? 0) + 1}, Spalte {(broken.BytePositionInLine ?? 0) + 1} nicht "
-                + $"lesbar{(broken.Path is { Length: > 2 } path ? $" (bei {path[2..]})" : "")}. Bitte gehen Sie von der mitgelieferten Datei "
-                + "models/pseudonymisation/policy.json aus; alle sechs Angaben müssen da sein, andere nicht.");
+            return Invalid($"Die Richtlinie ist in Zeile {(broken.LineNumber ?? 0) + 1}, Spalte {(broken.BytePositionInLine ?? 0) + 1} "
+                + $"nicht lesbar{(broken.Path is { Length: > 2 } path ? $" (bei {path[2..]})" : "")}. Bitte gehen Sie von der "
+                + "mitgelieferten Datei models/pseudonymisation/policy.json aus; alle sechs Angaben müssen da sein, andere nicht.");
         }
     }
 

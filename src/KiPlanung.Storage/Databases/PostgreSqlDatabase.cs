@@ -105,7 +105,8 @@ internal sealed class PostgreSqlDatabase : Database
         {
             var insert = new NpgsqlBatchCommand(EntryColumns.Insert);
             foreach (var value in EntryColumns.Values(entry))
-                insert.Parameters.Add(value is null ? new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid } : new() { Value = value });
+                insert.Parameters.Add(
+                    value is null ? new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid } : new() { Value = value });
             batch.BatchCommands.Add(insert);
         }
         batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));

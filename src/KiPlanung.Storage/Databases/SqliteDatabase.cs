@@ -176,7 +176,8 @@ internal sealed class SqliteDatabase : Database
         var connection = _idle.TryTake(out var idle) ? idle : (SqliteConnection)await OpenAsync(cancellationToken);
         try
         {
-            return new(connection, connection.BeginTransaction(deferred), options => options.UseSqlite(connection), c => ReleaseAsync(c, gate));
+            var transaction = connection.BeginTransaction(deferred);
+            return new(connection, transaction, options => options.UseSqlite(connection), c => ReleaseAsync(c, gate));
         }
         catch
         {

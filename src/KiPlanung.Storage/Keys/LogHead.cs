@@ -34,18 +34,18 @@ internal sealed class LogHead
 
     /// <summary>Compares with what the database holds.</summary>
     /// <param name="size">Entries with a place.</param>
-    /// <param name="rootAtNewest">Root of the log of the database at the size of <see cref="Newest"/>; null when it has none.</param>
-    /// <exception cref="InvalidOperationException">The database holds less or something else; nothing may be appended from now on.</exception>
+    /// <param name="rootAtNewest">Root of the log of the database at the size of <see cref="Newest"/>; null: unknown.</param>
+    /// <exception cref="InvalidOperationException">The database holds less or something else; nothing is appended any more.</exception>
     public void Require(long size, byte[]? rootAtNewest)
     {
         if (Newest is not { } newest) return;
         if (size < newest.Size)
-            Refusal = $"Das Protokoll der Datenbank endet nach {size} Einträgen, unterschrieben waren zuletzt {newest.Size}. Vermutlich wurde eine "
-                + "ältere Sicherung eingespielt. Bitte spielen Sie eine neuere ein. Gibt es keine, entscheiden Sie, dass es hier weitergeht: "
-                + $"einmal mit --KiPlanung:Storage:AcceptLogOf={size} starten. Die Entscheidung wird ein Eintrag im Protokoll.";
+            Refusal = $"Das Protokoll der Datenbank endet nach {size} Einträgen, unterschrieben waren zuletzt {newest.Size}. Vermutlich "
+                + "wurde eine ältere Sicherung eingespielt. Bitte spielen Sie eine neuere ein. Gibt es keine, entscheiden Sie, dass es hier "
+                + $"weitergeht: einmal mit --KiPlanung:Storage:AcceptLogOf={size} starten. Die Entscheidung wird ein Eintrag im Protokoll.";
         else if (rootAtNewest is null || !rootAtNewest.AsSpan().SequenceEqual(newest.Root))
-            Refusal = $"Die ersten {newest.Size} Einträge des Protokolls sind nicht die, die diese Installation unterschrieben hat. Gehört der "
-                + "Ordner „keys“ zu dieser Datenbank? Bitte spielen Sie die passende Sicherung ein.";
+            Refusal = $"Die ersten {newest.Size} Einträge des Protokolls sind nicht die, die diese Installation unterschrieben hat. Gehört "
+                + "der Ordner „keys“ zu dieser Datenbank? Bitte spielen Sie die passende Sicherung ein.";
         if (Refusal is not null) throw new InvalidOperationException(Refusal);
     }
 
@@ -64,7 +64,7 @@ internal sealed class LogHead
         return Checkpoint.Open(File.ReadAllText(_path).TrimEnd('\n') + "\n", _verificationKey).IsOk(out var checkpoint, out _)
             ? checkpoint
             : throw new InvalidOperationException(
-                "Die Datei keys/log.head enthält keinen Prüfpunkt dieser Installation. Bitte den Ordner „keys“ vollständig aus der Sicherung "
-                + "einspielen, nicht einzelne Dateien.");
+                "Die Datei keys/log.head enthält keinen Prüfpunkt dieser Installation. Bitte den Ordner „keys“ vollständig aus der "
+                + "Sicherung einspielen, nicht einzelne Dateien.");
     }
 }

@@ -17,7 +17,8 @@ public sealed class KeepTrainingLines(IPlanningStore store, ProposePseudonyms pr
         if (note.State != NoteState.Confirmed) return NotConfirmed;
         if (await transaction.Notes.HasTrainingAsync(noteId, cancellationToken)) return AlreadyKept;
         var steps = await transaction.Notes.ReadCorrectionsAsync(noteId, cancellationToken);
-        if (!(await proposals.ReplayAsync(noteId, steps, transaction, cancellationToken)).IsOk(out var proposal, out problem)) return problem;
+        var replayed = await proposals.ReplayAsync(noteId, steps, transaction, cancellationToken);
+        if (!replayed.IsOk(out var proposal, out problem)) return problem;
         if (ContentHash.Of(proposal.Preview) != note.ConfirmedHash) return RecognisersChanged;
 
         var lines = CorrectionFrames.Of(proposal, steps);

@@ -28,7 +28,8 @@ public sealed class DecideReidentification(IPlanningStore store, IAuditLog log, 
         var waiting = new List<TrusteeView>();
         var now = clock.GetUtcNow();
         foreach (var about in await view.Reidentifications.ListWaitingAsync(cancellationToken))
-            if (about.StateAt(now) == ReidentificationState.Waiting) waiting.Add(new(about, await NameAsync(about, view, cancellationToken), null));
+            if (about.StateAt(now) == ReidentificationState.Waiting)
+                waiting.Add(new(about, await NameAsync(about, view, cancellationToken), null));
         return new Outcome<IReadOnlyList<TrusteeView>>.Ok(waiting);
     }
 
