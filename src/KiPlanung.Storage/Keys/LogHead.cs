@@ -44,8 +44,8 @@ internal sealed class LogHead
                 + "wurde eine ältere Sicherung eingespielt. Bitte spielen Sie eine neuere ein. Gibt es keine, entscheiden Sie, dass es hier "
                 + $"weitergeht: einmal mit --KiPlanung:Storage:AcceptLogOf={size} starten. Die Entscheidung wird ein Eintrag im Protokoll.";
         else if (rootAtNewest is null || !rootAtNewest.AsSpan().SequenceEqual(newest.Root))
-            Refusal = $"Die ersten {newest.Size} Einträge des Protokolls sind nicht die, die diese Installation unterschrieben hat. Gehört "
-                + "der Ordner „keys“ zu dieser Datenbank? Bitte spielen Sie die passende Sicherung ein.";
+            Refusal = $"Die ersten {newest.Size} Einträge des Protokolls sind nicht die, die diese Installation unterschrieben hat. "
+                + "Gehört der Ordner „keys“ zu dieser Datenbank? Bitte spielen Sie die passende Sicherung ein.";
         if (Refusal is not null) throw new InvalidOperationException(Refusal);
     }
 
