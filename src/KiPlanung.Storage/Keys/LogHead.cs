@@ -42,7 +42,8 @@ internal sealed class LogHead
         if (size < newest.Size)
             Refusal = $"Das Protokoll der Datenbank endet nach {size} Einträgen, unterschrieben waren zuletzt {newest.Size}. Vermutlich "
                 + "wurde eine ältere Sicherung eingespielt. Bitte spielen Sie eine neuere ein. Gibt es keine, entscheiden Sie, dass es "
-                + $"hier weitergeht: einmal mit --KiPlanung:Storage:AcceptLogOf={size} starten. Die Entscheidung wird ein Eintrag im Protokoll.";
+                + $"hier weitergeht: einmal mit --KiPlanung:Storage:AcceptLogOf={size} starten. "
+                + "Die Entscheidung wird ein Eintrag im Protokoll.";
         else if (rootAtNewest is null || !rootAtNewest.AsSpan().SequenceEqual(newest.Root))
             Refusal = $"Die ersten {newest.Size} Einträge des Protokolls sind nicht die, die diese Installation unterschrieben hat. "
                 + "Gehört der Ordner „keys“ zu dieser Datenbank? Bitte spielen Sie die passende Sicherung ein.";
