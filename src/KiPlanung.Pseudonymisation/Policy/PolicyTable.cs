@@ -56,7 +56,7 @@ internal sealed record PolicyTable(
             ? $"„ersetzung“ kennt für {key} nur „{Coarse[key]}“, nicht „{value}“. Ohne die Angabe steht dort nur eine Nummer."
         : AgeBands.Length == 0 || AgeBands[0] < 1 || AgeBands[^1] > 110 || AgeBands.Zip(AgeBands.Skip(1)).Any(p => p.Second - p.First < 2)
             ? "„altersspannen“ nennt aufsteigend, wo eine Spanne beginnt: ab 1, bis 110, jede mindestens zwei Jahre breit."
-        : SafeBodies.Concat(DateCues).FirstOrDefault(w => w is null || w.TrimEnd('*').Trim().Length < 2) is { } word
+        : SafeBodies.Concat(DateCues).Select(w => w ?? "").FirstOrDefault(w => w.TrimEnd('*').Trim().Length < 2) is { } word
             ? $"„{word}“ ist als Wort zu kurz; in „bleibendeStellen“ und „bleibendeDatenNach“ hat jedes mindestens zwei Zeichen."
         : SafeBodies.Length == 0 || DateCues.Length == 0 ? "„bleibendeStellen“ und „bleibendeDatenNach“ brauchen mindestens ein Wort."
         : null;

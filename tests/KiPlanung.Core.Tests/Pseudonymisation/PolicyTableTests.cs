@@ -38,7 +38,7 @@ public sealed class PolicyTableTests
         table.Remove("altersspannen");
 
         Assert.Contains("alle sechs Angaben", MessageOf(table.ToJsonString()), StringComparison.Ordinal);
-        Assert.Contains("Zeile 2, Spalte 15", MessageOf("{\n  \"fassung\": x\n}"), StringComparison.Ordinal);
+        Assert.Contains("Zeile 2, Spalte 14", MessageOf("{\n  \"fassung\": x\n}"), StringComparison.Ordinal);
         Assert.Contains("leer", MessageOf("null"), StringComparison.Ordinal);
     }
 
