@@ -60,6 +60,6 @@ public sealed class StoredDraftTests(DemoFixture web)
         await using var transaction = await web.Store.WriteAsync(default);
         foreach (var draft in drafts) transaction.Drafts.Add(draft);
         await transaction.CommitAsync(
-            Actor.System, [.. drafts.Select(d => new AuditRecord(AuditEvent.DraftCreated, AuditObject.Draft, d.Id))], default);
+            Actor.System, [new AuditRecord(AuditEvent.DemoDataLoaded, AuditObject.Installation, null)], default);
     }
 }
