@@ -31,6 +31,7 @@ internal sealed class StoreScope : IStoreTransaction
         Releases = new ReleaseStore(this);
         AiSwitch = new AiSwitchStore(this);
         Jobs = new JobStore(this, tools.Fences);
+        Lineage = new LineageStore(this);
     }
 
     private enum State
@@ -51,6 +52,7 @@ internal sealed class StoreScope : IStoreTransaction
     public IReleaseStore Releases { get; }
     public IAiSwitchStore AiSwitch { get; }
     public IJobStore Jobs { get; }
+    public ILineageStore Lineage { get; }
 
     internal Database Database => _database;
     internal DatabaseSession Session => _session;

@@ -34,6 +34,7 @@ public static class Registration
         services.AddScoped<FollowReleases>().AddScoped<FindOutdated>();
         services.TryAddSingleton(new ReleaseTerms());
         services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();
+        services.AddScoped<FollowArtefact>().AddScoped<ShowEntry>().AddScoped<ProveEgress>();
         services.AddScoped<RequestCalculation>().AddScoped<ReviseCalculation>();
         services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>().AddScoped<IJobWork, CalculationWork>();
         services.AddScoped<IBatchWork, ForecastBatchWork>().AddScoped<RequestForecasts>();

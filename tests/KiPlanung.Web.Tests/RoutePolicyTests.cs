@@ -92,8 +92,9 @@ public sealed partial class RoutePolicyTests(WebFixture web)
     }
 
     private static string Filled(string route) =>
-        Parameter().Replace(route, p => p.Value.Contains("guid", StringComparison.Ordinal)
-            ? "0197a000-0000-7000-8000-000000000000" : "gibt-es-nicht");
+        Parameter().Replace(route, p => p.Value.Contains("guid", StringComparison.Ordinal) ? "0197a000-0000-7000-8000-000000000000"
+            : p.Value.Contains("long", StringComparison.Ordinal) ? "0"
+            : "gibt-es-nicht");
 
     private static string Summary(List<string> opens)
     {

@@ -12,6 +12,7 @@ namespace KiPlanung.Storage.Log;
 internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequencer) : IAuditLog
 {
     private const int Chunk = 1_000;
+    private const int ManyIds = 400;
 
     public string VerificationKey => keys.VerificationKey;
 
@@ -60,6 +61,50 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
             from entry in Matching(session.Db, filter)
             join place in session.Db.AuditSequence on entry.Id equals place.EntryId
             select place.Idx).LongCountAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyList<LoggedEntry>> ListOfAsync(
+        IReadOnlyCollection<Guid> objectIds, int take, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        var found = new List<LoggedEntry>();
+        foreach (var chunk in objectIds.Distinct().Chunk(ManyIds))
+        {
+            Guid?[] ids = [.. chunk];
+            var rows = await (
+                from entry in session.Db.AuditEntries.AsNoTracking()
+                where entry.ObjectId != null && ids.Contains(entry.ObjectId)
+                join place in session.Db.AuditSequence on entry.Id equals place.EntryId
+                orderby place.Idx
+                select new { place.Idx, entry.Body }).Take(take).ToListAsync(cancellationToken);
+            found.AddRange(rows.Select(row => new LoggedEntry(row.Idx, Parsed(row.Idx, row.Body))));
+        }
+        return [.. found.OrderBy(e => e.Index).Take(take)];
+    }
+
+    public async Task<LoggedEntry?> FindAsync(long index, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        var body = await (
+            from place in session.Db.AuditSequence
+            join entry in session.Db.AuditEntries on place.EntryId equals entry.Id
+            where place.Idx == index
+            select entry.Body).SingleOrDefaultAsync(cancellationToken);
+        return body is null ? null : new LoggedEntry(index, Parsed(index, body));
+    }
+
+    public async Task<IReadOnlyList<byte[]>> ReadLeafHashesAsync(long size, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        var hashes = await (
+            from place in session.Db.AuditSequence
+            join entry in session.Db.AuditEntries on place.EntryId equals entry.Id
+            where place.Idx < size
+            orderby place.Idx
+            select entry.LeafHash).ToListAsync(cancellationToken);
+        return hashes.Count == size
+            ? hashes
+            : throw new InvalidOperationException($"Im Protokoll fehlen Einträge; verlangt waren {size}, gefunden {hashes.Count}.");
     }
 
     public string PseudonymOf(PersonId person, int year) => keys.Pseudonym(person, year, create: false);

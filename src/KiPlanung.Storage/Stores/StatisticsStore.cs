@@ -147,7 +147,7 @@ internal sealed class StatisticsStore(StoreScope scope) : IStatisticsStore
 
     private static Indicator Of(IndicatorRow row) => new(row.Key, row.Name, row.Unit, row.Nature);
 
-    private static StatisticsImport Of(StatisticsImportRow row) => new(
+    internal static StatisticsImport Of(StatisticsImportRow row) => new(
         row.Id, ContentHash.Parse(row.FileSha256), row.FileName, row.Format, row.Publisher, row.TableCode, row.DataDate, new(row.Territory),
         row.Licence, new(row.ImportedBy), row.ImportedAt, row.SeriesCount, row.PointCount);
 

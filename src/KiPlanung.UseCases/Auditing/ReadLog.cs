@@ -11,38 +11,13 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
 {
     public const int PageSize = 50;
 
-    /// <summary>Entries of one object a trace shows at most.</summary>
-    private const int TraceLength = 500;
-
     /// <param name="page">Counts from 1.</param>
     public async Task<Outcome<LogPage>> PageAsync(Actor actor, LogFilter filter, int page, CancellationToken cancellationToken)
     {
-        if (await EnteredAsync(actor, AuditEvent.LogRead, cancellationToken) is { } problem) return problem;
+        if (await EnteredAsync(actor, AuditEvent.LogRead, "list", cancellationToken) is { } problem) return problem;
         var checkpoint = await log.SealAsync(cancellationToken);
         var entries = await log.ListAsync(filter, (Math.Max(page, 1) - 1) * PageSize, PageSize, cancellationToken);
         return new LogPage(entries, await log.CountAsync(filter, cancellationToken), checkpoint);
-    }
-
-    /// <summary>Everything about one object and what its entries point to (draft, job, decision, note), oldest first. Pointers are followed
-    /// forwards only: from a version to its first version and its job, not the other way round.</summary>
-    public async Task<Outcome<IReadOnlyList<LoggedEntry>>> TraceAsync(Actor actor, Guid objectId, CancellationToken cancellationToken)
-    {
-        if (await EnteredAsync(actor, AuditEvent.LogRead, cancellationToken) is { } problem) return problem;
-        await log.SealAsync(cancellationToken);
-        var found = new SortedDictionary<long, LoggedEntry>();
-        var seen = new HashSet<Guid> { objectId };
-        var open = new Queue<Guid>(seen);
-        while (open.TryDequeue(out var id))
-        {
-            foreach (var entry in await log.ListAsync(new LogFilter(ObjectId: id), 0, TraceLength, cancellationToken))
-            {
-                found[entry.Index] = entry;
-                foreach (var pointer in Pointers(entry.Entry))
-                    if (seen.Add(pointer)) open.Enqueue(pointer);
-            }
-        }
-
-        return new Outcome<IReadOnlyList<LoggedEntry>>.Ok([.. found.Values]);
     }
 
     /// <summary>The last checkpoint, null before the first; it is made for publishing, so looking at it is no entry.</summary>
@@ -53,7 +28,7 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
 
     /// <summary>All files of an export: C2SP tlog-tiles with checkpoint and verification key.</summary>
     public async Task<Outcome<IReadOnlyList<ExportFile>>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
-        await EnteredAsync(actor, AuditEvent.LogExported, cancellationToken) is { } problem
+        await EnteredAsync(actor, AuditEvent.LogExported, "whole", cancellationToken) is { } problem
             ? problem
             : new Outcome<IReadOnlyList<ExportFile>>.Ok(await FilesAsync(cancellationToken));
 
@@ -61,27 +36,15 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
     public async Task<Outcome<VerificationReport>> VerifyAsync(
         Actor actor, string? trustedCheckpoint, IProgress<double>? progress, CancellationToken cancellationToken)
     {
-        if (await EnteredAsync(actor, AuditEvent.LogRead, cancellationToken) is { } problem) return problem;
+        if (await EnteredAsync(actor, AuditEvent.LogRead, "verify", cancellationToken) is { } problem) return problem;
         var files = await FilesAsync(cancellationToken);
         return LogVerifier.Verify(new MemoryLogDirectory(files), trustedCheckpoint, log.VerificationKey, progress, cancellationToken);
     }
 
     public string VerificationKey => log.VerificationKey;
 
-    private static IEnumerable<Guid> Pointers(AuditEntry entry)
-    {
-        foreach (var field in new[] { AuditField.RelatedId, AuditField.JobId })
-            if (entry.Fields.TryGetValue(field, out var value) && Guid.TryParse(value, out var id)) yield return id;
-    }
-
-    private async Task<Problem?> EnteredAsync(Actor actor, AuditEvent what, CancellationToken cancellationToken)
-    {
-        // the command line on the server belongs to whoever operates the database file
-        if (actor.Door != Door.CommandLine && !actor.Require(Role.Auditor).IsOk(out _, out var problem)) return problem;
-        await using var transaction = await store.WriteAsync(cancellationToken);
-        await transaction.CommitAsync(actor, [new(what, AuditObject.Log, null)], cancellationToken);
-        return null;
-    }
+    private Task<Problem?> EnteredAsync(Actor actor, AuditEvent what, string view, CancellationToken cancellationToken) =>
+        LogReading.EnteredAsync(store, actor, what, view, null, cancellationToken);
 
     private async Task<IReadOnlyList<ExportFile>> FilesAsync(CancellationToken cancellationToken)
     {

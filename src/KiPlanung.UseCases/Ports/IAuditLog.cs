@@ -33,6 +33,15 @@ public interface IAuditLog
 
     Task<long> CountAsync(LogFilter filter, CancellationToken cancellationToken);
 
+    /// <summary>Entries about these objects, oldest first, found by index; the log is not read through.</summary>
+    Task<IReadOnlyList<LoggedEntry>> ListOfAsync(IReadOnlyCollection<Guid> objectIds, int take, CancellationToken cancellationToken);
+
+    /// <summary>Null when the log has no such place.</summary>
+    Task<LoggedEntry?> FindAsync(long index, CancellationToken cancellationToken);
+
+    /// <summary>Leaf hashes of all entries below <paramref name="size"/>, in order.</summary>
+    Task<IReadOnlyList<byte[]>> ReadLeafHashesAsync(long size, CancellationToken cancellationToken);
+
     /// <summary>The pseudonym this account's entries of the given year carry.</summary>
     string PseudonymOf(Vocabulary.PersonId person, int year);
 }

@@ -27,6 +27,7 @@ public interface IStoreView : IAsyncDisposable
     IReleaseStore Releases { get; }
     IAiSwitchStore AiSwitch { get; }
     IJobStore Jobs { get; }
+    ILineageStore Lineage { get; }
 }
 
 /// <summary>No entry, no action: there is no way to commit without saying what happened.</summary>

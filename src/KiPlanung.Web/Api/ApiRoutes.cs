@@ -33,6 +33,7 @@ internal static class ApiRoutes
         api.MapReviews();
         api.MapReleases();
         api.MapAudit();
+        api.MapAuditHistory();
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
     }
 

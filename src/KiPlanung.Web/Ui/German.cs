@@ -33,6 +33,23 @@ public static partial class German
     public static string Second(DateTimeOffset moment) =>
         TimeZoneInfo.ConvertTime(moment, Berlin).ToString("dd.MM.yyyy, HH:mm:ss", Culture);
 
+    /// <summary>Hours and minutes in Berlin.</summary>
+    public static string Time(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, Berlin).ToString("HH:mm", Culture);
+
+    /// <summary>In the largest two units that count: „3 Minuten 20 Sekunden“, „2 Tage 4 Stunden“; below a second „unter 1
+    /// Sekunde“.</summary>
+    public static string Duration(TimeSpan length)
+    {
+        (long Count, string One, string Many)[] units =
+        [
+            ((long)length.TotalDays, "Tag", "Tage"), (length.Hours, "Stunde", "Stunden"), (length.Minutes, "Minute", "Minuten"),
+            (length.Seconds, "Sekunde", "Sekunden"),
+        ];
+        var said = units.SkipWhile(u => u.Count == 0).Take(2).Where(u => u.Count > 0)
+            .Select(u => $"{Number(u.Count)} {(u.Count == 1 ? u.One : u.Many)}");
+        return string.Join(' ', said) is { Length: > 0 } words ? words : "unter 1 Sekunde";
+    }
+
     /// <param name="digits">Digits after the comma.</param>
     public static string Number(double value, int digits = 0) =>
         value.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), Culture);

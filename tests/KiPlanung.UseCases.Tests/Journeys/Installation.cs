@@ -52,6 +52,9 @@ internal sealed class Installation : IAsyncDisposable
     public FollowReleases Follow => new(Store, Clock);
     public FindOutdated Outdated => new(Store, new ReleaseTerms(), Clock);
     public ReadLog ReadLog => new(Store, Log);
+    public FollowArtefact Artefacts => new(Store, Log);
+    public ShowEntry Entry => new(Store, Log);
+    public ProveEgress Egress => new(Store, Log, Pseudonymiser.Default, new APromptLibrary());
     public CancelJob Jobs => new(Store, Clock);
     public RunJobs RunJobs => new(Store, _storage.Jobs,
         [new ForecastWork(Store, Clock), new CalculationWork(Store, Clock), new SummaryWork(Store, new AskModel(Store, Model, new APromptLibrary(), Pseudonymiser.Default), Clock)],

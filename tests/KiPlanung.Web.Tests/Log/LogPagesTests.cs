@@ -21,7 +21,9 @@ public sealed class LogPagesTests(DemoFixture web)
         var pages = new List<string>();
         var count = (await auditor.GetPageAsync("/protokoll")).QuerySelector(".kp-blaettern span")!.TextContent.Split(' ')[^1];
         for (var page = 1; page <= int.Parse(count, Ui.German.Culture); page++) pages.Add($"/protokoll?seite={page}");
-        pages.AddRange([$"/protokoll/objekt/{result.DraftId}", $"/protokoll/objekt/{forecast.Id}", "/protokoll/pruefen", "/protokoll/ausgabe"]);
+        foreach (var id in new[] { result.DraftId, result.Id, forecast.Id, forecast.DraftId, result.SourceId!.Value })
+            pages.AddRange([$"/protokoll/objekt/{id}", $"/protokoll/abstammung/{id}"]);
+        pages.AddRange(["/protokoll/pruefen", "/protokoll/ausgabe", "/protokoll/modellaufrufe", "/protokoll/eintrag/3"]);
 
         foreach (var address in pages)
         {
@@ -93,8 +95,12 @@ public sealed class LogPagesTests(DemoFixture web)
         var page = await auditor.GetPageAsync("/protokoll/objekt/" + result.Id);
 
         Assert.Equal(
-            ["Vorausberechnung angefordert", "Entwurf erstellt", "Entwurf zur Prüfung gegeben", "Entscheidung getroffen", "Ergebnis freigegeben"],
-            page.QuerySelectorAll(".kp-verlauf h2").Select(h => h.TextContent));
+            [
+                "Statistik eingelesen", "Vorausberechnung angefordert", "Entwurf erstellt", "Entwurf zur Prüfung gegeben", "Entscheidung getroffen",
+                "Ergebnis freigegeben",
+            ],
+            page.QuerySelectorAll(".kp-verlauf h3").Select(h => h.TextContent));
+        Assert.Equal(6, page.QuerySelectorAll("svg .kp-d-form").Length);
         Assert.Equal(HttpStatusCode.NotFound, (await auditor.GetAsync("/protokoll/objekt/" + Guid.NewGuid())).StatusCode);
     }
 

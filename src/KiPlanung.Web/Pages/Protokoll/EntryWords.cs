@@ -21,6 +21,9 @@ internal static class EntryWords
         (field is AuditField.JobId || (field is AuditField.RelatedId && entry.About != AuditObject.Note))
             && Guid.TryParse(value, CultureInfo.InvariantCulture, out var id) ? id : null;
 
+    /// <summary>The same with hashes in full.</summary>
+    public static string Whole(AuditField field, string value) => value.Length == 64 ? value : Of(field, value);
+
     public static string Of(AuditField field, string value) => field switch
     {
         AuditField.Verdict => value switch
@@ -52,6 +55,22 @@ internal static class EntryWords
         "service" => "Dienstkonto",
         "link" => "mit Anmeldelink",
         "password" => "mit Passwort",
+        _ => ViewWord(code),
+    };
+
+    /// <summary>What an auditor looked at.</summary>
+    private static string ViewWord(string code) => code switch
+    {
+        "list" => "Liste der Einträge",
+        "entry" => "einzelner Eintrag",
+        "timeline" => "Verlauf",
+        "lineage" => "Abstammung",
+        "views" => "Einsichtnahmen",
+        "egress" => "Aufrufe des Sprachmodells",
+        "egress-check" => "Nachprüfung eines Aufrufs",
+        "verify" => "Prüfung des Protokolls",
+        "whole" => "ganzes Protokoll",
+        "evidence" => "Beweisarchiv",
         _ => code,
     };
 
