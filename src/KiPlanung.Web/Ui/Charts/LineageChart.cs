@@ -31,7 +31,7 @@ public sealed class LineageChart : TagHelper
     private TagBuilder Picture(string id)
     {
         var layout = new LineageLayout(Model);
-        var picture = Html.Element("svg", "kp-diagramm kp-diagramm--breit").With("xmlns", "http://www.w3.org/2000/svg")
+        var picture = Html.Element("svg", "kp-diagramm kp-diagramm--voll").With("xmlns", "http://www.w3.org/2000/svg")
             .With("viewBox", $"0 0 {N(layout.Width)} {N(layout.Height)}").With("width", N(layout.Width))
             .With("role", "group").With("aria-labelledby", $"{id}-titel {id}-text")
             .Containing(
@@ -72,10 +72,10 @@ public sealed class LineageChart : TagHelper
             Html.Element("title", null, Sentence(node)),
             Rect(at.X, at.Y, LineageLayout.BoxWidth, LineageLayout.BoxHeight, "kp-d-kasten", 8),
             Rect(at.X, at.Y + 8, 5, LineageLayout.BoxHeight - 16, "kp-d-streifen", 2),
-            Text(at.X + 16, at.Y + 22, LineageWords.Title(node), "kp-d-kastentitel"),
-            Text(at.X + 16, at.Y + 42, Short(LineageWords.Detail(node) ?? ""), "kp-d-anfang"),
-            Text(at.X + 16, at.Y + 61, German.Moment(node.At), "kp-d-anfang"),
-            state is var (_, words) ? Text(at.X + 16, at.Y + 81, words, "kp-d-stand") : null);
+            Text(at.X + 14, at.Y + 22, LineageWords.Title(node), "kp-d-kastentitel"),
+            Text(at.X + 14, at.Y + 42, Short(LineageWords.Detail(node) ?? ""), "kp-d-anfang"),
+            Text(at.X + 14, at.Y + 61, German.Moment(node.At), "kp-d-anfang"),
+            state is var (_, words) ? Text(at.X + 14, at.Y + 81, words, "kp-d-stand") : null);
         return LineageWords.Address(node) is { } address
             ? Html.Element("a").With("href", address).With("aria-label", Sentence(node)).Containing(box)
             : box;
@@ -89,5 +89,5 @@ public sealed class LineageChart : TagHelper
     private string Words() => string.Join(", ", Model.Nodes.GroupBy(n => n.Kind).OrderBy(g => g.Key)
         .Select(g => $"{LineageWords.Title(g.Key)}: {German.Number(g.Count())}")) + ". Die Tabelle darunter nennt jeden Schritt.";
 
-    private static string Short(string text) => text.Length <= 28 ? text : text[..27] + "…";
+    private static string Short(string text) => text.Length <= 23 ? text : text[..22] + "…";
 }

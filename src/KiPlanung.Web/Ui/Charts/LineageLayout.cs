@@ -5,9 +5,9 @@ namespace KiPlanung.Web.Ui.Charts;
 /// <summary>Where each node of a lineage stands: a column for each kind there is, near what it came from, nothing above another.</summary>
 internal sealed class LineageLayout
 {
-    public const double BoxWidth = 208;
+    public const double BoxWidth = 178;
     public const double BoxHeight = 92;
-    private const double ColumnGap = 60;
+    private const double ColumnGap = 30;
     private const double RowGap = 22;
     private const double Head = 34;
     private const double Margin = 8;
