@@ -20,7 +20,7 @@ internal sealed class LineageLayout
         var parents = lineage.Edges.ToLookup(e => e.To, e => e.From, StringComparer.Ordinal);
         foreach (var (column, kind) in Columns.Index())
         {
-            var next = Head;
+            var next = kind == LineageKind.ModelCall && SkipsCalls(lineage) ? Head + BoxHeight + RowGap : Head;
             foreach (var node in Ordered(lineage.Nodes.Where(n => n.Kind == kind).ToList(), parents))
             {
                 var y = Math.Max(next, Wanted(parents[node.Key]));
@@ -40,6 +40,11 @@ internal sealed class LineageLayout
     public (double X, double Y) this[string key] => _places[key];
 
     public static double XOf(int column) => Margin + (column * (BoxWidth + ColumnGap));
+
+    /// <summary>A draft made without a model: its arrow runs above the calls, not through them.</summary>
+    private static bool SkipsCalls(Lineage lineage) => lineage.Edges.Any(e =>
+        e.From.StartsWith(nameof(LineageKind.ConfirmedText), StringComparison.Ordinal)
+        && e.To.StartsWith(nameof(LineageKind.Draft), StringComparison.Ordinal));
 
     /// <summary>As high as the parents stand on average.</summary>
     private double Wanted(IEnumerable<string> parents)
