@@ -77,7 +77,7 @@ public sealed class LineageChart : TagHelper
             Text(at.X + 14, at.Y + 61, German.Moment(node.At), "kp-d-anfang"),
             state is var (_, words) ? Text(at.X + 14, at.Y + 81, words, "kp-d-stand") : null);
         return LineageWords.Address(node) is { } address
-            ? Html.Element("a").With("href", address).With("aria-label", Sentence(node)).Containing(box)
+            ? Html.Element("a").With("href", address).Containing(box)
             : box;
     }
 
