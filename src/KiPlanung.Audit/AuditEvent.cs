@@ -57,6 +57,8 @@ public enum AuditEvent
     TrainingLinesKept,
     TrainingLinesExported,
     ShorterLogAccepted,
+    LogKeyChanged,
+    RetentionApplied,
 }
 
 /// <summary>What an entry is about.</summary>
@@ -121,4 +123,10 @@ public enum AuditField
     ItemsStruck,
     ItemsUnclear,
     JudgementHash,
+
+    /// <summary>vkey of the key that signs from here on.</summary>
+    NextKey,
+
+    /// <summary>vkey of the key that signed up to here.</summary>
+    PreviousKey,
 }

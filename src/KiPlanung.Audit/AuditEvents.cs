@@ -82,6 +82,8 @@ public static class AuditEvents
         AuditEvent.TrainingLinesKept => "Übungszeilen aufbewahrt",
         AuditEvent.TrainingLinesExported => "Übungszeilen ausgegeben",
         AuditEvent.ShorterLogAccepted => "Kürzeres Protokoll nach Wiederherstellung angenommen",
+        AuditEvent.LogKeyChanged => "Signaturschlüssel des Protokolls gewechselt",
+        AuditEvent.RetentionApplied => "Personenbezug nach Ablauf der Frist gelöscht",
         _ => ReviewTitle(value),
     };
 
@@ -165,6 +167,8 @@ public static class AuditEvents
         AuditField.ItemsStruck => "Einzelurteile: gestrichen",
         AuditField.ItemsUnclear => "Einzelurteile: unklar",
         AuditField.JudgementHash => "Prüfsumme der Einzelurteile",
+        AuditField.NextKey => "Neuer Prüfschlüssel",
+        AuditField.PreviousKey => "Bisheriger Prüfschlüssel",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

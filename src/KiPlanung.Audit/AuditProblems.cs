@@ -28,6 +28,19 @@ public static class AuditProblems
     public static Problem ProofInvalid(string why) => new("audit.proof-invalid",
         $"Der Einschlussnachweis ist ungültig: {why}.", ProblemKind.Invalid);
 
+    public static Problem ReceiptInvalid(string why) => new("audit.receipt-invalid",
+        $"Die Quittung ist ungültig: {why}.", ProblemKind.Invalid);
+
+    public static Problem RotationInvalid(string why) => new("audit.rotation-invalid",
+        $"Der Nachweis eines Schlüsselwechsels ist ungültig: {why}.", ProblemKind.Invalid);
+
+    public static Problem KeyOutOfTime(long size, long from, long to) => new("audit.key-out-of-time",
+        to == long.MaxValue
+            ? $"Der Prüfpunkt über {size} Einträge trägt einen Schlüssel, der erst ab {from} Einträgen galt."
+            : $"Der Prüfpunkt über {size} Einträge trägt einen Schlüssel, der nur von {from} bis {to} Einträge galt; danach wurde er "
+                + "abgelöst.",
+        ProblemKind.Invalid);
+
     public static Problem StateInvalid { get; } = new("audit.tree-state-invalid",
         "Der gespeicherte Baumzustand ist beschädigt. Bitte berechnen Sie ihn aus den Einträgen neu.", ProblemKind.Invalid);
 }

@@ -51,13 +51,16 @@ public sealed class Checkpoint
         VerificationKey.Parse(verificationKey).Then(key => Open(note, key));
 
     /// <inheritdoc cref="Open(string, string)"/>
-    public static Outcome<Checkpoint> Open(string note, VerificationKey verificationKey) =>
-        SignedNote.Open(note, [verificationKey]).Then<Checkpoint>(opened =>
+    public static Outcome<Checkpoint> Open(string note, VerificationKey verificationKey) => Open(note, [verificationKey]);
+
+    /// <summary>The same with any of the keys a log has or had; all bear its name.</summary>
+    public static Outcome<Checkpoint> Open(string note, IReadOnlyList<VerificationKey> known) =>
+        SignedNote.Open(note, known).Then<Checkpoint>(opened =>
         {
             var lines = opened.Text.Split('\n');
             if (lines is not [var origin, var sizeText, var rootText, .. var rest] || rest[..^1].Any(l => l.Length == 0))
                 return AuditProblems.CheckpointInvalid("Zeilen fehlen");
-            if (origin != verificationKey.Name) return AuditProblems.CheckpointInvalid("er gehört zu einem anderen Protokoll");
+            if (known.Any(k => k.Name != origin)) return AuditProblems.CheckpointInvalid("er gehört zu einem anderen Protokoll");
             if (!long.TryParse(sizeText, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
                 || size.ToString(CultureInfo.InvariantCulture) != sizeText)
                 return AuditProblems.CheckpointInvalid("die Zahl der Einträge ist nicht lesbar");

@@ -1,4 +1,5 @@
 using System.Buffers;
+using KiPlanung.Audit.Signing;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Audit;
@@ -20,6 +21,7 @@ internal static class FieldPatterns
         AuditField.RelatedId or AuditField.JobId => IsGuid(value),
         AuditField.Requester or AuditField.Approver => IsActor(value),
         AuditField.Verdict => value is ReleaseVerdicts.Approved or ReleaseVerdicts.Returned or ReleaseVerdicts.Rejected,
+        AuditField.NextKey or AuditField.PreviousKey => IsVerificationKey(value),
         _ => value.Length is >= 1 and <= 200 && !value.AsSpan().ContainsAnyExcept(General),
     };
 
@@ -27,6 +29,10 @@ internal static class FieldPatterns
         actor == AuditEntry.System || (actor.Length == 32 && actor.All(char.IsAsciiHexDigitLower));
 
     public static bool IsGuid(string value) => Guid.TryParseExact(value, "D", out var id) && id.ToString("D") == value;
+
+    /// <summary>A vkey in its one spelling, of printable ASCII.</summary>
+    public static bool IsVerificationKey(string value) => value.Length <= 200 && !value.AsSpan().ContainsAnyExcept(General)
+        && VerificationKey.Parse(value).IsOk(out var key, out _) && key.ToString() == value;
 
     private static bool IsInteger(string value)
     {

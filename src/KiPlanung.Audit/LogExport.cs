@@ -29,28 +29,45 @@ public static class LogExport
     internal const string CheckpointPath = "checkpoint";
     internal const string KeyPath = "log.vkey";
 
-    /// <summary>Writes what there is, also when it does not fit the checkpoint: finding that is the verifier's work.</summary>
-    /// <param name="entries">Canonical bytes, in log order.</param>
-    /// <param name="leafHashes">The hashes stored when the entries were sequenced. With them the verifier can name the entry that
-    /// was changed later; without them they are computed from the entries and only the root tells.</param>
+    /// <summary>Writes what there is, also when it does not fit the checkpoint: finding that is the verifier's work. The files come as
+    /// they are filled; one bundle and one tile per level are kept.</summary>
+    /// <param name="entries">Canonical bytes with the hashes stored when the entries were sequenced, in log order. With them the verifier
+    /// can name the entry that was changed later.</param>
+    /// <param name="rotations">The proof of every change of the key (<see cref="KeyRotation"/>), in log order.</param>
+    /// <exception cref="ArgumentException">An entry is longer than 65,535 bytes.</exception>
+    public static async IAsyncEnumerable<ExportFile> WriteAsync(
+        IAsyncEnumerable<(byte[] Entry, byte[] LeafHash)> entries, Checkpoint checkpoint, string verificationKey,
+        IReadOnlyList<string> rotations)
+    {
+        foreach (var file in Fixed(checkpoint, verificationKey, rotations)) yield return file;
+        var tiles = new TileWriter();
+        await foreach (var (entry, leafHash) in entries)
+            foreach (var file in tiles.Add(entry, leafHash)) yield return file;
+        foreach (var file in tiles.Finish()) yield return file;
+    }
+
+    /// <summary>The same of entries in memory.</summary>
+    /// <param name="leafHashes">Null: computed from the entries, so that only the root tells of a change.</param>
     /// <exception cref="ArgumentException">An entry is longer than 65,535 bytes.</exception>
     public static IEnumerable<ExportFile> Write(
-        IReadOnlyList<byte[]> entries, Checkpoint checkpoint, string verificationKey, IReadOnlyList<byte[]>? leafHashes = null)
+        IReadOnlyList<byte[]> entries, Checkpoint checkpoint, string verificationKey, IReadOnlyList<byte[]>? leafHashes = null,
+        IReadOnlyList<string>? rotations = null)
+    {
+        foreach (var file in Fixed(checkpoint, verificationKey, rotations ?? [])) yield return file;
+        var tiles = new TileWriter();
+        for (var i = 0; i < entries.Count; i++)
+            foreach (var file in tiles.Add(entries[i], leafHashes?[i] ?? MerkleTree.LeafHash(entries[i]))) yield return file;
+        foreach (var file in tiles.Finish()) yield return file;
+    }
+
+    private static IEnumerable<ExportFile> Fixed(Checkpoint checkpoint, string verificationKey, IReadOnlyList<string> rotations)
     {
         yield return new(CheckpointPath, Encoding.UTF8.GetBytes(checkpoint.Note));
         yield return new(KeyPath, Encoding.UTF8.GetBytes(verificationKey.Trim() + "\n"));
         yield return new(ExportReadMe.Path, ExportReadMe.Bytes());
-        foreach (var (number, chunk) in entries.Chunk(TileAddress.Full).Index())
-            yield return new(new TileAddress(TileAddress.Entries, number, chunk.Length).Path, EntryBundle.Write(chunk));
-        var leaves = leafHashes ?? [.. entries.Select(e => MerkleTree.LeafHash(e))];
-        List<byte[]>[] upper = [.. Enumerable.Range(0, TileAddress.TopLevel).Select(_ => new List<byte[]>())];
-        var tree = new TileTree(onUpper: (level, hash) => upper[level - 1].Add(hash));
-        foreach (var chunk in leaves.Chunk(TileAddress.Full)) tree.Append(chunk.SelectMany(h => h).ToArray());
-        for (var level = 0; level <= TileAddress.TopLevel; level++)
-        {
-            foreach (var (number, chunk) in (level == 0 ? leaves : upper[level - 1]).Chunk(TileAddress.Full).Index())
-                yield return new(new TileAddress(level, number, chunk.Length).Path, [.. chunk.SelectMany(h => h)]);
-        }
+        foreach (var proof in rotations)
+            if (InclusionProofFile.Parse(proof).IsOk(out var read, out _))
+                yield return new(KeyRotation.Name(read.Index), Encoding.UTF8.GetBytes(proof));
     }
 
     /// <summary>„Einschlussnachweis“ of one entry in C2SP tlog-proof format; file ending <c>.tlog-proof</c>.</summary>

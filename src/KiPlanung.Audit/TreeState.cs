@@ -27,6 +27,13 @@ public sealed class TreeState
         return new(range.Size, range.Nodes, range.Root());
     }
 
+    /// <summary>RFC 6962 § 2.1.1: the hashes that lead from one of <paramref name="leafHashes"/> to the root of the tree that
+    /// <see cref="Append"/> makes of them.</summary>
+    /// <param name="index">Place in the whole tree, counted from 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">Not one of the leaves to be appended.</exception>
+    public IReadOnlyList<byte[]> InclusionProof(long index, IReadOnlyList<byte[]> leafHashes) =>
+        new GrownTree(Size, nodes, leafHashes).InclusionProof(index);
+
     public Checkpoint Sign(string origin, IReadOnlyList<ICheckpointSigner> signers) => Checkpoint.Sign(origin, Size, Root, signers);
 
     /// <summary>Size as 8 bytes big endian, then the hashes, largest subtree first.</summary>

@@ -54,7 +54,7 @@ internal static class CommandLine
             PseudonymiseCommand.Create(terminal),
             SummariseCommand.Create(terminal),
             new Command("audit", "Protokoll ausgeben und prüfen") { AuditExportCommand.Create(terminal),
-                AuditVerifyCommand.Create(terminal), AuditVerifyCommand.CreateProof(terminal) },
+                AuditVerifyCommand.Create(terminal), AuditVerifyCommand.CreateProof(terminal), AuditKeyCommand.Create(terminal) },
             AccountCommand.Create(terminal),
             VaultCommand.Create(terminal),
             new Command("eval", "Güte messen und mit einer Messlatte vergleichen") { EvalForecastCommand.Create(terminal),

@@ -24,7 +24,8 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
             database, staging, new ScopeTools(new EnvelopeCipher(masterKeys), fences, keys, clock));
         Store = store;
         _vault = new Vault(store, database, keys, masterKeys, clock);
-        Log = new AuditLog(database, keys, sequencer);
+        var proofs = new LogProofs(database, keys, clock);
+        Log = new AuditLog(database, keys, sequencer, proofs, new KeyChangeover(store, database, keys, sequencer, proofs));
         Jobs = new JobQueue(database, fences);
     }
 

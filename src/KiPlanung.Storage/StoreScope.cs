@@ -104,6 +104,7 @@ internal sealed class StoreScope : IStoreTransaction
             await ReadyAsync(cancellationToken);
             AuditEntryRow[] rows = [.. entries.Select(entry => _staging!.Row(actor, entry))];
             await TranslatedAsync(() => _database.CommitAsync(_session, rows, cancellationToken));
+            foreach (var row in rows) CommittedEntries.Tell(row.Id, row.LeafHash);
         }
         finally
         {

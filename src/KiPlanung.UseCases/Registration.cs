@@ -33,7 +33,7 @@ public static class Registration
         services.AddScoped<TurnAiSwitch>().AddScoped<ChangeDraftInReview>().AddScoped<AnswerChange>();
         services.AddScoped<FollowReleases>().AddScoped<FindOutdated>();
         services.TryAddSingleton(new ReleaseTerms());
-        services.AddScoped<ReadLog>().AddScoped<LoadDemoData>();
+        services.AddScoped<ReadLog>().AddScoped<ShowReceipt>().AddScoped<ChangeLogKey>().AddScoped<LoadDemoData>();
         services.AddScoped<FollowArtefact>().AddScoped<ShowEntry>().AddScoped<ProveEgress>();
         services.AddScoped<RequestCalculation>().AddScoped<ReviseCalculation>();
         services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>().AddScoped<IJobWork, CalculationWork>();

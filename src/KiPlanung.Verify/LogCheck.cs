@@ -23,30 +23,28 @@ public sealed record LogCheck(TextWriter Output, TextWriter Error, IProgress<dou
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <param name="checkpoint">File with an earlier checkpoint, or null.</param>
-    /// <param name="key">File with the verification key, or null for the one in the export.</param>
+    /// <param name="kept">What the auditor brings along.</param>
     /// <returns>Exit code.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public int OfLog(string directory, string? checkpoint, string? key, bool json, CancellationToken cancellationToken)
+    public int OfLog(string directory, KeptFiles kept, bool json, CancellationToken cancellationToken)
     {
         if (!Directory.Exists(directory))
             return Refuse("audit.no-directory", $"Den Ordner {Path.GetFullPath(directory)} gibt es nicht.", json);
-        foreach (var file in new[] { checkpoint, key })
-            if (file is not null && !File.Exists(file)) return RefuseFile(file, json);
-        var trusted = checkpoint is null ? null : File.ReadAllText(checkpoint);
-        var report = LogVerifier.Verify(new LogDirectoryOnDisk(directory), trusted, key is null ? null : File.ReadAllText(key).Trim(),
-            Progress, cancellationToken);
+        if (kept.Missing() is { } missing) return RefuseFile(missing, json);
+        var report = LogVerifier.VerifyAgainst(kept.Read(), new LogDirectoryOnDisk(directory), Progress, cancellationToken);
         if (json) Output.WriteLine(Document(report));
-        else Say(report, trusted is not null);
+        else Say(report, kept.Checkpoint is not null);
         return report.Valid ? Ok : Failed;
     }
 
     /// <summary>Shows with one proof file that one entry is in the log the key belongs to.</summary>
-    public int OfProof(string proof, string entry, string key, bool json)
+    /// <param name="entry">Null when the proof holds the entry itself, as a receipt does.</param>
+    public int OfProof(string proof, string? entry, string key, bool json)
     {
         foreach (var file in new[] { proof, entry, key })
-            if (!File.Exists(file)) return RefuseFile(file, json);
-        var outcome = InclusionProofFile.Verify(File.ReadAllText(proof), File.ReadAllBytes(entry), File.ReadAllText(key).Trim());
+            if (file is not null && !File.Exists(file)) return RefuseFile(file, json);
+        var outcome = InclusionProofFile.Verify(
+            File.ReadAllText(proof), entry is null ? null : File.ReadAllBytes(entry), File.ReadAllText(key).Trim());
         if (!outcome.IsOk(out var index, out var problem))
         {
             if (json) Output.WriteLine(Problem(problem.Code, problem.Message));
@@ -66,6 +64,7 @@ public sealed record LogCheck(TextWriter Output, TextWriter Error, IProgress<dou
         {
             Output.WriteLine($"Das Protokoll ist unverändert: {count} Einträge, Wurzel {report.RootHex}.");
             if (extends) Output.WriteLine("Es setzt den angegebenen früheren Prüfpunkt unverändert fort.");
+            foreach (var notice in report.Notices) Output.WriteLine("Hinweis: " + notice);
             return;
         }
         Output.WriteLine($"Das Protokoll ist NICHT in Ordnung ({report.Faults.Count} Befunde, {count} Einträge).");
@@ -118,6 +117,9 @@ public sealed record LogCheck(TextWriter Output, TextWriter Error, IProgress<dou
             else w.WriteNull("index");
             w.WriteEndObject();
         }
+        w.WriteEndArray();
+        w.WriteStartArray("notices");
+        foreach (var notice in report.Notices) w.WriteStringValue(notice);
         w.WriteEndArray();
     });
 

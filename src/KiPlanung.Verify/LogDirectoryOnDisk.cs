@@ -1,4 +1,5 @@
 using KiPlanung.Audit;
+using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Verify;
 
@@ -31,8 +32,11 @@ public sealed class LogDirectoryOnDisk(string directory) : ILogDirectory
     }
 
     /// <summary>Writes an export into a directory that is empty or not there yet: first beside it, then moved as a whole.</summary>
+    /// <param name="further">Makes further files of what was written; when it refuses, nothing is left.</param>
+    /// <returns>Number of files.</returns>
     /// <exception cref="IOException">The directory exists and holds something.</exception>
-    public static void Write(string directory, IEnumerable<ExportFile> files)
+    public static async Task<Outcome<long>> WriteAsync(
+        string directory, IAsyncEnumerable<ExportFile> files, Func<ILogDirectory, Outcome<IEnumerable<ExportFile>>>? further = null)
     {
         var target = Path.GetFullPath(directory);
         if (Directory.Exists(target) && Directory.EnumerateFileSystemEntries(target).Any())
@@ -40,15 +44,24 @@ public sealed class LogDirectoryOnDisk(string directory) : ILogDirectory
         var beside = target.TrimEnd(Path.DirectorySeparatorChar) + ".unfertig-" + Guid.NewGuid().ToString("N");
         try
         {
-            foreach (var file in files)
+            var count = 0L;
+            await foreach (var file in files) Put(file);
+            if (further is not null)
+            {
+                if (!further(new LogDirectoryOnDisk(beside)).IsOk(out var more, out var problem)) return problem;
+                foreach (var file in more) Put(file);
+            }
+            if (Directory.Exists(target)) Directory.Delete(target);
+            Directory.Move(beside, target);
+            return count;
+
+            void Put(ExportFile file)
             {
                 var path = Path.Combine(beside, file.Path.Replace('/', Path.DirectorySeparatorChar));
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
                 File.WriteAllBytes(path, file.Content);
+                count++;
             }
-
-            if (Directory.Exists(target)) Directory.Delete(target);
-            Directory.Move(beside, target);
         }
         finally
         {

@@ -19,8 +19,8 @@ if (Call.Parse(args) is not { } call)
 try
 {
     return call.Proof is null
-        ? check.OfLog(call.Path, call.Checkpoint, call.Key, call.Json, cancelled.Token)
-        : check.OfProof(call.Proof, call.Path, call.Key!, call.Json);
+        ? check.OfLog(call.Path!, call.Kept, call.Json, cancelled.Token)
+        : check.OfProof(call.Proof, call.Path, call.Kept.Key!, call.Json);
 }
 catch (OperationCanceledException)
 {

@@ -14,6 +14,7 @@ builder.AddApi();
 var app = builder.Build();
 
 app.UseSecurityHeaders();
+app.UseReceipts();
 app.UseProblemPages();
 app.UseAssets();
 app.UseRequestLocalization();

@@ -16,6 +16,9 @@ switch (args)
     case ["--append-rate", var report]:
         await AppendRate.RunAsync(report);
         return;
+    case ["--log-database", var report, var entries]:
+        await LogDatabaseRate.RunAsync(report, long.Parse(entries, CultureInfo.InvariantCulture));
+        return;
     case ["--log-write", var target, var size]:
         SyntheticLog.Write(long.Parse(size, CultureInfo.InvariantCulture), (path, content) =>
         {

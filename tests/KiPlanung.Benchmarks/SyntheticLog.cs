@@ -46,7 +46,7 @@ internal static class SyntheticLog
         }
     }
 
-    private static string Entry(long index)
+    public static string Entry(long index)
     {
         var way = index / Cycle;
         var (draft, job, decision) = (Id('d', way), Id('j', way), Id('e', way));

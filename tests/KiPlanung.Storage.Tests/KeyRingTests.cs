@@ -23,7 +23,7 @@ public sealed class KeyRingTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
         Assert.Equal(
-            ["installation.id", "log.key", "log.vkey", "master.key", "pseudonym-2026.key"],
+            ["installation.id", "log.key", "log.vkey", "log.vkeys", "master.key", "pseudonym-2026.key"],
             Directory.GetFiles(keys).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         foreach (var file in Directory.GetFiles(keys))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));

@@ -99,11 +99,15 @@ public abstract class ReleaseEventContract(PostgreSqlServer? server) : StorageCo
         await Installation.AssertRefusedAsync(
             Event(2, "recheck-passed", right, reason: $"'{Reason}'", seen: $"'{ContentHash.Of("anderes").Hex}'"), "Vier-Augen-Prinzip");
         await Installation.ExecuteAsync(Event(2, "recheck-passed", right, reason: $"'{Reason}'", seen: hash));
+        await WriteAsync(tx => { tx.Releases.AddUse(decision.Id, Planner, ReleaseUseKind.Exported, Noon); return Task.CompletedTask; });
         await Installation.ExecuteAsync(Event(3, "revoked", right, reason: $"'{Reason}'"));
         await Installation.AssertRefusedAsync(Event(4, "recheck-due", cause: "'expired'"), "Im jetzigen Stand");
         await Installation.AssertRefusedAsync("update release_event set what = 'replaced'");
         await Installation.AssertRefusedAsync("delete from release_event");
-        await WriteAsync(tx => { tx.Releases.AddUse(decision.Id, Planner, ReleaseUseKind.Exported, Noon); return Task.CompletedTask; });
+        var late = await Assert.ThrowsAsync<StoreConflictException>(() => WriteAsync(
+            tx => { tx.Releases.AddUse(decision.Id, Planner, ReleaseUseKind.Exported, Noon); return Task.CompletedTask; }));
+        Assert.Contains("widerrufen", late.Message, StringComparison.Ordinal);
+        await WriteAsync(tx => { tx.Releases.AddUse(decision.Id, Planner, ReleaseUseKind.Noticed, Noon); return Task.CompletedTask; });
         await Installation.AssertRefusedAsync("update release_use set kind = 'noticed'");
         await Installation.AssertRefusedAsync("delete from release_use");
         if (!Installation.OnPostgreSql)

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.Intrinsics;
 using System.Security.Cryptography;
 
 namespace KiPlanung.Audit.Hashing;
@@ -27,22 +28,37 @@ internal static class ParallelSha256
     private static void HashSideBySide(byte prefix, ReadOnlySpan<byte> data, ReadOnlySpan<MessageAt> messages, Span<byte> hashes)
     {
         const int batch = 256;
-        Span<int> lengths = stackalloc int[batch];
         Span<int> order = stackalloc int[batch];
         for (var start = 0; start < messages.Length; start += batch)
         {
             var part = messages.Slice(start, Math.Min(batch, messages.Length - start));
-            for (var i = 0; i < part.Length; i++) (lengths[i], order[i]) = (part[i].Length, i);
-            lengths[..part.Length].Sort(order[..part.Length]);
+            var into = hashes.Slice(start * MerkleTree.HashLength, part.Length * MerkleTree.HashLength);
+            ByBlocks(part, order);
             for (var i = 0; i < part.Length; i += Sha256Kernel.Width)
             {
                 var group = order[i..Math.Min(i + Sha256Kernel.Width, part.Length)];
-                var into = hashes[(start * MerkleTree.HashLength)..];
                 // A mostly idle vector is slower than the processor's own instructions.
                 if (group.Length * 4 > Sha256Kernel.Width) HashGroup(prefix, data, part, group, into);
                 else foreach (var index in group) HashOne(prefix, data, part[index], At(into, index));
             }
         }
+    }
+
+    /// <summary>Indices of the messages, those of few blocks first: sorted by counting, but for the rare long ones.</summary>
+    private static void ByBlocks(ReadOnlySpan<MessageAt> messages, Span<int> order)
+    {
+        const int classes = 32;
+        Span<int> next = stackalloc int[classes];
+        next.Clear();
+        foreach (var message in messages) next[Math.Min(BlocksOf(message), classes - 1)]++;
+        for (var (i, sum) = (0, 0); i < classes; i++) (next[i], sum) = (sum, sum + next[i]);
+        for (var i = 0; i < messages.Length; i++)
+            order[next[Math.Min(BlocksOf(messages[i]), classes - 1)]++] = i;
+        if (next[classes - 2] == messages.Length) return;
+        var rest = order[next[classes - 2]..messages.Length];
+        Span<int> lengths = stackalloc int[rest.Length];
+        for (var i = 0; i < rest.Length; i++) lengths[i] = messages[rest[i]].Length;
+        lengths.Sort(rest);
     }
 
     /// <summary>The same without vectors.</summary>
@@ -63,7 +79,7 @@ internal static class ParallelSha256
         SHA256.HashData(prefixed, hash);
     }
 
-    /// <param name="group">Indices of up to one vector of messages, the shortest first, so that lanes end in their order.</param>
+    /// <param name="group">Indices of up to one vector of messages, those of few blocks first, so that lanes end in their order.</param>
     private static void HashGroup(
         byte prefix, ReadOnlySpan<byte> data, ReadOnlySpan<MessageAt> messages, ReadOnlySpan<int> group, Span<byte> hashes)
     {
@@ -87,29 +103,43 @@ internal static class ParallelSha256
     }
 
     /// <summary>Blocks of prefix, message, the closing bit and the length.</summary>
-    private static int BlocksOf(MessageAt message) => (message.Length + 1 + 1 + 8 + BlockLength - 1) / BlockLength;
+    private static int BlocksOf(MessageAt message) => (int)((uint)(message.Length + 1 + 1 + 8 + BlockLength - 1) / BlockLength);
 
-    /// <summary>Writes one block of one message.</summary>
+    /// <summary>Writes one block of one message: bytes of the prefixed message, then the closing bit, then zeros, in the last block the
+    /// length.</summary>
     private static void Fill(byte prefix, ReadOnlySpan<byte> data, MessageAt message, int block, Span<byte> into)
     {
-        var from = (block * BlockLength) - 1;
-        if (from >= 0 && from + BlockLength <= message.Length)
+        var from = message.Offset + (block * BlockLength) - 1;
+        if (from < 0 || from + BlockLength > data.Length)
         {
-            data.Slice(message.Offset + from, BlockLength).CopyTo(into);
+            FillAtTheEdge(prefix, data, message, block, into);
             return;
         }
-        if (from < 0 && message.Length >= BlockLength - 1)
+        var bytes = Vector512.Create(data.Slice(from, BlockLength));
+        if (block == 0) bytes = Vector512.ConditionalSelect(Vector512.Equals(Places, default), Vector512.Create(prefix), bytes);
+        var left = message.Length + 1 - (block * BlockLength);
+        if (left < BlockLength)
         {
-            into[0] = prefix;
-            data.Slice(message.Offset, BlockLength - 1).CopyTo(into[1..]);
-            return;
+            var end = Vector512.Create((byte)Math.Max(left, 0));
+            bytes &= Vector512.LessThan(Places, end);
+            if (left >= 0) bytes |= Vector512.Equals(Places, end) & Vector512.Create((byte)0x80);
         }
+        bytes.CopyTo(into);
+        if (left <= BlockLength - 9) BinaryPrimitives.WriteUInt64BigEndian(into[^8..], 8UL * ((ulong)message.Length + 1));
+    }
+
+    /// <summary>The same where sixty-four bytes cannot be read at once.</summary>
+    private static void FillAtTheEdge(byte prefix, ReadOnlySpan<byte> data, MessageAt message, int block, Span<byte> into)
+    {
         into.Clear();
-        var skipped = from < 0 ? 1 : 0;
+        var skipped = block == 0 ? 1 : 0;
         if (skipped == 1) into[0] = prefix;
-        var left = message.Length - from - skipped;
-        if (left > 0) data.Slice(message.Offset + from + skipped, Math.Min(left, BlockLength - skipped)).CopyTo(into[skipped..]);
+        var from = (block * BlockLength) - 1 + skipped;
+        var left = message.Length - from;
+        if (left > 0) data.Slice(message.Offset + from, Math.Min(left, BlockLength - skipped)).CopyTo(into[skipped..]);
         if (left + skipped is >= 0 and < BlockLength) into[left + skipped] = 0x80;
         if (block + 1 == BlocksOf(message)) BinaryPrimitives.WriteUInt64BigEndian(into[^8..], 8UL * ((ulong)message.Length + 1));
     }
+
+    private static readonly Vector512<byte> Places = Vector512<byte>.Indices;
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace KiPlanung.Audit.Reading;
 
@@ -13,26 +13,11 @@ internal static class CanonicalText
     public static bool TryHex(ReadOnlySpan<byte> text, out UInt128 value)
     {
         value = default;
-        Span<byte> bytes = stackalloc byte[16];
-        if (text.Length != 32 || text.ContainsAnyInRange((byte)'A', (byte)'F')) return false;
-        if (Convert.FromHexString(text, bytes, out _, out _) != OperationStatus.Done) return false;
-        value = BinaryPrimitives.ReadUInt128BigEndian(bytes);
-        return true;
+        return text.Length == 32 && HexText.TryRead(text, out value);
     }
 
     /// <summary>A Guid in the form „D“ with lower-case digits.</summary>
-    public static bool TryGuid(ReadOnlySpan<byte> text, out UInt128 value)
-    {
-        value = default;
-        if (text.Length != 36 || text[8] != '-' || text[13] != '-' || text[18] != '-' || text[23] != '-') return false;
-        Span<byte> digits = stackalloc byte[32];
-        text[..8].CopyTo(digits);
-        text[9..13].CopyTo(digits[8..]);
-        text[14..18].CopyTo(digits[12..]);
-        text[19..23].CopyTo(digits[16..]);
-        text[24..].CopyTo(digits[20..]);
-        return TryHex(digits, out value);
-    }
+    public static bool TryGuid(ReadOnlySpan<byte> text, out UInt128 value) => HexText.TryReadGuid(text, out value);
 
     /// <summary><c>yyyy-MM-ddTHH:mm:ss.fffZ</c>, a day that exists.</summary>
     public static bool TryTime(ReadOnlySpan<byte> text, out long ticks)
@@ -41,10 +26,12 @@ internal static class CanonicalText
         if (text.Length != 24 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':'
             || text[19] != '.' || text[23] != 'Z')
             return false;
-        if (!TryDigits(text[..4], out var year) || !TryDigits(text[5..7], out var month) || !TryDigits(text[8..10], out var day)
-            || !TryDigits(text[11..13], out var hour) || !TryDigits(text[14..16], out var minute)
-            || !TryDigits(text[17..19], out var second) || !TryDigits(text[20..23], out var millisecond))
-            return false;
+        var wrong = 0u;
+        var year = (100 * Two(text, 0, ref wrong)) + Two(text, 2, ref wrong);
+        var (month, day) = (Two(text, 5, ref wrong), Two(text, 8, ref wrong));
+        var (hour, minute, second) = (Two(text, 11, ref wrong), Two(text, 14, ref wrong), Two(text, 17, ref wrong));
+        var millisecond = (10 * Two(text, 20, ref wrong)) + One(text[22], ref wrong);
+        if (wrong > 9) return false;
         if (year == 0 || month is 0 or > 12 || day == 0 || day > DateTime.DaysInMonth(year, month)) return false;
         if (hour > 23 || minute > 59 || second > 59) return false;
         ticks = new DateTime(year, month, day, hour, minute, second, millisecond, DateTimeKind.Utc).Ticks;
@@ -72,14 +59,16 @@ internal static class CanonicalText
         });
     }
 
-    private static bool TryDigits(ReadOnlySpan<byte> text, out int value)
+    /// <param name="wrong">At most 9 as long as all were digits.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Two(ReadOnlySpan<byte> text, int at, ref uint wrong) =>
+        (10 * One(text[at], ref wrong)) + One(text[at + 1], ref wrong);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int One(byte character, ref uint wrong)
     {
-        value = 0;
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiDigit((char)c)) return false;
-            value = (value * 10) + (c - '0');
-        }
-        return true;
+        var digit = unchecked((uint)(character - '0'));
+        wrong = Math.Max(wrong, digit);
+        return (int)(digit & 0xFF);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Audit.Reading;
@@ -10,6 +11,10 @@ internal ref struct EntryReader
     private static readonly CodeTable<AuditObject> Objects = new(AuditEvents.Code);
     private static readonly CodeTable<AuditField> Fields = new(AuditEvents.Code);
     private static readonly CodeTable<Role> Roles = new(AuditEvents.Code);
+
+    private const int GuidLength = 36;
+    private const int ActorLength = 32;
+    private const int TimeLength = 24;
 
     private ReadOnlySpan<byte> rest;
 
@@ -25,31 +30,31 @@ internal ref struct EntryReader
     private bool Read(ref EntryView view)
     {
         if (!Skip("{\"about\":\""u8) || !Value(out var about) || !Objects.TryFind(about, out _)) return false;
-        if (!Skip(",\"actor\":\""u8) || !Value(out var actor) || !Person(actor, ref view)) return false;
+        if (!Skip(",\"actor\":\""u8) || !Person(ref view)) return false;
         if (!Skip(",\"event\":\""u8) || !Value(out var what) || !Events.TryFind(what, out view.What)) return false;
         if (!Skip(",\"f\":{"u8) || !ReadFields(ref view)) return false;
-        if (!Skip(",\"id\":\""u8) || !Value(out var id) || !CanonicalText.TryGuid(id, out view.Id)) return false;
-        if (!Skip(",\"object\":"u8) || !NullOrValue(out var objectId)) return false;
-        if (!objectId.IsEmpty)
+        if (!Skip(",\"id\":\""u8) || !Value(GuidLength, out var id) || !CanonicalText.TryGuid(id, out view.Id)) return false;
+        if (!Skip(",\"object\":"u8)) return false;
+        if (!Skip("null"u8))
         {
-            if (!CanonicalText.TryGuid(objectId, out var guid)) return false;
+            if (!Skip("\""u8) || !Value(GuidLength, out var objectId) || !CanonicalText.TryGuid(objectId, out var guid)) return false;
             view.ObjectId = guid;
         }
-        if (!Skip(",\"role\":"u8) || !NullOrValue(out var role) || !(role.IsEmpty || Roles.TryFind(role, out _))) return false;
-        if (!Skip(",\"time\":\""u8) || !Value(out var time) || !CanonicalText.TryTime(time, out view.Ticks)) return false;
+        if (!Skip(",\"role\":"u8)) return false;
+        if (!Skip("null"u8) && !(Skip("\""u8) && Value(out var role) && Roles.TryFind(role, out _))) return false;
+        if (!Skip(",\"time\":\""u8) || !Value(TimeLength, out var time) || !CanonicalText.TryTime(time, out view.Ticks)) return false;
         return rest.SequenceEqual(",\"v\":1}"u8);
     }
 
     private bool ReadFields(ref EntryView view)
     {
         if (Skip("}"u8)) return true;
-        ReadOnlySpan<byte> before = default;
-        while (true)
+        for (var before = -1; ;)
         {
             if (!Skip("\""u8) || !Value(out var name) || !Skip(":\""u8) || !Value(out var value)) return false;
             // Names ascend strictly, so that none comes twice.
-            if (name.SequenceCompareTo(before) <= 0 || !Fields.TryFind(name, out var field) || !Take(field, value, ref view)) return false;
-            before = name;
+            if (!Fields.TryFind(name, out var field, out var rank) || rank <= before || !Take(field, value, ref view)) return false;
+            before = rank;
             if (Skip("}"u8)) return true;
             if (!Skip(","u8)) return false;
         }
@@ -82,6 +87,8 @@ internal ref struct EntryReader
             case AuditField.Verdict:
                 view.Verdict = CanonicalText.TryVerdict(value, out var verdict) ? verdict : null;
                 return view.Verdict is not null;
+            case AuditField.NextKey or AuditField.PreviousKey:
+                return FieldPatterns.IsVerificationKey(Encoding.ASCII.GetString(value));
             default:
                 return CanonicalText.IsGeneral(value);
         }
@@ -93,10 +100,10 @@ internal ref struct EntryReader
         return text.Length == 64 && CanonicalText.TryHex(text[..32], out hash.High) && CanonicalText.TryHex(text[32..], out hash.Low);
     }
 
-    private static bool Person(ReadOnlySpan<byte> actor, ref EntryView view)
+    private bool Person(ref EntryView view)
     {
-        if (actor.SequenceEqual("system"u8)) return true;
-        if (!CanonicalText.TryHex(actor, out var pseudonym)) return false;
+        if (Skip("system\""u8)) return true;
+        if (!Value(ActorLength, out var actor) || !CanonicalText.TryHex(actor, out var pseudonym)) return false;
         view.Actor = pseudonym;
         return true;
     }
@@ -118,9 +125,13 @@ internal ref struct EntryReader
         return true;
     }
 
-    private bool NullOrValue(out ReadOnlySpan<byte> value)
+    /// <summary>Exactly so many characters and the closing quotation mark.</summary>
+    private bool Value(int length, out ReadOnlySpan<byte> value)
     {
         value = default;
-        return Skip("null"u8) || (Skip("\""u8) && Value(out value) && !value.IsEmpty);
+        if (rest.Length <= length || rest[length] != '"') return false;
+        value = rest[..length];
+        rest = rest[(length + 1)..];
+        return true;
     }
 }

@@ -8,19 +8,21 @@ internal sealed class TileTree
 
     private readonly CompactRange range;
     private readonly SubtreeRoot subtree = new();
-    private readonly long watched;
 
-    /// <param name="watched">Size at which <see cref="WatchedRoot"/> is taken; negative for none.</param>
+    /// <summary>Sizes at which the root is taken, ascending; those before <see cref="passed"/> are behind.</summary>
+    private readonly long[] watched;
+    private readonly Dictionary<long, byte[]> roots;
+    private int passed;
+
+    /// <param name="watched">Sizes at which <see cref="RootAt"/> will know the root; null for none.</param>
     /// <param name="onUpper">Told of every hash of a tile level from 1 upwards, from left to right per level.</param>
-    public TileTree(long watched = -1, Action<int, byte[]>? onUpper = null)
-        : this(watched, 0, [], watched == 0 ? MerkleTree.EmptyRoot() : null, onUpper)
-    {
-    }
+    public TileTree(IEnumerable<long>? watched = null, Action<int, byte[]>? onUpper = null)
+        : this([.. (watched ?? []).Where(s => s >= 0).Distinct().Order()], 0, [], [], onUpper) => Pass();
 
-    private TileTree(long watched, long size, IReadOnlyList<byte[]> nodes, byte[]? watchedRoot, Action<int, byte[]>? onUpper)
+    private TileTree(long[] watched, long size, IReadOnlyList<byte[]> nodes, Dictionary<long, byte[]> roots, Action<int, byte[]>? onUpper)
     {
-        this.watched = watched;
-        WatchedRoot = watchedRoot;
+        (this.watched, this.roots) = (watched, roots);
+        passed = watched.Count(s => s <= size && roots.ContainsKey(s));
         range = new CompactRange(size, nodes, (height, hash) =>
         {
             if (height > 0 && height % SubtreeRoot.Height == 0 && height / SubtreeRoot.Height <= TileAddress.TopLevel)
@@ -30,10 +32,10 @@ internal sealed class TileTree
 
     public long Size => range.Size;
 
-    /// <summary>The root at the watched size; null before.</summary>
-    public byte[]? WatchedRoot { get; private set; }
-
     public byte[] Root() => range.Root();
+
+    /// <summary>The root of the first <paramref name="size"/> leaves; null unless this size is watched and was reached.</summary>
+    public byte[]? RootAt(long size) => roots.GetValueOrDefault(size);
 
     /// <param name="leafHashes">32 bytes each.</param>
     public void Append(ReadOnlySpan<byte> leafHashes)
@@ -49,26 +51,36 @@ internal sealed class TileTree
     }
 
     /// <summary>The same tree once more; from here on the two can part.</summary>
-    public TileTree Copy(Action<int, byte[]>? onUpper) => new(watched, range.Size, range.Nodes, WatchedRoot, onUpper);
+    public TileTree Copy(Action<int, byte[]>? onUpper) => new(watched, range.Size, range.Nodes, new(roots), onUpper);
 
     private void AppendTile(ReadOnlySpan<byte> tile)
     {
-        if (watched > Size && watched < Size + TileAddress.Full)
-            WatchedRoot = RootWithin(tile[..((int)(watched - Size) * MerkleTree.HashLength)]);
+        if (passed < watched.Length && watched[passed] < Size + TileAddress.Full) TakeRootsWithin(tile);
         range.AppendSubtree(SubtreeRoot.Height, subtree.Of(tile));
-        if (range.Size == watched) WatchedRoot = range.Root();
+        Pass();
     }
 
     private void AppendLeaf(ReadOnlySpan<byte> leafHash)
     {
         range.Append(leafHash.ToArray());
-        if (range.Size == watched) WatchedRoot = range.Root();
+        Pass();
     }
 
-    private byte[] RootWithin(ReadOnlySpan<byte> leaves)
+    /// <summary>The next watched size may be reached.</summary>
+    private void Pass()
     {
-        var part = Copy(null);
-        part.Append(leaves);
-        return part.Root();
+        if (passed == watched.Length || watched[passed] != Size) return;
+        roots[watched[passed]] = range.Root();
+        passed++;
+    }
+
+    private void TakeRootsWithin(ReadOnlySpan<byte> tile)
+    {
+        var part = new CompactRange(range.Size, range.Nodes);
+        for (var at = 0; passed < watched.Length && watched[passed] < Size + TileAddress.Full; at += MerkleTree.HashLength)
+        {
+            part.Append(tile.Slice(at, MerkleTree.HashLength).ToArray());
+            if (watched[passed] == part.Size) roots[watched[passed++]] = part.Root();
+        }
     }
 }

@@ -6,9 +6,11 @@ namespace KiPlanung.Audit.Verification;
 internal sealed class EntryContent(long size, Fingerprint fingerprint, Findings findings)
 {
     private const long Tolerance = 5 * TimeSpan.TicksPerMinute;
+    private const int MaximumKeyChanges = 10_000;
 
     private readonly UniqueIds ids = new(size, fingerprint, findings);
     private readonly ReleaseCheck releases = new(fingerprint, findings);
+    private UInt128[] known = [];
     private long latest = long.MinValue;
     private long backwards;
     private long? firstBackwards;
@@ -16,24 +18,48 @@ internal sealed class EntryContent(long size, Fingerprint fingerprint, Findings 
     /// <summary>Passes over all entries after the first one that are known to be needed already.</summary>
     public int PassesLeft => ids.PassesLeft;
 
-    public void Check(ReadOnlySpan<byte> canonical, long index)
+    /// <summary>UTC ticks of the newest entry; null when there is none.</summary>
+    public long? Newest => latest == long.MinValue ? null : latest;
+
+    /// <summary>Entries that introduce a key.</summary>
+    public List<long> KeyChanges { get; } = [];
+
+    /// <summary>All entries of one bundle.</summary>
+    /// <param name="first">Index of the first.</param>
+    public void Check(BundleReader bundle, long first)
     {
-        if (!EntryReader.TryRead(canonical, out var entry))
+        var entries = bundle.Entries;
+        if (known.Length < entries.Length) known = new UInt128[entries.Length];
+        var count = 0;
+        for (var place = 0; place < entries.Length; place++)
         {
-            var problem = AuditEntry.Parse(canonical).IsOk(out _, out var worded)
-                ? AuditProblems.EntryInvalid("er steht nicht in der kanonischen Schreibweise")
-                : worded;
-            findings.Content(problem.Code, $"Eintrag {index}: {problem.Message}", index);
-            return;
+            var canonical = bundle.Entry(place);
+            if (EntryReader.TryRead(canonical, out var entry)) Check(entry, first + place, ref count);
+            else Refuse(canonical, first + place);
         }
-        ids.Check(entry.Id);
+        // All at once, so that the processor can wait for many places of the table at a time.
+        ids.Check(known.AsSpan(0, count));
+    }
+
+    private void Check(in EntryView entry, long index, ref int count)
+    {
+        known[count++] = entry.Id;
         if (latest != long.MinValue && latest - entry.Ticks > Tolerance)
         {
             backwards++;
             firstBackwards ??= index;
         }
         if (entry.Ticks > latest) latest = entry.Ticks;
+        if (entry.What == AuditEvent.LogKeyChanged && KeyChanges.Count < MaximumKeyChanges) KeyChanges.Add(index);
         releases.Follow(entry, index);
+    }
+
+    private void Refuse(ReadOnlySpan<byte> canonical, long index)
+    {
+        var problem = AuditEntry.Parse(canonical).IsOk(out _, out var worded)
+            ? AuditProblems.EntryInvalid("er steht nicht in der kanonischen Schreibweise")
+            : worded;
+        findings.Content(problem.Code, $"Eintrag {index}: {problem.Message}", index);
     }
 
     /// <summary>Reads the log again as often as its size asks for, and reports.</summary>

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace KiPlanung.Audit.Verification;
 
 /// <summary>Fingerprints with a number each; open addressing, 12 bytes a slot.</summary>
@@ -64,17 +62,16 @@ internal sealed class CompactSet
     private readonly uint[] slots;
     private int count;
 
-    public CompactSet(long expected) =>
-        slots = new uint[BitOperations.RoundUpToPowerOf2((ulong)Math.Max(64, expected + (expected / 4)))];
+    public CompactSet(long expected) => slots = new uint[Math.Max(64, expected + (expected / 5))];
 
     /// <returns>False when it is probably there already. A full set remembers no more; only a log that holds more entries than its
     /// checkpoint counts, and is refused for that, gets so far.</returns>
     public bool Add(ulong fingerprint)
     {
-        var mask = slots.Length - 1;
         var rest = (uint)(fingerprint >> 32) | 1;
-        var slot = (int)(fingerprint & (ulong)mask);
-        for (; slots[slot] != 0; slot = (slot + 1) & mask)
+        // The lower half of the fingerprint as a fraction of the table; no power of two, so that no place is wasted.
+        var slot = (int)(((fingerprint & uint.MaxValue) * (ulong)slots.Length) >> 32);
+        for (; slots[slot] != 0; slot = slot + 1 == slots.Length ? 0 : slot + 1)
             if (slots[slot] == rest) return false;
         if (count >= slots.Length / 10 * 9) return true;
         slots[slot] = rest;

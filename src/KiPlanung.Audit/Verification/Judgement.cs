@@ -10,6 +10,9 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
     private readonly bool entriesHold = walk.Complete && Holds(walk.Recomputed, anchors.Head);
     private readonly bool storedHolds = Holds(walk.Stored, anchors.Head);
 
+    /// <summary>The tree that leads to the signed root, if one of them does.</summary>
+    public TileTree Tree => storedHolds && !entriesHold ? walk.Stored : walk.Recomputed;
+
     public void Run()
     {
         if (entriesHold) ReportLeafTiles();
@@ -54,7 +57,8 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
         var where = place is var (first, last)
             ? $" Einträge und Blattprüfsummen wurden gemeinsam ersetzt; nach den höheren Kacheln "
                 + $"liegt die erste Änderung zwischen Eintrag {first} und {last}."
-            : anchors.Trusted is { } trusted && walk.Recomputed.WatchedRoot is { } root && trusted.Root.AsSpan().SequenceEqual(root)
+            : anchors.Trusted is { } trusted && walk.Recomputed.RootAt(trusted.Size) is { } root
+                && trusted.Root.AsSpan().SequenceEqual(root)
                 ? $" Die ersten {trusted.Size} Einträge sind unversehrt; die Änderung liegt dahinter."
                 : "";
         findings.File("audit.root-differs",
@@ -83,8 +87,7 @@ internal sealed class Judgement(LogFiles files, LogWalk walk, TrustAnchors ancho
                 size);
             return;
         }
-        var tree = storedHolds && !entriesHold ? walk.Stored : walk.Recomputed;
-        if (tree.WatchedRoot is { } root && trusted.Root.AsSpan().SequenceEqual(root)) return;
+        if (Tree.RootAt(trusted.Size) is { } root && trusted.Root.AsSpan().SequenceEqual(root)) return;
         findings.File("audit.log-rewritten",
             $"Die ersten {trusted.Size} Einträge sind nicht mehr die, die der aufbewahrte Prüfpunkt bestätigt: "
             + "Das Protokoll wurde umgeschrieben.");

@@ -102,7 +102,7 @@ internal sealed class LogFiles
     }
 
     /// <summary>A file name is text of a stranger: no control characters, not endless.</summary>
-    private static string Shown(string path) => new([.. path.Take(120).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)]);
+    internal static string Shown(string path) => new([.. path.Take(120).Select(c => char.IsControl(c) || char.IsSurrogate(c) ? '?' : c)]);
 
     private void AddMisnamed(TileAddress address)
     {

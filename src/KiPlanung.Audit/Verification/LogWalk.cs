@@ -27,17 +27,20 @@ internal sealed class LogWalk
 
     private readonly LogFiles files;
     private readonly EntryContent content;
+    private readonly Evidence evidence;
     private readonly BundleReader bundles;
     private readonly WalkedTree recomputed;
     private WalkedTree? stored;
     private byte[] computed = [];
     private byte[] tile = [];
 
-    public LogWalk(LogFiles files, long trustedSize, EntryContent content)
+    /// <param name="watched">Sizes at which the root is taken.</param>
+    /// <param name="evidence">Looks for leaf hashes it was promised.</param>
+    public LogWalk(LogFiles files, IEnumerable<long> watched, EntryContent content, Evidence evidence)
     {
-        (this.files, this.content, bundles) = (files, content, new BundleReader(files));
+        (this.files, this.content, this.evidence, bundles) = (files, content, evidence, new BundleReader(files));
         var upper = new UpperTiles(files);
-        recomputed = new(new TileTree(trustedSize, upper.Add), upper);
+        recomputed = new(new TileTree(watched, upper.Add), upper);
     }
 
     /// <summary>The tree of the entries.</summary>
@@ -99,7 +102,8 @@ internal sealed class LogWalk
         if (computed.Length < length) computed = new byte[length];
         var hashes = computed.AsSpan(0, length);
         ParallelSha256.Hash(0, bundles.Bytes, messages, hashes);
-        for (var i = 0; i < messages.Length; i++) content.Check(bundles.Entry(i), (number * TileAddress.Full) + i);
+        content.Check(bundles, number * TileAddress.Full);
+        evidence.Look(hashes);
         EntriesRead += messages.Length;
         var tileLength = files.Read(0, number, ref tile) ?? 0;
         var leaves = tile.AsSpan(0, tileLength - (tileLength % MerkleTree.HashLength));

@@ -8,6 +8,7 @@ internal sealed class ProofFiles(ILogDirectory export, TrustAnchors anchors, Fin
     /// <returns>False when the name is not one of such a file.</returns>
     public bool Take(string path)
     {
+        if (path.StartsWith(KeyRotation.Folder, StringComparison.Ordinal)) return true; // KeyChain has looked at it
         if (!ProofExport.TryParse(path, out var index, out var ending)) return false;
         if (anchors.Head is not { } head) return true;
         var name = ProofExport.Name(index);
@@ -24,7 +25,8 @@ internal sealed class ProofFiles(ILogDirectory export, TrustAnchors anchors, Fin
             var proof = Encoding.UTF8.GetString(bytes);
             if (ending.EndsWith(ProofExport.Spicy, StringComparison.Ordinal)) proof = InclusionProofFile.Header + "\n" + proof;
             if (!proof.EndsWith("\n\n" + head.Note, StringComparison.Ordinal)) Fault(path, "er gehört zu einem anderen Prüfpunkt");
-            else if (!InclusionProofFile.Verify(proof, entry, head).IsOk(out var proven, out var problem)) Fault(path, problem.Message);
+            else if (!InclusionProofFile.Parse(proof).Then(p => p.Verify(entry, head)).IsOk(out var proven, out var problem))
+                Fault(path, problem.Message);
             else if (proven != index) Fault(path, "er gehört zu einem anderen Eintrag");
         }
         return true;

@@ -58,7 +58,7 @@ internal sealed class FollowedReferences
     private long beyond;
 
     public static bool IsReference(AuditEvent what) => what is AuditEvent.DraftSubmitted or AuditEvent.DraftWithdrawn
-        or AuditEvent.ResultReleased or AuditEvent.ResultExported;
+        or AuditEvent.ResultReleased or AuditEvent.ResultExported || ReleaseTrace.IsLater(what);
 
     public void BeginPass() => ordinal = 0;
 

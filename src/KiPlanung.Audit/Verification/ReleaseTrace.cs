@@ -16,10 +16,14 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
     private readonly FingerprintTable drafts = new();
     private readonly FingerprintTable latestOfArtefact = new();
     private readonly FingerprintTable decisions = new();
-    private readonly FingerprintTable released = new();
+    private readonly FingerprintTable revoked = new();
     private readonly FingerprintTable numberOfPerson = new();
+
+    /// <summary>Ids of drafts and decisions that fall to this part by themselves, whatever they belong to.</summary>
+    private readonly FingerprintTable idsOfPart = new();
     private readonly List<DraftTrace> draftList = [];
     private readonly List<DecisionTrace> decisionList = [];
+    private readonly List<long> revocations = [];
     private readonly List<(int Person, int Next)> involved = [];
     private readonly List<LogFault> faults = [];
     private bool started;
@@ -36,7 +40,11 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
 
     public static bool Concerns(AuditEvent what) => what is AuditEvent.ForecastRequested or AuditEvent.SummaryRequested
         or AuditEvent.DraftCreated or AuditEvent.DraftRevised or AuditEvent.DraftSubmitted or AuditEvent.DraftWithdrawn
-        or AuditEvent.DecisionRecorded or AuditEvent.ResultReleased or AuditEvent.ResultExported;
+        or AuditEvent.DecisionRecorded or AuditEvent.ResultReleased or AuditEvent.ResultExported || IsLater(what);
+
+    /// <summary>What can happen to a release afterwards.</summary>
+    public static bool IsLater(AuditEvent what) => what is AuditEvent.ResultRevoked or AuditEvent.ResultReplaced
+        or AuditEvent.RecheckDue or AuditEvent.RecheckPassed;
 
     public static (string Code, string Message) Unknown(AuditEvent what, long index) => what switch
     {
@@ -44,6 +52,7 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
             $"Eintrag {index}: Ein Ergebnis wurde ohne Entscheidung freigegeben."),
         AuditEvent.ResultExported => ("audit.export-without-release",
             $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, das nicht freigegeben war."),
+        _ when IsLater(what) => ("audit.release-unknown", $"Eintrag {index} betrifft eine Freigabe, die das Protokoll nicht kennt."),
         _ => ("audit.draft-unknown", $"Eintrag {index} nennt einen Entwurf, den das Protokoll nicht kennt."),
     };
 
@@ -83,7 +92,10 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
                 Reference(FollowRelease(entry, index), entry.What, index);
                 break;
             case AuditEvent.ResultExported:
-                Reference(entry.ObjectId is { } result && released.TryGet(Key(Kind.Decision, result), out _), entry.What, index);
+                Reference(FollowUse(entry, index), entry.What, index);
+                break;
+            case var later when IsLater(later):
+                Reference(FollowLater(entry, index), entry.What, index);
                 break;
         }
     }
@@ -114,6 +126,8 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
                 Fault("audit.draft-incomplete", $"Eintrag {index}: Zum Entwurf fehlen Kennung, Zugehörigkeit oder Prüfsumme.", index);
             return;
         }
+        if (IsRepeated(Key(Kind.Draft, id)))
+            Fault("audit.draft-repeated", $"Eintrag {index} legt einen Entwurf zum zweiten Mal an.", index);
         var artefact = Key(Kind.Draft, related);
         if (!part.Has(artefact)) return;
         var head = Involve(Nobody, Person(entry.Actor));
@@ -127,7 +141,7 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
         }
         draftList.Add(new(HashKey(hash), head));
         latestOfArtefact.Set(artefact, draftList.Count - 1);
-        if (!drafts.TryAdd(Key(Kind.Draft, id), draftList.Count - 1))
+        if (!drafts.TryAdd(Key(Kind.Draft, id), draftList.Count - 1) && references is null)
             Fault("audit.draft-repeated", $"Eintrag {index} legt einen Entwurf zum zweiten Mal an.", index);
     }
 
@@ -148,6 +162,8 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
                     $"Eintrag {index}: Zur Entscheidung fehlen Entwurf, Kennung, Prüfsumme oder Ergebnis.", index);
             return;
         }
+        if (IsRepeated(Key(Kind.Decision, id)))
+            Fault("audit.decision-repeated", $"Eintrag {index} trägt die Kennung einer früheren Entscheidung.", index);
         var draftKey = Key(Kind.Draft, draftId);
         var submitted = false;
         if (drafts.TryGet(draftKey, out var number))
@@ -161,20 +177,63 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
             return;
         }
         decisionList.Add(new(index, draftKey, HashKey(seen), Person(entry.Actor), verdict, submitted));
-        if (!decisions.TryAdd(Key(Kind.Decision, id), decisionList.Count - 1))
+        if (!decisions.TryAdd(Key(Kind.Decision, id), decisionList.Count - 1) && references is null)
             Fault("audit.decision-repeated", $"Eintrag {index} trägt die Kennung einer früheren Entscheidung.", index);
     }
 
     private bool FollowRelease(EntryView entry, long index)
     {
         if (entry.ObjectId is not { } id || !decisions.TryGet(Key(Kind.Decision, id), out var number)) return false;
-        if (!released.TryAdd(Key(Kind.Decision, id), number))
+        ref var decision = ref CollectionsMarshal.AsSpan(decisionList)[number];
+        if (decision.Released)
             Fault("audit.release-repeated", $"Eintrag {index}: Dieses Ergebnis war bereits freigegeben.", index);
-        if (Broken(entry, decisionList[number]) is var (code, why))
+        decision.Released = true;
+        if (Broken(entry, decision) is var (code, why))
             Fault(code, $"Eintrag {index}: Die Freigabe hält der Prüfung nicht stand: {why} "
                 + $"(Entscheidung in Eintrag {decisionList[number].Index}).", index);
         return true;
     }
+
+    private bool FollowUse(EntryView entry, long index)
+    {
+        if (entry.ObjectId is not { } id || !IsReleased(id, out _)) return false;
+        if (RevokedAt(id) is { } before)
+            Fault("audit.use-after-revocation",
+                $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, nachdem seine Freigabe mit Eintrag {before} widerrufen war.", index);
+        return true;
+    }
+
+    private bool FollowLater(EntryView entry, long index)
+    {
+        if (entry.ObjectId is not { } id || !IsReleased(id, out var number)) return false;
+        if (RevokedAt(id) is { } before)
+            Fault("audit.event-after-revocation",
+                $"Eintrag {index} ändert den Stand einer Freigabe, die mit Eintrag {before} widerrufen war.", index);
+        if (entry.What == AuditEvent.RecheckPassed && IsInvolved(Person(entry.Actor), decisionList[number].Draft))
+            Fault("audit.recheck-four-eyes",
+                $"Eintrag {index}: Überprüft hat eine Person, die den Entwurf angefordert oder bearbeitet hat.", index);
+        if (entry.What != AuditEvent.ResultRevoked || !revoked.TryAdd(Key(Kind.Decision, id), revocations.Count)) return true;
+        revocations.Add(index);
+        return true;
+    }
+
+    private bool IsReleased(UInt128 decision, out int number) =>
+        decisions.TryGet(Key(Kind.Decision, decision), out number) && decisionList[number].Released;
+
+    private long? RevokedAt(UInt128 decision) =>
+        revoked.TryGet(Key(Kind.Decision, decision), out var number) ? revocations[number] : null;
+
+    private bool IsInvolved(int person, ulong draftKey)
+    {
+        if (person == Nobody || !drafts.TryGet(draftKey, out var number)) return false;
+        for (var at = draftList[number].Involved; at != Nobody; at = involved[at].Next)
+            if (involved[at].Person == person) return true;
+        return false;
+    }
+
+    /// <summary>Of a log followed part by part, each part looks after the ids that fall to it, because the entries that bear the same id
+    /// may belong to different parts.</summary>
+    private bool IsRepeated(ulong key) => references is not null && part.Has(key) && !idsOfPart.TryAdd(key, 0);
 
     private (string Code, string Why)? Broken(EntryView release, DecisionTrace decision)
     {
@@ -189,12 +248,9 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
         if (decision.Person == Nobody) return ("audit.release-by-machine", "keine Person hat entschieden");
         if (draft.Involved == Nobody)
             return ("audit.release-requester-unknown", "das Protokoll nennt niemanden, der den Entwurf angefordert hat");
-        for (var at = draft.Involved; at != Nobody; at = involved[at].Next)
-        {
-            if (involved[at].Person == decision.Person)
-                return ("audit.release-four-eyes", "entschieden hat eine Person, die den Entwurf angefordert oder bearbeitet hat");
-        }
-        return null;
+        return IsInvolved(decision.Person, decision.Draft)
+            ? ("audit.release-four-eyes", "entschieden hat eine Person, die den Entwurf angefordert oder bearbeitet hat")
+            : null;
     }
 
     private int Involve(int head, int person)
@@ -232,5 +288,8 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
         public bool Decided { get; set; }
     }
 
-    private readonly record struct DecisionTrace(long Index, ulong Draft, ulong Seen, int Person, VerdictCode Verdict, bool Submitted);
+    private record struct DecisionTrace(long Index, ulong Draft, ulong Seen, int Person, VerdictCode Verdict, bool Submitted)
+    {
+        public bool Released { get; set; }
+    }
 }

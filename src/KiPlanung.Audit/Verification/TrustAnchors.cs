@@ -5,28 +5,36 @@ using KiPlanung.Audit.Tiles;
 
 namespace KiPlanung.Audit.Verification;
 
-/// <summary>What the check rests on: the checkpoint of the export and an earlier one, both only with a valid signature.</summary>
-internal sealed record TrustAnchors(Checkpoint? Head, Checkpoint? Trusted)
+/// <summary>What the check rests on: the checkpoint of the export and an earlier one, both only with a valid signature, and the
+/// keys.</summary>
+internal sealed record TrustAnchors(Checkpoint? Head, Checkpoint? Trusted, KeyChain? Keys)
 {
+    /// <summary>Sizes at which the root of the log has to be known.</summary>
+    public IEnumerable<long> Watched =>
+        (Keys?.Rotations.Select(r => r.Handover.Size) ?? []).Append(Trusted?.Size ?? -1);
+
     public static TrustAnchors Read(ILogDirectory export, string? trustedCheckpoint, string? verificationKey, Findings findings)
     {
         CheckReadMe(export, findings);
-        if (KeyOf(export, verificationKey, findings) is not { } key) return new(null, null);
+        if (KeysOf(export, verificationKey, findings) is not { } keys) return new(null, null, null);
         Checkpoint? head = null;
         if (Text(export.Read(LogExport.CheckpointPath)) is not { } note)
             findings.File("audit.checkpoint-missing", "Der Prüfpunkt (Datei checkpoint) fehlt oder ist kein Text.");
-        else if (!Checkpoint.Open(note, key).IsOk(out head, out var problem))
+        else if (!keys.Open(note).IsOk(out head, out var problem))
             findings.File(problem.Code, $"Prüfpunkt: {problem.Message}");
         Checkpoint? trusted = null;
-        if (trustedCheckpoint is not null && !Checkpoint.Open(trustedCheckpoint, key).IsOk(out trusted, out var refused))
+        if (trustedCheckpoint is not null && !keys.Open(trustedCheckpoint).IsOk(out trusted, out var refused))
             findings.File("audit.trusted-checkpoint-invalid", $"Der aufbewahrte Prüfpunkt ist nicht verwendbar: {refused.Message}");
         if (trustedCheckpoint is null)
             findings.Notice("Ohne einen aufbewahrten früheren Prüfpunkt bleibt unbemerkt, "
                 + "wenn jemand mit dem Signaturschlüssel das Protokoll neu schreibt.");
-        return new(head, trusted);
+        if (keys.Rotations.Count > 0)
+            findings.Notice($"Der Signaturschlüssel wurde {keys.Rotations.Count}-mal gewechselt, zuletzt mit Eintrag "
+                + $"{keys.Rotations[^1].Index}; jeden Wechsel hat der bisherige Schlüssel unterschrieben.");
+        return new(head, trusted, keys);
     }
 
-    private static VerificationKey? KeyOf(ILogDirectory export, string? given, Findings findings)
+    private static KeyChain? KeysOf(ILogDirectory export, string? given, Findings findings)
     {
         var stored = Text(export.Read(LogExport.KeyPath));
         if (stored is null) findings.File("audit.key-missing", "Der Prüfschlüssel (Datei log.vkey) fehlt oder ist kein Text.");
@@ -39,9 +47,10 @@ internal sealed record TrustAnchors(Checkpoint? Head, Checkpoint? Trusted)
         if (given is null)
             findings.Notice("Geprüft mit dem Schlüssel aus der Ausfuhr selbst. "
                 + "Verwenden Sie besser einen Schlüssel, den Sie getrennt aufbewahrt haben.");
-        if (stored is not null && stored != key + "\n")
+        var keys = KeyChain.Read(export, key, findings);
+        if (stored is not null && stored != keys.Newest + "\n")
             findings.File("audit.key-differs", "Die Datei log.vkey enthält nicht den erwarteten Prüfschlüssel.");
-        return key;
+        return keys;
     }
 
     private static void CheckReadMe(ILogDirectory export, Findings findings)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using KiPlanung.Audit;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.Verify;
+using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Cli.Commands;
 
@@ -40,14 +41,11 @@ internal static class AuditExportCommand
             var exported = await installation.Get<ReadLog>().ExportAsync(actor, cancellationToken);
             if (!exported.IsOk(out var files, out problem)) return terminal.Refuse(problem);
             var chosen = parsed.GetValue(Chosen) is { Length: > 0 } numbers ? numbers : null;
-            if (parsed.GetValue(Proofs) || chosen is not null)
-            {
-                if (!ProofExport.Write(files, chosen).IsOk(out var proofs, out problem)) return terminal.Refuse(problem);
-                files = [.. files, .. proofs];
-            }
-
-            LogDirectoryOnDisk.Write(target.FullName, files);
-            terminal.Say($"{files.Count} Dateien in {target.FullName} geschrieben. Prüfen: kiplanung audit verify \"{target.FullName}\"");
+            Func<ILogDirectory, Outcome<IEnumerable<ExportFile>>>? proofs =
+                parsed.GetValue(Proofs) || chosen is not null ? written => ProofExport.Write(written, chosen) : null;
+            if (!(await LogDirectoryOnDisk.WriteAsync(target.FullName, files, proofs)).IsOk(out var count, out problem))
+                return terminal.Refuse(problem);
+            terminal.Say($"{count} Dateien in {target.FullName} geschrieben. Prüfen: kiplanung audit verify \"{target.FullName}\"");
             return ExitCode.Ok;
         }
     }

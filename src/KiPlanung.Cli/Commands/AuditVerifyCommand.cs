@@ -19,14 +19,23 @@ internal static class AuditVerifyCommand
     };
     private static readonly Option<bool> Json = new("--json") { Description = "Prüfbericht als JSON ausgeben" };
     private static readonly Argument<FileInfo> Proof = new("NACHWEIS") { Description = "Einschlussnachweis (.tlog-proof)" };
-    private static readonly Argument<FileInfo> Entry = new("EINTRAG") { Description = "der Eintrag (.json)" };
+    private static readonly Argument<FileInfo?> Entry = new("EINTRAG")
+    {
+        Description = "der Eintrag (.json); bei einer Quittung nicht nötig", Arity = ArgumentArity.ZeroOrOne,
+    };
+    private static readonly Option<FileInfo[]> Receipts = new("--receipt")
+    {
+        Description = "aufbewahrte Quittung, mehrfach möglich; ein Ordner steht für alle Dateien darin", HelpName = "DATEI",
+    };
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("verify", "Prüft ein ausgegebenes Protokoll ohne Datenbank.") { Log, Checkpoint, Key, Json };
+        var command = new Command("verify", "Prüft ein ausgegebenes Protokoll ohne Datenbank.") { Log, Checkpoint, Key, Receipts, Json };
         command.SetAction((parsed, cancellationToken) => Task.Run(
-            () => Check(terminal).OfLog(parsed.GetRequiredValue(Log).FullName, parsed.GetValue(Checkpoint)?.FullName,
-                parsed.GetValue(Key)?.FullName, parsed.GetValue(Json), cancellationToken),
+            () => Check(terminal).OfLog(parsed.GetRequiredValue(Log).FullName,
+                new(parsed.GetValue(Checkpoint)?.FullName, parsed.GetValue(Key)?.FullName,
+                    [.. (parsed.GetValue(Receipts) ?? []).Select(r => r.FullName)]),
+                parsed.GetValue(Json), cancellationToken),
             cancellationToken));
         return command;
     }
@@ -35,7 +44,7 @@ internal static class AuditVerifyCommand
     {
         var command = new Command("proof", "Prüft den Einschlussnachweis eines Eintrags.") { Proof, Entry, ProofKey, Json };
         command.SetAction(parsed => Check(terminal).OfProof(parsed.GetRequiredValue(Proof).FullName,
-            parsed.GetRequiredValue(Entry).FullName, parsed.GetRequiredValue(ProofKey).FullName, parsed.GetValue(Json)));
+            parsed.GetValue(Entry)?.FullName, parsed.GetRequiredValue(ProofKey).FullName, parsed.GetValue(Json)));
         return command;
     }
 

@@ -11,9 +11,10 @@ internal sealed class AuditorChapter(Stage stage)
     public async Task<Outcome<Done>> TellAsync(string audit, CancellationToken cancellationToken)
     {
         stage.Terminal.Heading("6. Revision: das Protokoll prüfen");
-        if (!(await stage.Get<ReadLog>().ExportAsync(stage.As(Role.Auditor), cancellationToken)).IsOk(out var files, out var problem))
+        if (!(await stage.Get<ReadLog>().ExportAsync(stage.As(Role.Auditor), cancellationToken)).IsOk(out var export, out var problem))
             return problem;
-        LogDirectoryOnDisk.Write(audit, files);
+        var files = await export.ToListAsync(cancellationToken);
+        if (!(await LogDirectoryOnDisk.WriteAsync(audit, files.ToAsyncEnumerable())).IsOk(out _, out problem)) return problem;
         stage.Terminal.Say($"Protokoll ausgegeben: {files.Count} Dateien. Geprüft wird nur mit diesen Dateien, ohne Datenbank:");
         var check = new LogCheck(stage.Terminal.Output, stage.Terminal.Error);
         check.Say(LogVerifier.Verify(new LogDirectoryOnDisk(audit), null, null, null, cancellationToken), extends: false);
@@ -24,7 +25,8 @@ internal sealed class AuditorChapter(Stage stage)
             : ("draft-submitted", "draft-withdrawn");
         stage.Terminal.Say($"In einer Kopie wird ein einziges Wort eines Eintrags geändert, aus „{word}“ wird „{forged}“:");
         var tampered = audit + ".verfaelscht";
-        LogDirectoryOnDisk.Write(tampered, files.Select(f => Forged(f, word, forged)));
+        var changed = files.Select(f => Forged(f, word, forged)).ToAsyncEnumerable();
+        if (!(await LogDirectoryOnDisk.WriteAsync(tampered, changed)).IsOk(out _, out problem)) return problem;
         try
         {
             var report = LogVerifier.Verify(new LogDirectoryOnDisk(tampered), null, stage.Get<ReadLog>().VerificationKey, null,

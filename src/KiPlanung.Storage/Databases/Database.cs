@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using KiPlanung.Storage.Mapping;
 using KiPlanung.UseCases;
 using Microsoft.EntityFrameworkCore;
@@ -43,6 +45,18 @@ internal abstract class Database : IAsyncDisposable
     /// <summary>Committed entries that have no place in the log yet, oldest first; under the lock of the sequencer.</summary>
     public abstract Task<WaitingEntries> WaitingAsync(DatabaseSession session, int most, CancellationToken cancellationToken);
 
+    /// <summary>The first entries of the log, in their order, as they come from the database: none is kept.</summary>
+    public async IAsyncEnumerable<SequencedLeaf> LeavesAsync(
+        DatabaseSession session, long size, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var command = session.Command(
+            "select entry.body, entry.leaf_hash from audit_sequence as place join audit_entry as entry on entry.id = place.entry_id "
+            + $"where place.idx < {size.ToString(CultureInfo.InvariantCulture)} order by place.idx");
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        while (await reader.ReadAsync(cancellationToken))
+            yield return new(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1));
+    }
+
     /// <summary>Clears what deleted rows left behind outside the tables, as far as the database allows.</summary>
     public abstract Task ForgetAsync(CancellationToken cancellationToken);
 
@@ -63,9 +77,21 @@ internal abstract class Database : IAsyncDisposable
 }
 
 /// <param name="Sequenced">To be called once they have their place and that is committed.</param>
-internal sealed record WaitingEntries(IReadOnlyList<WaitingEntry> Entries, Action Sequenced);
+internal sealed record WaitingEntries(IReadOnlyList<WaitingEntry> Entries, Action Sequenced)
+{
+    /// <summary>Whether the last one introduces a key.</summary>
+    public bool ChangesKey => Entries.Count > 0 && Entries[^1].ChangesKey;
 
-internal sealed record WaitingEntry(Guid Id, byte[] LeafHash);
+    /// <summary>An entry that introduces a key is the last one of its checkpoint; what waits behind it comes with the next.</summary>
+    public WaitingEntries UpToKeyChange()
+    {
+        for (var i = 0; i < Entries.Count - 1; i++)
+            if (Entries[i].ChangesKey) return new([.. Entries.Take(i + 1)], () => { });
+        return this;
+    }
+}
+
+internal sealed record WaitingEntry(Guid Id, byte[] LeafHash, bool ChangesKey);
 
 internal enum AdvisoryLock
 {

@@ -122,7 +122,7 @@ internal sealed class PostgreSqlDatabase : Database
         // a database restored under a running program counts its transactions anew
         var from = _settledBefore <= running ? _settledBefore : 0;
         await using var command = (NpgsqlCommand)session.Command("""
-            select id, leaf_hash from audit_entry
+            select id, leaf_hash, what = 'log-key-changed' from audit_entry
             where tx >= $1 and not exists (select 1 from audit_sequence where entry_id = audit_entry.id)
             order by number limit $2
             """);
@@ -130,7 +130,8 @@ internal sealed class PostgreSqlDatabase : Database
         command.Parameters.Add(new() { Value = most });
         var entries = new List<WaitingEntry>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (await reader.ReadAsync(cancellationToken)) entries.Add(new(reader.GetGuid(0), reader.GetFieldValue<byte[]>(1)));
+        while (await reader.ReadAsync(cancellationToken))
+            entries.Add(new(reader.GetGuid(0), reader.GetFieldValue<byte[]>(1), reader.GetBoolean(2)));
         return new(entries, () => _settledBefore = entries.Count < most ? running : from);
     }
 

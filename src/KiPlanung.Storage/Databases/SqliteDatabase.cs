@@ -125,7 +125,7 @@ internal sealed class SqliteDatabase : Database
     public override async Task<WaitingEntries> WaitingAsync(DatabaseSession session, int most, CancellationToken cancellationToken)
     {
         await using var command = session.Command("""
-            select id, leaf_hash from audit_entry where rowid > coalesce((
+            select id, leaf_hash, what = 'log-key-changed' from audit_entry where rowid > coalesce((
                 select entry.rowid from audit_sequence as place join audit_entry as entry on entry.id = place.entry_id
                 order by place.idx desc limit 1), 0)
             order by rowid limit $1
@@ -134,7 +134,7 @@ internal sealed class SqliteDatabase : Database
         var entries = new List<WaitingEntry>();
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         while (await reader.ReadAsync(cancellationToken))
-            entries.Add(new(Guid.ParseExact(reader.GetString(0), "D"), (byte[])reader.GetValue(1)));
+            entries.Add(new(Guid.ParseExact(reader.GetString(0), "D"), (byte[])reader.GetValue(1), reader.GetBoolean(2)));
         return new(entries, () => { });
     }
 

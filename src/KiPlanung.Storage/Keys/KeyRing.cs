@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Security.Cryptography;
-using KiPlanung.Audit;
-using KiPlanung.Audit.Signing;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Storage.Keys;
@@ -19,19 +17,14 @@ internal sealed class KeyRing
         MasterKey = new(directory, options);
         Erasures = new(directory);
         var installation = KeyFile.ReadOrCreate(Path.Combine(directory, "installation.id"), () => NewHex(16));
-        var seed = Convert.FromHexString(KeyFile.ReadOrCreate(Path.Combine(directory, "log.key"), () => NewHex(32)));
-        Origin = "kiplanung/" + installation;
-        Signer = LibcryptoEd25519.IsAvailable ? new LibcryptoEd25519(Origin, seed) : new Ed25519Signer(Origin, seed);
-        VerificationKey = Audit.Signing.VerificationKey.Of(Signer).ToString();
-        var published = Path.Combine(directory, "log.vkey");
-        if (KeyFile.Read(published) != VerificationKey) KeyFile.Write(published, VerificationKey);
-        Head = new(directory, VerificationKey);
+        Log = new(directory, "kiplanung/" + installation);
+        Head = new(directory, Log);
     }
 
     /// <summary>Schema-less name of this installation's log.</summary>
-    public string Origin { get; }
+    public string Origin => Log.Origin;
 
-    public ICheckpointSigner Signer { get; }
+    public LogKeys Log { get; }
 
     public MasterKeySource MasterKey { get; }
 
@@ -40,7 +33,7 @@ internal sealed class KeyRing
     public LogHead Head { get; }
 
     /// <summary>vkey, also in <c>log.vkey</c>.</summary>
-    public string VerificationKey { get; }
+    public string VerificationKey => Log.CurrentKey.ToString();
 
     public static KeyRing Open(StorageOptions options)
     {

@@ -7,13 +7,13 @@ namespace KiPlanung.Storage.Keys;
 internal sealed class LogHead
 {
     private readonly string _path;
-    private readonly string _verificationKey;
+    private readonly LogKeys _keys;
     private readonly Lock _turn = new();
 
     /// <exception cref="InvalidOperationException">The file is there and holds no checkpoint of this installation.</exception>
-    public LogHead(string directory, string verificationKey)
+    public LogHead(string directory, LogKeys keys)
     {
-        (_path, _verificationKey) = (Path.Combine(directory, "log.head"), verificationKey);
+        (_path, _keys) = (Path.Combine(directory, "log.head"), keys);
         Newest = Stored();
     }
 
@@ -62,7 +62,7 @@ internal sealed class LogHead
     private Checkpoint? Stored()
     {
         if (!File.Exists(_path)) return null;
-        return Checkpoint.Open(File.ReadAllText(_path).TrimEnd('\n') + "\n", _verificationKey).IsOk(out var checkpoint, out _)
+        return Checkpoint.Open(File.ReadAllText(_path).TrimEnd('\n') + "\n", _keys.Signing).IsOk(out var checkpoint, out _)
             ? checkpoint
             : throw new InvalidOperationException(
                 "Die Datei keys/log.head enthält keinen Prüfpunkt dieser Installation. Bitte den Ordner „keys“ vollständig aus der "

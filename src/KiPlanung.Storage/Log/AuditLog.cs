@@ -9,9 +9,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace KiPlanung.Storage.Log;
 
-internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequencer) : IAuditLog
+internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequencer, LogProofs proofs, KeyChangeover changeover)
+    : IAuditLog
 {
-    private const int Chunk = 1_000;
     private const int ManyIds = 400;
 
     public string VerificationKey => keys.VerificationKey;
@@ -28,20 +28,30 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
         long size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var session = await database.BeginReadAsync(cancellationToken);
-        for (var from = 0L; from < size; from += Chunk)
+        var read = 0L;
+        await foreach (var leaf in database.LeavesAsync(session, size, cancellationToken))
         {
-            var (first, end) = (from, Math.Min(from + Chunk, size));
-            var leaves = await (
-                from place in session.Db.AuditSequence
-                join entry in session.Db.AuditEntries on place.EntryId equals entry.Id
-                where place.Idx >= first && place.Idx < end
-                orderby place.Idx
-                select new SequencedLeaf(entry.Body, entry.LeafHash)).ToListAsync(cancellationToken);
-            if (leaves.Count != end - first)
-                throw new InvalidOperationException($"Im Protokoll fehlen Einträge ab Platz {first}; verlangt waren {size}.");
-            foreach (var leaf in leaves) yield return leaf;
+            read++;
+            yield return leaf;
         }
+        if (read != size)
+            throw new InvalidOperationException($"Im Protokoll fehlen Einträge: gelesen {read}, verlangt waren {size}.");
     }
+
+    public Task<IReadOnlyList<string>> RotationsAsync(long size, CancellationToken cancellationToken) =>
+        proofs.RotationsAsync(size, cancellationToken);
+
+    public async Task<EntryProof?> ProofAsync(Guid entryId, CancellationToken cancellationToken)
+    {
+        if (await proofs.FindAsync(entryId, cancellationToken) is { } there) return there;
+        await sequencer.SealAsync(cancellationToken);
+        return await proofs.FindAsync(entryId, cancellationToken);
+    }
+
+    public Receipt Acknowledge(IReadOnlyList<PromisedEntry> entries) => proofs.Acknowledge(entries);
+
+    public Task<Outcome<KeyRotation>> ChangeKeyAsync(Actor actor, CancellationToken cancellationToken) =>
+        changeover.RunAsync(actor, cancellationToken);
 
     public async Task<IReadOnlyList<LoggedEntry>> ListAsync(LogFilter filter, int skip, int take, CancellationToken cancellationToken)
     {
@@ -51,7 +61,7 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
             join place in session.Db.AuditSequence on entry.Id equals place.EntryId
             orderby place.Idx descending
             select new { place.Idx, entry.Body }).Skip(skip).Take(take).ToListAsync(cancellationToken);
-        return [.. rows.Select(row => new LoggedEntry(row.Idx, Parsed(row.Idx, row.Body)))];
+        return [.. rows.Select(row => new LoggedEntry(row.Idx, LogProofs.Parsed(row.Idx, row.Body)))];
     }
 
     public async Task<long> CountAsync(LogFilter filter, CancellationToken cancellationToken)
@@ -77,7 +87,7 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
                 join place in session.Db.AuditSequence on entry.Id equals place.EntryId
                 orderby place.Idx
                 select new { place.Idx, entry.Body }).Take(take).ToListAsync(cancellationToken);
-            found.AddRange(rows.Select(row => new LoggedEntry(row.Idx, Parsed(row.Idx, row.Body))));
+            found.AddRange(rows.Select(row => new LoggedEntry(row.Idx, LogProofs.Parsed(row.Idx, row.Body))));
         }
         return [.. found.OrderBy(e => e.Index).Take(take)];
     }
@@ -90,7 +100,7 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
             join entry in session.Db.AuditEntries on place.EntryId equals entry.Id
             where place.Idx == index
             select entry.Body).SingleOrDefaultAsync(cancellationToken);
-        return body is null ? null : new LoggedEntry(index, Parsed(index, body));
+        return body is null ? null : new LoggedEntry(index, LogProofs.Parsed(index, body));
     }
 
     public async Task<IReadOnlyList<byte[]>> ReadLeafHashesAsync(long size, CancellationToken cancellationToken)
@@ -129,8 +139,4 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
     }
 
     private static DateTimeOffset StartOf(DateOnly day) => new(day, TimeOnly.MinValue, TimeSpan.Zero);
-
-    private static AuditEntry Parsed(long index, byte[] body) => AuditEntry.Parse(body).IsOk(out var entry, out var problem)
-        ? entry
-        : throw new InvalidOperationException($"Der Eintrag {index} des Protokolls ist nicht lesbar ({problem.Code}).");
 }

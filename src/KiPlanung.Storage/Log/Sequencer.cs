@@ -35,6 +35,7 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
     {
         await using var session = await database.BeginWriteAsync(cancellationToken);
         await database.LockAsync(session, AdvisoryLock.Sequencer, cancellationToken);
+        keys.Log.Reload();
         var latest = await LatestAsync(session, cancellationToken);
         var size = latest?.Tree.Size ?? 0;
         if (keys.Head.Newest is { } lost && size < lost.Size && accepted == size)
@@ -68,7 +69,7 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
     {
         var row = await session.Db.AuditCheckpoints.AsNoTracking().OrderByDescending(c => c.Size).FirstOrDefaultAsync(cancellationToken);
         if (row is null) return null;
-        if (!Checkpoint.Open(row.Note, keys.VerificationKey).IsOk(out var checkpoint, out var problem))
+        if (!Checkpoint.Open(row.Note, keys.Log.Signing).IsOk(out var checkpoint, out var problem))
             throw new InvalidOperationException(
                 $"Der Prüfpunkt {row.Size} trägt keine gültige Unterschrift dieser Installation ({problem.Code}). Gehört der Ordner „keys“ "
                 + "zu dieser Datenbank?");
@@ -84,13 +85,16 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         await using var session = await database.BeginWriteAsync(cancellationToken);
         await database.LockAsync(session, AdvisoryLock.Sequencer, cancellationToken);
         var db = session.Db;
+        keys.Log.Reload();
         var latest = await LatestAsync(session, cancellationToken);
         var size = latest?.Tree.Size ?? 0;
         keys.Head.Require(size, keys.Head.Newest?.Size == size ? latest?.Tree.Root : keys.Head.Newest?.Root);
         if (await db.AuditSequence.MaxAsync(s => (long?)s.Idx, cancellationToken) is var last && (last + 1 ?? 0) != size)
             throw new InvalidOperationException($"Das Protokoll hat {last + 1 ?? 0} Plätze, der letzte Prüfpunkt nennt {size}.");
 
-        var waiting = await database.WaitingAsync(session, BatchSize, cancellationToken);
+        // what came between the commit of a change of keys and its files
+        if (latest is not null && keys.Log.IsSignedByNext(latest.Checkpoint)) CompleteKeyChange(latest.Checkpoint);
+        var waiting = (await database.WaitingAsync(session, BatchSize, cancellationToken)).UpToKeyChange();
         if (waiting.Entries.Count == 0 && latest is not null)
         {
             waiting.Sequenced();
@@ -98,7 +102,8 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         }
 
         var tree = (latest?.Tree ?? TreeState.Empty).Append(waiting.Entries.Select(e => e.LeafHash));
-        var checkpoint = tree.Sign(keys.Origin, [keys.Signer]);
+        var next = waiting.ChangesKey ? await NextSignerAsync(session, waiting.Entries[^1].Id, cancellationToken) : null;
+        var checkpoint = tree.Sign(keys.Origin, next is null ? [keys.Log.Current] : [next, keys.Log.Current]);
         db.AddRange(waiting.Entries.Select((entry, i) => new AuditSequenceRow { Idx = size + i, EntryId = entry.Id }));
         db.Add(new AuditCheckpointRow
         {
@@ -110,14 +115,34 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         await db.SaveChangesAsync(cancellationToken);
         await session.CommitAsync(cancellationToken);
         waiting.Sequenced();
-        keys.Head.Remember(checkpoint);
-        return (checkpoint, waiting.Entries.Count == BatchSize);
+        if (next is null) keys.Head.Remember(checkpoint);
+        else CompleteKeyChange(checkpoint);
+        return (checkpoint, waiting.Entries.Count == BatchSize || next is not null);
+    }
+
+    /// <summary>The checkpoint that both keys signed is on disk before the old key is gone.</summary>
+    private void CompleteKeyChange(Checkpoint handover)
+    {
+        keys.Head.Remember(handover);
+        keys.Log.Advance();
+    }
+
+    /// <exception cref="InvalidOperationException">The entry names another key than the one this installation prepared.</exception>
+    private async Task<ICheckpointSigner> NextSignerAsync(DatabaseSession session, Guid entryId, CancellationToken cancellationToken)
+    {
+        var body = await session.Db.AuditEntries.Where(e => e.Id == entryId).Select(e => e.Body).SingleAsync(cancellationToken);
+        if (KeyRotation.KeysOf(body) is var (before, after) && before.ToString() == keys.VerificationKey
+            && keys.Log.Next is { } next && Audit.Signing.VerificationKey.Of(next).ToString() == after.ToString())
+            return next;
+        throw new InvalidOperationException(
+            $"Der Eintrag {entryId} führt einen Signaturschlüssel ein, der nicht in keys/log.next.key liegt. Gehört der Ordner „keys“ zu "
+            + "dieser Datenbank? Ohne diesen Schlüssel wird nichts mehr unterschrieben.");
     }
 
     /// <summary>Null when no checkpoint of this size is stored.</summary>
     private async Task<byte[]?> RootAtAsync(DatabaseSession session, long size, CancellationToken cancellationToken)
     {
         var note = await session.Db.AuditCheckpoints.Where(c => c.Size == size).Select(c => c.Note).SingleOrDefaultAsync(cancellationToken);
-        return note is not null && Checkpoint.Open(note, keys.VerificationKey).IsOk(out var checkpoint, out _) ? checkpoint.Root : null;
+        return note is not null && Checkpoint.Open(note, keys.Log.Known).IsOk(out var checkpoint, out _) ? checkpoint.Root : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using KiPlanung.Audit;
 using KiPlanung.Vocabulary;
 
@@ -26,18 +27,20 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
             ? new Outcome<Checkpoint?>.Ok(await log.LatestCheckpointAsync(cancellationToken))
             : problem;
 
-    /// <summary>All files of an export: C2SP tlog-tiles with checkpoint and verification key.</summary>
-    public async Task<Outcome<IReadOnlyList<ExportFile>>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
+    /// <summary>All files of an export: C2SP tlog-tiles with checkpoint and verification key. They are made while they are taken; however
+    /// long the log, no more than some tiles are in memory.</summary>
+    public async Task<Outcome<IAsyncEnumerable<ExportFile>>> ExportAsync(Actor actor, CancellationToken cancellationToken) =>
         await EnteredAsync(actor, AuditEvent.LogExported, "whole", cancellationToken) is { } problem
             ? problem
-            : new Outcome<IReadOnlyList<ExportFile>>.Ok(await FilesAsync(cancellationToken));
+            : new Outcome<IAsyncEnumerable<ExportFile>>.Ok(FilesAsync(cancellationToken));
 
     /// <summary>Exports in memory and checks that, as an auditor would do with the files.</summary>
     public async Task<Outcome<VerificationReport>> VerifyAsync(
         Actor actor, string? trustedCheckpoint, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         if (await EnteredAsync(actor, AuditEvent.LogRead, "verify", cancellationToken) is { } problem) return problem;
-        var files = await FilesAsync(cancellationToken);
+        var files = new List<ExportFile>();
+        await foreach (var file in FilesAsync(cancellationToken)) files.Add(file);
         return LogVerifier.Verify(new MemoryLogDirectory(files), trustedCheckpoint, log.VerificationKey, progress, cancellationToken);
     }
 
@@ -46,12 +49,12 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
     private Task<Problem?> EnteredAsync(Actor actor, AuditEvent what, string view, CancellationToken cancellationToken) =>
         LogReading.EnteredAsync(store, actor, what, view, null, cancellationToken);
 
-    private async Task<IReadOnlyList<ExportFile>> FilesAsync(CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ExportFile> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var checkpoint = await log.SealAsync(cancellationToken);
-        var leaves = new List<SequencedLeaf>();
-        await foreach (var leaf in log.ReadAllAsync(checkpoint.Size, cancellationToken)) leaves.Add(leaf);
-        return [.. LogExport.Write([.. leaves.Select(l => l.Entry)], checkpoint, log.VerificationKey, [.. leaves.Select(l => l.LeafHash)])];
+        var leaves = log.ReadAllAsync(checkpoint.Size, cancellationToken).Select(l => (l.Entry, l.LeafHash));
+        var rotations = await log.RotationsAsync(checkpoint.Size, cancellationToken);
+        await foreach (var file in LogExport.WriteAsync(leaves, checkpoint, log.VerificationKey, rotations)) yield return file;
     }
 
     private sealed class MemoryLogDirectory(IReadOnlyList<ExportFile> files) : ILogDirectory

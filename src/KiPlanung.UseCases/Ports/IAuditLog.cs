@@ -1,4 +1,5 @@
 using KiPlanung.Audit;
+using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases;
 
@@ -8,6 +9,10 @@ public sealed record LoggedEntry(long Index, AuditEntry Entry);
 /// <summary>Canonical bytes of an entry and the leaf hash kept when it was given its place; they differ when a row was changed
 /// since.</summary>
 public sealed record SequencedLeaf(byte[] Entry, byte[] LeafHash);
+
+/// <summary>An entry with what shows that it is in the log.</summary>
+/// <param name="Text">C2SP tlog-proof with the entry in its line <c>extra</c>.</param>
+public sealed record EntryProof(LoggedEntry Logged, string Text);
 
 /// <summary>What to show of the log; null does not restrict.</summary>
 public sealed record LogFilter(
@@ -28,6 +33,20 @@ public interface IAuditLog
     /// <summary>All entries below <paramref name="size"/>, in order.</summary>
     IAsyncEnumerable<SequencedLeaf> ReadAllAsync(long size, CancellationToken cancellationToken);
 
+    /// <summary>The proofs of all changes of the key in the first <paramref name="size"/> entries (<see cref="KeyRotation"/>).</summary>
+    Task<IReadOnlyList<string>> RotationsAsync(long size, CancellationToken cancellationToken);
+
+    /// <summary>Proof file of one entry with the entry in it (<see cref="InclusionProofFile"/>), against the first checkpoint that covers
+    /// it; seals first when the entry still waits.</summary>
+    /// <returns>Null when there is no such entry.</returns>
+    Task<EntryProof?> ProofAsync(Guid entryId, CancellationToken cancellationToken);
+
+    /// <summary>Signs that these entries are committed.</summary>
+    Receipt Acknowledge(IReadOnlyList<PromisedEntry> entries);
+
+    /// <summary>Introduces a new key by an entry signed with the old one, and destroys the old one.</summary>
+    Task<Outcome<KeyRotation>> ChangeKeyAsync(Actor actor, CancellationToken cancellationToken);
+
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<LoggedEntry>> ListAsync(LogFilter filter, int skip, int take, CancellationToken cancellationToken);
 
@@ -43,5 +62,5 @@ public interface IAuditLog
     Task<IReadOnlyList<byte[]>> ReadLeafHashesAsync(long size, CancellationToken cancellationToken);
 
     /// <summary>The pseudonym this account's entries of the given year carry.</summary>
-    string PseudonymOf(Vocabulary.PersonId person, int year);
+    string PseudonymOf(PersonId person, int year);
 }

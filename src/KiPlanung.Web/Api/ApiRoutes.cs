@@ -34,6 +34,7 @@ internal static class ApiRoutes
         api.MapReleases();
         api.MapAudit();
         api.MapAuditHistory();
+        api.MapReceipts();
         api.MapFallback(() => TypedResults.NotFound()).ExcludeFromDescription();
     }
 

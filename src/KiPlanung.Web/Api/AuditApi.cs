@@ -1,8 +1,8 @@
-using System.IO.Compression;
 using KiPlanung.Audit;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.Host;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -41,28 +41,11 @@ internal static class AuditApi
             page.Total, number, ReadLog.PageSize, [.. page.Entries.Select(EntryAnswer.Of)]));
     }
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Export(
+    private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Export(
         ReadLog log, CurrentActor current, CancellationToken cancellationToken) =>
         (await log.ExportAsync(current.Actor, cancellationToken)).IsOk(out var files, out var problem)
-            ? TypedResults.File(Zip(files), "application/zip", "protokoll.zip")
+            ? TypedResults.File(await LogArchive.WriteAsync(files, ArchiveTime, cancellationToken), "application/zip", "protokoll.zip")
             : ProblemResults.From(problem);
-
-    private static byte[] Zip(IReadOnlyList<ExportFile> files)
-    {
-        using var memory = new MemoryStream();
-        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var file in files)
-            {
-                var entry = archive.CreateEntry(file.Path);
-                entry.LastWriteTime = ArchiveTime;
-                using var content = entry.Open();
-                content.Write(file.Content);
-            }
-        }
-
-        return memory.ToArray();
-    }
 }
 
 /// <summary>What to show; what is left out does not restrict. Codes as in the entries, such as <c>draft-submitted</c>.</summary>

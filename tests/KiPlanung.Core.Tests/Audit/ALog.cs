@@ -17,7 +17,7 @@ internal sealed class ALog
     public static readonly string Reviewer = Pseudonym("reviewer");
 
     private static readonly DateTimeOffset Start = new(2026, 3, 2, 8, 0, 0, TimeSpan.Zero);
-    private static readonly Ed25519Signer Signer = new(Origin, SHA256.HashData("log"u8));
+    public static readonly Ed25519Signer Signer = new(Origin, SHA256.HashData("log"u8));
 
     private readonly List<byte[]> entries = [];
 
@@ -72,6 +72,9 @@ internal sealed class ALog
         entries.Add(entry);
         return this;
     }
+
+    /// <summary>When the entry at this place was written, as long as none was given another time.</summary>
+    public DateTimeOffset TimeOf(int index) => Start.AddSeconds(index);
 
     public byte[][] LeafHashes() => [.. entries.Select(e => MerkleTree.LeafHash(e))];
 

@@ -144,6 +144,7 @@ public sealed class AuditEntryTests
         AuditField.RelatedId or AuditField.JobId => Related,
         AuditField.Requester or AuditField.Approver => AuditEntry.System,
         AuditField.Verdict => ReleaseVerdicts.Returned,
+        AuditField.NextKey or AuditField.PreviousKey => ALog.Key,
         _ when field.ToString().EndsWith("Hash", StringComparison.Ordinal) => Hash,
         _ => "12",
     };

@@ -118,6 +118,7 @@ public sealed class EntryReaderTests
         AuditField.Requester => ALog.Pseudonym("requester"),
         AuditField.Approver => AuditEntry.System,
         AuditField.Verdict => ReleaseVerdicts.Rejected,
+        AuditField.NextKey or AuditField.PreviousKey => ALog.Key,
         _ => field.ToString().Length % 2 == 0 ? "-17" : "42",
     };
 

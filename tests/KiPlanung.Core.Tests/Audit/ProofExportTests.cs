@@ -35,7 +35,7 @@ public sealed class ProofExportTests
             Written(log, [299, 7, 7]).Keys.Where(k => k.EndsWith(".json", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         foreach (var none in new long[] { -1, 300 })
         {
-            Assert.False(ProofExport.Write(Export(log), [none]).IsOk(out _, out var problem));
+            Assert.False(ProofExport.Write(log.Export(), [none]).IsOk(out _, out var problem));
             Assert.Equal("audit.proof-invalid", problem.Code);
         }
     }
@@ -44,7 +44,7 @@ public sealed class ProofExportTests
     public void The_verifier_checks_the_proofs_that_lie_beside_a_log()
     {
         var log = ALog.Of(300);
-        var files = Export(log).Concat(Written(log, [3, 299]).Select(f => new ExportFile(f.Key, f.Value))).ToList();
+        var files = log.Export().Files.Concat(Written(log, [3, 299])).Select(f => new ExportFile(f.Key, f.Value)).ToList();
         Assert.Empty(LogVerifier.Verify(ExportDirectory.Of(files), null, ALog.Key).Faults);
         foreach (var path in files.Select(f => f.Path).Where(p => p.StartsWith("entries/", StringComparison.Ordinal)))
         {
@@ -61,11 +61,10 @@ public sealed class ProofExportTests
         Assert.Contains(LogVerifier.Verify(stranger, null, ALog.Key).Faults, f => f.Code == "audit.file-unexpected");
     }
 
-    private static List<ExportFile> Export(ALog log) => [.. LogExport.Write(log.Entries, log.Checkpoint(), ALog.Key)];
 
     private static Dictionary<string, byte[]> Written(ALog log, IReadOnlyList<long>? chosen)
     {
-        Assert.True(ProofExport.Write(Export(log), chosen).IsOk(out var files, out _));
+        Assert.True(ProofExport.Write(log.Export(), chosen).IsOk(out var files, out _));
         return files.ToDictionary(f => f.Path, f => f.Content);
     }
 }

@@ -85,6 +85,33 @@ public sealed class ReleaseTraceTests
     public void Verify_refuses_an_export_without_release() =>
         AssertFault("audit.export-without-release", Created().Submit().Decide().Hand());
 
+    [Fact]
+    public void Verify_accepts_use_until_a_release_is_revoked() =>
+        AssertNoFault(Released().Hand().Later(AuditEvent.RecheckDue).Later(AuditEvent.RecheckPassed, ALog.Pseudonym("dritte"))
+            .Later(AuditEvent.ResultReplaced).Hand().Later(AuditEvent.ResultRevoked));
+
+    [Fact]
+    public void Verify_refuses_use_and_any_change_after_revocation()
+    {
+        AssertFault("audit.use-after-revocation", Released().Later(AuditEvent.ResultRevoked).Hand(), back: 1);
+        foreach (var what in new[] { AuditEvent.RecheckDue, AuditEvent.RecheckPassed, AuditEvent.ResultReplaced, AuditEvent.ResultRevoked })
+            AssertFault("audit.event-after-revocation", Released().Later(AuditEvent.ResultRevoked).Later(what), back: 1);
+    }
+
+    [Fact]
+    public void Verify_names_the_entry_that_revoked() => Assert.Contains("mit Eintrag 4 widerrufen",
+        LogVerifier.Verify(Released().Later(AuditEvent.ResultRevoked).Hand().Export(), null, ALog.Key).First!.Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Verify_refuses_events_of_a_release_nobody_made() =>
+        AssertFault("audit.release-unknown", Created().Submit().Decide().Later(AuditEvent.ResultRevoked), back: 1);
+
+    [Fact]
+    public void Verify_refuses_a_recheck_by_the_requester() =>
+        AssertFault("audit.recheck-four-eyes", Released().Later(AuditEvent.RecheckDue).Later(AuditEvent.RecheckPassed, ALog.Planner), back: 1);
+
+    private static ALog Released() => Created().Submit().Decide().Release();
+
     private static ALog Created() => ALog.Empty().Create(ALog.Planner);
 
     private static void AssertNoFault(ALog log) => Assert.Empty(LogVerifier.Verify(log.Export(), null, ALog.Key).Faults);
@@ -127,6 +154,9 @@ internal static class ReleaseSteps
     public static ALog Release(this ALog log, Guid? draft = null, string? hash = null) =>
         log.Add(AuditEvent.ResultReleased, ALog.Reviewer, AuditObject.Decision, Decision, (AuditField.ContentHash, hash ?? Hash),
             (AuditField.RelatedId, (draft ?? Draft).ToString()));
+
+    public static ALog Later(this ALog log, AuditEvent what, string? by = null) =>
+        log.Add(what, by ?? ALog.Reviewer, AuditObject.Decision, Decision, (AuditField.ContentHash, Hash));
 
     public static ALog Hand(this ALog log) => log.Add(AuditEvent.ResultExported, ALog.Planner, AuditObject.Decision, Decision);
 }

@@ -93,7 +93,7 @@ public sealed class ThirdPartyTests
         }
     }
 
-    private static string Reference([CallerFilePath] string here = "") =>
+    internal static string Reference([CallerFilePath] string here = "") =>
         Path.Combine(Path.GetDirectoryName(here)!, "reference_verifier.py");
 }
 

@@ -29,10 +29,11 @@ public sealed class TileTreeTests
             foreach (var leaf in leaves.AsSpan(0, size)) range.Append(leaf);
             var upper = new List<string>();
             var watched = random.Next(size + 1);
-            var tree = Tree(leaves[..size], watched, random.Next(), (level, hash) => upper.Add($"{level} {Convert.ToHexStringLower(hash)}"));
+            var tree = Tree(
+                leaves[..size], watched, random.Next(), (level, hash) => upper.Add($"{level} {Convert.ToHexStringLower(hash)}"));
             Assert.Equal(range.Root(), tree.Root());
             Assert.Equal(single, upper);
-            Assert.Equal(MerkleTree.Root(leaves[..watched]), tree.WatchedRoot);
+            Assert.Equal(MerkleTree.Root(leaves[..watched]), tree.RootAt(watched));
         }
     }
 
@@ -54,7 +55,7 @@ public sealed class TileTreeTests
     /// <summary>Appends in pieces of random length, so that whole tiles and single leaves mix.</summary>
     private static TileTree Tree(byte[][] leaves, long watched, int seed, Action<int, byte[]>? onUpper = null)
     {
-        var tree = new TileTree(watched, onUpper);
+        var tree = new TileTree([watched], onUpper);
         var random = new Random(seed);
         for (var at = 0; at < leaves.Length;)
         {

@@ -2,7 +2,7 @@
 
 Standard library only; slow and short on purpose. Usage: reference_verifier.py KEYFILE DIR...   prints per DIR "ok" or "bad: reason".
 """
-import base64, hashlib, os, sys
+import base64, hashlib, json, os, sys
 
 P = 2**255 - 19
 L = 2**252 + 27742317777372353535851937790883648493
@@ -110,13 +110,53 @@ def checkpoint_of(note, vkey):
     return int(size), strict_base64(root)
 
 
+def included(index, size, leaf, proof, root):
+    node, last = index, size - 1
+    for sibling in proof:
+        if last == 0:
+            return False
+        if node & 1 or node == last:
+            leaf = hashlib.sha256(b"\1" + sibling + leaf).digest()
+            while node and not node & 1:
+                node, last = node >> 1, last >> 1
+        else:
+            leaf = hashlib.sha256(b"\1" + leaf + sibling).digest()
+        node, last = node >> 1, last >> 1
+    return last == 0 and leaf == root
+
+
+def rotation_of(proof):
+    """A change of the key: (index, size, root, key before, key after), signed by both keys."""
+    head, note = proof.split("\n\n", 1)
+    title, extra, index, *hashes = head.split("\n")
+    if title != "c2sp.org/tlog-proof@v1" or extra[:6] != "extra " or index[:6] != "index ":
+        raise ValueError("proof")
+    entry = strict_base64(extra[6:])
+    index, fields = int(index[6:]), json.loads(entry)["f"]
+    before, after = fields["previousKey"], fields["nextKey"]
+    size, root = checkpoint_of(note, before)
+    checkpoint_of(note, after)
+    leaf = hashlib.sha256(b"\0" + entry).digest()
+    if index != size - 1 or not included(index, size, leaf, [strict_base64(h) for h in hashes], root):
+        raise ValueError("rotation")
+    return index, size, root, before, after
+
+
 def verify(folder, vkey):
     read = lambda path: open(os.path.join(folder, path), "rb").read()
-    if read("log.vkey").decode() != vkey.strip() + "\n":
-        return "bad: key"
-    size, root = checkpoint_of(read("checkpoint").decode(), vkey)
     expected = {"checkpoint", "log.vkey", "LIESMICH.txt"}
-    leaves = []
+    rotations = []
+    if os.path.isdir(os.path.join(folder, "keys")):
+        names = sorted(os.listdir(os.path.join(folder, "keys")))
+        expected |= {"keys/" + name for name in names}
+        rotations = sorted(rotation_of(read("keys/" + name).decode()) for name in names)
+    keys = [rotations[0][3]] + [r[4] for r in rotations] if rotations else [vkey.strip()]
+    if vkey.strip() not in keys or any(r[3] != key for r, key in zip(rotations, keys)):
+        return "bad: key chain"
+    if read("log.vkey").decode() != keys[-1] + "\n":
+        return "bad: key"
+    size, root = checkpoint_of(read("checkpoint").decode(), keys[-1])
+    leaves, changes = [], []
     for number in range((size + 255) // 256):
         width = min(256, size - 256 * number)
         expected.add(path := tile_path("entries", number, width))
@@ -125,12 +165,16 @@ def verify(folder, vkey):
             length = int.from_bytes(bundle[:2], "big")
             if len(bundle) < 2 + length:
                 return "bad: bundle"
+            if b'"event":"log-key-changed"' in bundle[2 : 2 + length]:
+                changes.append(len(leaves))
             leaves.append(hashlib.sha256(b"\0" + bundle[2 : 2 + length]).digest())
             bundle, count = bundle[2 + length :], count + 1
         if count != width:
             return "bad: bundle"
     if root_of(leaves) != root:
         return "bad: root"
+    if changes != [r[0] for r in rotations] or any(root_of(leaves[: r[1]]) != r[2] for r in rotations):
+        return "bad: key change"
     level, hashes = 0, leaves
     while hashes:
         for number in range((len(hashes) + 255) // 256):
@@ -146,5 +190,5 @@ def verify(folder, vkey):
 for directory in sys.argv[2:]:
     try:
         print(verify(directory, open(sys.argv[1], encoding="utf-8").read()))
-    except (ValueError, OSError, IndexError) as error:
+    except (ValueError, OSError, IndexError, KeyError) as error:
         print(f"bad: {type(error).__name__}")

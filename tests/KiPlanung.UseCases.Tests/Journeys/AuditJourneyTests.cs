@@ -18,7 +18,7 @@ public sealed class AuditJourneyTests
         await AWholeStoryAsync(here);
 
         using var folder = new TemporaryFolder();
-        LogDirectoryOnDisk.Write(folder.Path, Must(await here.ReadLog.ExportAsync(here.Auditor, default)));
+        Must(await LogDirectoryOnDisk.WriteAsync(folder.Path, Must(await here.ReadLog.ExportAsync(here.Auditor, default))));
         var report = LogVerifier.Verify(new LogDirectoryOnDisk(folder.Path), null, here.Log.VerificationKey);
 
         Assert.True(report.Valid, report.First?.Message);
@@ -65,7 +65,7 @@ public sealed class AuditJourneyTests
     {
         await using var here = await WithDemoDataAsync();
         using var folder = new TemporaryFolder();
-        LogDirectoryOnDisk.Write(folder.Path, Must(await here.ReadLog.ExportAsync(here.Auditor, default)));
+        Must(await LogDirectoryOnDisk.WriteAsync(folder.Path, Must(await here.ReadLog.ExportAsync(here.Auditor, default))));
         var bundle = Directory.EnumerateFiles(Path.Combine(folder.Path, "tile", "entries"), "*", SearchOption.AllDirectories).First();
         var bytes = await File.ReadAllBytesAsync(bundle);
         var index = 3;
