@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using KiPlanung.Audit;
 using KiPlanung.Audit.Signing;
 using KiPlanung.Storage.Keys;
@@ -23,8 +24,8 @@ public sealed class KeyRingTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
         Assert.Equal(
-            ["installation.id", "log.key", "log.vkey", "log.vkeys", "master.key", "pseudonym-2026.key"],
-            Directory.GetFiles(keys).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+            ["installation.id", "log.ID.vkey", "log.key", "log.vkey", "master.key", "pseudonym-2026.key"],
+            Directory.GetFiles(keys).Select(f => Regex.Replace(Path.GetFileName(f), "[0-9a-f]{8}", "ID")).Order(StringComparer.Ordinal));
         foreach (var file in Directory.GetFiles(keys))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }

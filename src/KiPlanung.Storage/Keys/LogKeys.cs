@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using KiPlanung.Audit;
 using KiPlanung.Audit.Signing;
@@ -5,13 +6,13 @@ using KiPlanung.Audit.Signing;
 namespace KiPlanung.Storage.Keys;
 
 /// <summary>„Signaturschlüssel des Protokolls“ — <c>keys/log.key</c>, during a change its successor <c>log.next.key</c>, and the public
-/// halves of all there ever were (<c>log.vkeys</c>). Several processes share the files; whoever seals reads them again.</summary>
+/// halves of all there ever were (<c>log.….vkey</c>, one file each). Several processes share the files; whoever seals reads them again.</summary>
 internal sealed class LogKeys
 {
     private readonly string _own;
     private readonly string _next;
     private readonly string _published;
-    private readonly string _all;
+    private readonly string _directory;
     private readonly Lock _turn = new();
     private volatile State _state;
 
@@ -19,7 +20,7 @@ internal sealed class LogKeys
     {
         Origin = origin;
         (_own, _next) = (Path.Combine(directory, "log.key"), Path.Combine(directory, "log.next.key"));
-        (_published, _all) = (Path.Combine(directory, "log.vkey"), Path.Combine(directory, "log.vkeys"));
+        (_published, _directory) = (Path.Combine(directory, "log.vkey"), directory);
         _state = Read();
         Publish();
     }
@@ -77,7 +78,8 @@ internal sealed class LogKeys
     {
         var current = CurrentKey.ToString();
         if (KeyFile.Read(_published) != current) KeyFile.Write(_published, current);
-        if (!AllPublished().Contains(current)) KeyFile.Append(_all, current + "\n");
+        var own = Path.Combine(_directory, string.Create(CultureInfo.InvariantCulture, $"log.{CurrentKey.Id:x8}.vkey"));
+        if (!File.Exists(own)) KeyFile.Write(own, current);
     }
 
     private State Read()
@@ -94,7 +96,9 @@ internal sealed class LogKeys
         return new(own, next, current, following, known);
     }
 
-    private string[] AllPublished() => KeyFile.Read(_all)?.Split('\n') ?? [];
+    /// <summary>Files that are written once, as a whole.</summary>
+    private IEnumerable<string> AllPublished() =>
+        Directory.EnumerateFiles(_directory, "log.*.vkey").Order(StringComparer.Ordinal).Select(f => KeyFile.Read(f) ?? "");
 
     private ICheckpointSigner Signer(string hex)
     {
