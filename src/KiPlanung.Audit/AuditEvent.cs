@@ -59,6 +59,10 @@ public enum AuditEvent
     ShorterLogAccepted,
     LogKeyChanged,
     RetentionApplied,
+    SourceViewed,
+    DraftViewed,
+    CaseViewed,
+    ResultViewed,
 }
 
 /// <summary>What an entry is about.</summary>

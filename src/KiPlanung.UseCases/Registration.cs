@@ -35,6 +35,7 @@ public static class Registration
         services.TryAddSingleton(new ReleaseTerms());
         services.AddScoped<ReadLog>().AddScoped<ShowReceipt>().AddScoped<ChangeLogKey>().AddScoped<LoadDemoData>();
         services.AddScoped<FollowArtefact>().AddScoped<ShowEntry>().AddScoped<ProveEgress>();
+        services.AddScoped<RecordView>().AddScoped<ReplayViews>().AddScoped<PackEvidence>();
         services.AddScoped<RequestCalculation>().AddScoped<ReviseCalculation>();
         services.AddScoped<IJobWork, ForecastWork>().AddScoped<IJobWork, SummaryWork>().AddScoped<IJobWork, CalculationWork>();
         services.AddScoped<IBatchWork, ForecastBatchWork>().AddScoped<RequestForecasts>();

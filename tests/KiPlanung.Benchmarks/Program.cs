@@ -19,6 +19,9 @@ switch (args)
     case ["--log-database", var report, var entries]:
         await LogDatabaseRate.RunAsync(report, long.Parse(entries, CultureInfo.InvariantCulture));
         return;
+    case ["--history-rate", var history]:
+        await HistoryRate.RunAsync(history);
+        return;
     case ["--log-write", var target, var size]:
         SyntheticLog.Write(long.Parse(size, CultureInfo.InvariantCulture), (path, content) =>
         {

@@ -92,7 +92,10 @@ public sealed class EveryPageTests(Workplace here)
     {
         await here.FillAsync();
         await here.AsAsync(Role.Auditor, async auditor => AssertReached(
-            ["/", "/protokoll", "/protokoll/pruefen", "/protokoll/ausgabe", "/protokoll/objekt/{id}"],
+            [
+                "/", "/protokoll", "/protokoll/pruefen", "/protokoll/ausgabe", "/protokoll/objekt/{id}", "/protokoll/abstammung/{id}",
+                "/protokoll/einsicht/{id}", "/protokoll/beweis/{id}", "/protokoll/beweis", "/protokoll/eintrag/{id}", "/protokoll/modellaufrufe",
+            ],
             await Walk.EverywhereAsync(auditor, ForEverybody)));
     }
 

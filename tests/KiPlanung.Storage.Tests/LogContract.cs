@@ -270,6 +270,37 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
         Assert.Equal(last.Size - 2, Assert.Single(await Log.ListAsync(new(), 1, 1, default)).Index);
     }
 
+    [StorageFact]
+    public async Task Entries_are_found_by_object_person_and_role_and_by_what_came_next()
+    {
+        var ids = Enumerable.Range(1, 3).Select(i => Guid.Parse($"c1000000-0000-0000-0000-{i:D12}")).ToArray();
+        var colleague = Actor.Of(Colleague, [Role.Reviewer], Door.Page);
+        foreach (var (actor, id) in new[] { (APlanner, ids[0]), (colleague, ids[1]), (APlanner, ids[2]), (colleague, ids[0]) })
+        {
+            await using var tx = await Store.WriteAsync(default);
+            await tx.CommitAsync(actor, [AnEntry(about: id)], default);
+        }
+        await Log.SealAsync(default);
+        var far = DateTimeOffset.MaxValue.AddDays(-1);
+
+        var some = await Log.ListOfAsync([ids[0], ids[1]], 10, default);
+        var reviewers = await Log.ListAsync(new(Role: Role.Reviewer), 0, 10, default);
+        var persons = await Log.ListAsync(new(Actor: some[1].Entry.Actor[..8], Role: Role.Reviewer, ObjectIds: ids), 0, 10, default);
+
+        Assert.Equal([ids[0], ids[1], ids[0]], some.Select(e => e.Entry.ObjectId!.Value));
+        Assert.Equal([ids[0], ids[1]], reviewers.Select(e => e.Entry.ObjectId!.Value));
+        Assert.Equal(reviewers.Select(e => e.Index), persons.Select(e => e.Index));
+        Assert.Equal(2, await Log.CountAsync(new(Role: Role.Reviewer), default));
+        Assert.Empty(await Log.ListAsync(new(Actor: some[1].Entry.Actor, Role: Role.Planner), 0, 10, default));
+        Assert.Equal(ids[2], (await Log.NextOfAsync(some[0], far, default))!.Entry.ObjectId);
+        Assert.Null(await Log.NextOfAsync(some[^1], far, default));
+        Assert.Null(await Log.NextOfAsync(some[0], some[0].Entry.Time.AddYears(-1), default));
+        Assert.Equal(some[0].Entry.Id, (await Log.FindAsync(some[0].Index, default))!.Entry.Id);
+        Assert.Null(await Log.FindAsync(1_000_000, default));
+        var size = (await Log.LatestCheckpointAsync(default))!.Size;
+        Assert.Equal(size, (await Log.ReadLeafHashesAsync(size, default)).Count);
+    }
+
     private async Task<List<byte[]>> AllAsync(long size)
     {
         var entries = new List<byte[]>();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using KiPlanung.Review;
 using KiPlanung.Statistics;
 using KiPlanung.Storage.Tests.Machine;
 using KiPlanung.UseCases;
@@ -89,6 +90,39 @@ public abstract class StatisticsContract(PostgreSqlServer? server, ITestOutputHe
         output.WriteLine($"400 Reihen gelesen in {watch.Elapsed.TotalMilliseconds:F0} ms");
         Assert.Equal((400, 8_000), (read.Count, read.Sum(s => s.Points.Count)));
         Assert.Equal(50, (await ReadAsync(v => v.Statistics.ListIndicatorsAsync(default))).Count);
+    }
+
+    [StorageFact]
+    public async Task What_came_of_an_import_a_note_or_a_job_is_found_by_ids()
+    {
+        await ImportAsync(1, ASeries(Gotha, 2019, new(2024, 1, 1), 1));
+        await ImportAsync(2, ASeries(Erfurt, 2019, new(2024, 1, 1), 1));
+        var job = new Job(Guid.NewGuid(), JobKind.Calculation, Planner, "{}", JobState.Waiting, 0, Noon, null, null, null, null);
+        var origin = new DraftOrigin("ets", "1", null, null);
+        var forecast = Draft.First(
+            Guid.NewGuid(), DraftKind.Forecast, "Pflegebedürftige, Gotha, 2027–2030", "{}", origin, Planner, Noon.AddMinutes(1), null);
+        var calculated = Draft.First(
+            Guid.NewGuid(), DraftKind.Forecast, "Bedarf", """{"dataDate":"2026-01-01","table":"22421-01"}""", origin, Planner, Noon.AddMinutes(2), job.Id);
+        await WriteAsync(tx =>
+        {
+            tx.Jobs.Add(job);
+            tx.Drafts.Add(forecast);
+            tx.Drafts.Add(calculated);
+            return Task.CompletedTask;
+        });
+        var gotha = AnImport(1);
+
+        Assert.Equal([forecast.Id, calculated.Id], await ReadAsync(v => v.Lineage.ListForecastsAfterAsync(gotha.Id, 10, default)));
+        Assert.Equal([forecast.Id], await ReadAsync(v => v.Lineage.ListForecastsAfterAsync(gotha.Id, 1, default)));
+        Assert.Equal([calculated.Id], await ReadAsync(v => v.Lineage.ListForecastsAfterAsync(AnImport(2).Id, 10, default)));
+        Assert.Empty(await ReadAsync(v => v.Lineage.ListForecastsAfterAsync(Guid.NewGuid(), 10, default)));
+        Assert.Equal([calculated.Id], await ReadAsync(v => v.Lineage.ListArtefactsOfAsync(job.Id, 10, default)));
+        Assert.Empty(await ReadAsync(v => v.Lineage.ListJobsOfAsync(job.Id, 10, default)));
+        Assert.Equal([gotha], await ReadAsync(v => v.Lineage.ListImportsOfSeriesAsync(Care.Key, Gotha.Ags, Noon, default)));
+        Assert.Empty(await ReadAsync(v => v.Lineage.ListImportsOfSeriesAsync(Care.Key, Gotha.Ags, Noon.AddDays(-1), default)));
+        Assert.Equal(2, (await ReadAsync(v => v.Lineage.ListImportsOfTableAsync("22421-01", new(2026, 1, 1), Noon, default))).Count);
+        Assert.Equal(gotha, await ReadAsync(v => v.Lineage.FindImportAsync(gotha.Id, default)));
+        Assert.Null(await ReadAsync(v => v.Lineage.FindImportAsync(job.Id, default)));
     }
 
     private async Task ImportAsync(int number, params StatisticalSeries[] series) => await WriteAsync(tx =>

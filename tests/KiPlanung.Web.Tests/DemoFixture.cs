@@ -84,7 +84,7 @@ public sealed class DemoFixture : WebFixture, IAsyncLifetime
         return (await view.Drafts.FindAsync(draft, default))!;
     }
 
-    private async Task ConfirmAsync(Actor worker, Note note)
+    internal async Task ConfirmAsync(Actor worker, Note note)
     {
         var proposal = (await DoAsync<ProposePseudonyms, NoteProposal>(p => p.RunAsync(worker, note.Id, default))).Proposal;
         var harmless = new Corrections([], [], [.. proposal.Review.Select(r => r.Start)]);
@@ -94,7 +94,7 @@ public sealed class DemoFixture : WebFixture, IAsyncLifetime
         await DoAsync<ConfirmPseudonyms, PseudonymisedText>(c => c.RunAsync(worker, note.Id, seen, default));
     }
 
-    private async Task<Draft> DoneAsync(Job job, Actor requester)
+    internal async Task<Draft> DoneAsync(Job job, Actor requester)
     {
         await RunJobsAsync();
         var done = await DoAsync<CancelJob, Job>(jobs => jobs.FindAsync(requester, job.Id, default));

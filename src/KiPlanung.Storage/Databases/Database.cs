@@ -57,6 +57,9 @@ internal abstract class Database : IAsyncDisposable
             yield return new(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1));
     }
 
+    /// <summary>Selects the entries whose bytes hold other bytes; <c>{0}</c> stands for these.</summary>
+    public abstract string EntriesHolding { get; }
+
     /// <summary>Clears what deleted rows left behind outside the tables, as far as the database allows.</summary>
     public abstract Task ForgetAsync(CancellationToken cancellationToken);
 

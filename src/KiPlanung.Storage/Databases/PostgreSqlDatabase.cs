@@ -38,6 +38,8 @@ internal sealed class PostgreSqlDatabase : Database
 
     public override string SchemaFolder => "postgresql";
 
+    public override string EntriesHolding => "select * from audit_entry where position({0} in body) > 0";
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
 

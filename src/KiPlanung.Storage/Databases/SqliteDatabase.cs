@@ -24,6 +24,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string SchemaFolder => "sqlite";
 
+    public override string EntriesHolding => "select * from audit_entry where instr(body, {0}) > 0";
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connectionString);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using KiPlanung.Audit;
 using KiPlanung.Storage.Databases;
 using KiPlanung.Storage.Keys;
@@ -13,6 +14,9 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
     : IAuditLog
 {
     private const int ManyIds = 400;
+
+    /// <summary>Entries looked through for the next act of somebody.</summary>
+    private const int Near = 5_000;
 
     public string VerificationKey => keys.VerificationKey;
 
@@ -119,9 +123,40 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
 
     public string PseudonymOf(PersonId person, int year) => keys.Pseudonym(person, year, create: false);
 
-    private static IQueryable<AuditEntryRow> Matching(PlanningDb db, LogFilter filter)
+    public async Task<LoggedEntry?> NextOfAsync(LoggedEntry after, DateTimeOffset until, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        var (first, last) = (after.Index, after.Index + Near);
+        var row = await (
+            from entry in Holding(session.Db.AuditEntries, Spelled("actor", after.Entry.Actor)).AsNoTracking()
+            join place in session.Db.AuditSequence on entry.Id equals place.EntryId
+            where place.Idx > first && place.Idx <= last && entry.OccurredAt <= until
+            orderby place.Idx
+            select new { place.Idx, entry.Body }).FirstOrDefaultAsync(cancellationToken);
+        return row is null ? null : new LoggedEntry(row.Idx, LogProofs.Parsed(row.Idx, row.Body));
+    }
+
+    /// <summary>Who acted and in which role stands in the bytes alone, in one spelling; no column has to keep in step.</summary>
+    private IQueryable<AuditEntryRow> Holding(DbSet<AuditEntryRow> entries, string text) =>
+        entries.FromSqlRaw(database.EntriesHolding, Encoding.UTF8.GetBytes(text));
+
+    private static string Spelled(string member, string value) => $"\"{member}\":\"{value}\"";
+
+    private IQueryable<AuditEntryRow> Matching(PlanningDb db, LogFilter filter)
     {
         var entries = db.AuditEntries.AsNoTracking();
+        if (filter.Actor is { } actor)
+            entries = Holding(db.AuditEntries, $"\"actor\":\"{actor}").AsNoTracking();
+        if (filter.Role is { } role)
+        {
+            var inRole = Holding(db.AuditEntries, Spelled("role", AuditEvents.Code(role))).Select(e => e.Id);
+            entries = entries.Where(e => inRole.Contains(e.Id));
+        }
+        if (filter.ObjectIds is { } ids)
+        {
+            Guid?[] any = [.. ids];
+            entries = entries.Where(e => e.ObjectId != null && any.Contains(e.ObjectId));
+        }
         if (filter.From is { } first)
         {
             var from = StartOf(first);

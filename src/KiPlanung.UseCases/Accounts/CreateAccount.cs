@@ -55,8 +55,8 @@ public sealed partial class CreateAccount(IPlanningStore store, TimeProvider clo
         var roles = request.Roles.Distinct().Order().ToArray();
         if (roles.Length == 0) return AccountProblems.Invalid("Roles", "Bitte wählen Sie mindestens eine Rolle.");
         if (Roles.Conflict(roles) is { } conflict) return AccountProblems.Invalid("Roles", conflict);
-        if (request.IsService && roles.Any(role => role is not (Role.Planner or Role.CaseWorker)))
-            return AccountProblems.Invalid("Roles", "Ein Dienstkonto kann nur die Rollen Planung und Fachkraft haben; Prüfung, Revision, "
+        if (request.IsService && roles.Any(role => role != Role.Planner))
+            return AccountProblems.Invalid("Roles", "Ein Dienstkonto kann nur die Rolle Planung haben; Aufzeichnungen, Prüfung, Revision, "
                 + "Administration und Treuhandstelle bleiben Menschen vorbehalten.");
         return new Account
         {

@@ -12,13 +12,46 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
 {
     public const int PageSize = 50;
 
+    /// <summary>Entries a list can be put out with.</summary>
+    public const int MostListed = 50_000;
+
     /// <param name="page">Counts from 1.</param>
-    public async Task<Outcome<LogPage>> PageAsync(Actor actor, LogFilter filter, int page, CancellationToken cancellationToken)
+    /// <param name="relatives">With the entries of the sources and results of <see cref="LogFilter.ObjectId"/>.</param>
+    public async Task<Outcome<LogPage>> PageAsync(
+        Actor actor, LogFilter filter, int page, CancellationToken cancellationToken, bool relatives = false)
     {
         if (await EnteredAsync(actor, AuditEvent.LogRead, "list", cancellationToken) is { } problem) return problem;
         var checkpoint = await log.SealAsync(cancellationToken);
+        filter = await WithRelativesAsync(filter, relatives, cancellationToken);
         var entries = await log.ListAsync(filter, (Math.Max(page, 1) - 1) * PageSize, PageSize, cancellationToken);
         return new LogPage(entries, await log.CountAsync(filter, cancellationToken), checkpoint);
+    }
+
+    /// <summary>What a filter shows as a file, oldest first.</summary>
+    /// <param name="csv">CSV; otherwise JSON.</param>
+    /// <returns>The bytes, or <c>audit.list-too-long</c>.</returns>
+    public async Task<Outcome<byte[]>> ListFileAsync(
+        Actor actor, LogFilter filter, bool relatives, bool csv, CancellationToken cancellationToken)
+    {
+        if (await EnteredAsync(actor, AuditEvent.LogExported, csv ? "list-csv" : "list-json", cancellationToken) is { } problem)
+            return problem;
+        await log.SealAsync(cancellationToken);
+        filter = await WithRelativesAsync(filter, relatives, cancellationToken);
+        if (await log.CountAsync(filter, cancellationToken) > MostListed) return TooLong;
+        var entries = (await log.ListAsync(filter, 0, MostListed, cancellationToken)).Reverse().ToList();
+        return csv ? EntryFiles.Csv(entries) : EntryFiles.Json(entries);
+    }
+
+    private static Problem TooLong { get; } = new("audit.list-too-long",
+        "Der Filter zeigt mehr als 50.000 Einträge. Bitte wählen Sie einen kürzeren Zeitraum oder geben Sie das ganze Protokoll aus.",
+        ProblemKind.Invalid);
+
+    private async Task<LogFilter> WithRelativesAsync(LogFilter filter, bool relatives, CancellationToken cancellationToken)
+    {
+        if (!relatives || filter.ObjectId is not { } id) return filter;
+        var history = await new FollowArtefact(store, log).ReadAsync(id, cancellationToken);
+        var ids = history.Entries.Select(e => e.Entry.ObjectId).OfType<Guid>().Append(id).Distinct();
+        return filter with { ObjectId = null, ObjectIds = [.. ids] };
     }
 
     /// <summary>The last checkpoint, null before the first; it is made for publishing, so looking at it is no entry.</summary>
@@ -55,14 +88,5 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
         var leaves = log.ReadAllAsync(checkpoint.Size, cancellationToken).Select(l => (l.Entry, l.LeafHash));
         var rotations = await log.RotationsAsync(checkpoint.Size, cancellationToken);
         await foreach (var file in LogExport.WriteAsync(leaves, checkpoint, log.VerificationKey, rotations)) yield return file;
-    }
-
-    private sealed class MemoryLogDirectory(IReadOnlyList<ExportFile> files) : ILogDirectory
-    {
-        private readonly Dictionary<string, byte[]> _files = files.ToDictionary(f => f.Path, f => f.Content, StringComparer.Ordinal);
-
-        public IEnumerable<string> Paths() => _files.Keys;
-
-        public byte[]? Read(string path) => _files.GetValueOrDefault(path);
     }
 }

@@ -15,8 +15,11 @@ public sealed record SequencedLeaf(byte[] Entry, byte[] LeafHash);
 public sealed record EntryProof(LoggedEntry Logged, string Text);
 
 /// <summary>What to show of the log; null does not restrict.</summary>
+/// <param name="Actor">A pseudonym, or how it begins; at least eight of its digits.</param>
+/// <param name="ObjectIds">Any of these instead of <paramref name="ObjectId"/>.</param>
 public sealed record LogFilter(
-    DateOnly? From = null, DateOnly? To = null, AuditEvent? What = null, AuditObject? About = null, Guid? ObjectId = null);
+    DateOnly? From = null, DateOnly? To = null, AuditEvent? What = null, AuditObject? About = null, Guid? ObjectId = null,
+    string? Actor = null, Vocabulary.Role? Role = null, IReadOnlyCollection<Guid>? ObjectIds = null);
 
 /// <summary>The sequenced, signed log. Entries get there through <see cref="IStoreTransaction.CommitAsync"/> alone.</summary>
 public interface IAuditLog
@@ -57,6 +60,10 @@ public interface IAuditLog
 
     /// <summary>Null when the log has no such place.</summary>
     Task<LoggedEntry?> FindAsync(long index, CancellationToken cancellationToken);
+
+    /// <summary>The next entry of the same pseudonym, not later than <paramref name="until"/> and among the next few thousand of the log;
+    /// null when there is none.</summary>
+    Task<LoggedEntry?> NextOfAsync(LoggedEntry after, DateTimeOffset until, CancellationToken cancellationToken);
 
     /// <summary>Leaf hashes of all entries below <paramref name="size"/>, in order.</summary>
     Task<IReadOnlyList<byte[]>> ReadLeafHashesAsync(long size, CancellationToken cancellationToken);

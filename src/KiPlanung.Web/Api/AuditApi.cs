@@ -22,6 +22,8 @@ internal static class AuditApi
             .WithSummary("Neuester unterschriebener Prüfpunkt (C2SP signed note)");
         audit.MapGet("/entries", Entries).ProducesProblem(StatusCodes.Status400BadRequest)
             .WithSummary("Einträge, neueste zuerst, seitenweise");
+        audit.MapGet("/entries/file", EntriesFile).Produces<byte[]>(StatusCodes.Status200OK, "text/csv", "application/json")
+            .ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Was der Filter zeigt, als CSV oder JSON, älteste zuerst");
         audit.MapGet("/export", Export).Produces<byte[]>(StatusCodes.Status200OK, "application/zip")
             .WithSummary("Ganzes Protokoll mit Prüfpunkt und öffentlichem Schlüssel (C2SP tlog-tiles)");
     }
@@ -37,8 +39,21 @@ internal static class AuditApi
     {
         if (!query.ToFilter().IsOk(out var filter, out var problem)) return ProblemResults.From(problem);
         var number = Math.Max(query.Page ?? 1, 1);
-        return (await log.PageAsync(current.Actor, filter, number, cancellationToken)).Answer(page => new EntriesAnswer(
+        var listed = await log.PageAsync(current.Actor, filter, number, cancellationToken, query.Relatives == true);
+        return listed.Answer(page => new EntriesAnswer(
             page.Total, number, ReadLog.PageSize, [.. page.Entries.Select(EntryAnswer.Of)]));
+    }
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> EntriesFile(
+        [AsParameters] EntriesQuery query, [FromQuery] string? format, ReadLog log, CurrentActor current,
+        CancellationToken cancellationToken)
+    {
+        if (!query.ToFilter().IsOk(out var filter, out var problem)) return ProblemResults.From(problem);
+        var csv = format == "csv";
+        return (await log.ListFileAsync(current.Actor, filter, query.Relatives == true, csv, cancellationToken))
+            .IsOk(out var file, out problem)
+            ? TypedResults.File(file, csv ? "text/csv" : "application/json", csv ? "protokoll.csv" : "protokoll.json")
+            : ProblemResults.From(problem);
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Export(
@@ -65,14 +80,32 @@ public sealed class EntriesQuery
     [FromQuery(Name = "objectId")]
     public Guid? ObjectId { get; set; }
 
+    /// <summary>With the entries of the sources and results of <see cref="ObjectId"/>.</summary>
+    [FromQuery(Name = "relatives")]
+    public bool? Relatives { get; set; }
+
+    /// <summary>A pseudonym, or at least its first eight digits.</summary>
+    [FromQuery(Name = "actor")]
+    public string? Actor { get; set; }
+
+    /// <summary>Such as <c>case-worker</c>.</summary>
+    [FromQuery(Name = "role")]
+    public string? Role { get; set; }
+
     internal Outcome<LogFilter> ToFilter()
     {
         AuditEvent? what = AuditEvents.TryParse(Event, out AuditEvent known) ? known : null;
         AuditObject? about = AuditEvents.TryParse(About, out AuditObject thing) ? thing : null;
         if (Event is not null && what is null) return Unknown("event", Event);
         if (About is not null && about is null) return Unknown("about", About);
-        return new LogFilter(From, To, what, about, ObjectId);
+        Role? role = AuditEvents.TryParse(Role, out Role named) ? named : null;
+        if (Role is not null && role is null) return Unknown("role", Role);
+        if (Actor is not null && !IsActor(Actor)) return Unknown("actor", Actor);
+        return new LogFilter(From, To, what, about, ObjectId, Actor, role);
     }
+
+    private static bool IsActor(string actor) =>
+        actor == AuditEntry.System || (actor.Length is >= 8 and <= 32 && actor.All(char.IsAsciiHexDigitLower));
 
     private static Problem Unknown(string field, string value) =>
         new("audit.filter", $"„{value}“ ist für {field} nicht bekannt.", ProblemKind.Invalid)

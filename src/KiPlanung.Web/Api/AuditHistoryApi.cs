@@ -20,6 +20,11 @@ internal static class AuditHistoryApi
         audit.MapGet("/entries/{index:long}/proof", Proof).Produces<string>(StatusCodes.Status200OK, "text/plain")
             .ProducesProblem(StatusCodes.Status409Conflict)
             .WithSummary("Einschlussnachweis eines Eintrags (C2SP tlog-proof)");
+        audit.MapGet("/views/{id:guid}", Views).WithSummary("Was jeder Person zu einem Vorgang gezeigt wurde und was sie danach tat");
+        audit.MapGet("/evidence/{id:guid}", Evidence).Produces<byte[]>(StatusCodes.Status200OK, "application/zip")
+            .WithSummary("Beweisarchiv eines Vorgangs mit Prüfbericht");
+        audit.MapGet("/evidence", EvidenceOfPeriod).Produces<byte[]>(StatusCodes.Status200OK, "application/zip")
+            .ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Beweisarchiv eines Zeitraums mit Prüfbericht");
         audit.MapGet("/model-calls", Calls).WithSummary("Aufrufe des Sprachmodells, neueste zuerst, seitenweise");
         audit.MapGet("/model-calls/{index:long}", Call).WithSummary("Ein Aufruf des Sprachmodells mit Ergebnis");
         audit.MapGet("/model-calls/{index:long}/check", Check)
@@ -41,6 +46,25 @@ internal static class AuditHistoryApi
         long index, ShowEntry entries, CurrentActor current, CancellationToken cancellationToken) =>
         (await entries.RunAsync(current.Actor, index, cancellationToken)).IsOk(out var proven, out var problem)
             ? TypedResults.Text(proven.Proof, "text/plain", Encoding.UTF8)
+            : ProblemResults.From(problem);
+
+    private static async Task<Results<Ok<ViewsAnswer>, ProblemHttpResult>> Views(
+        Guid id, ReplayViews replay, CurrentActor current, CancellationToken cancellationToken) =>
+        (await replay.RunAsync(current.Actor, id, cancellationToken)).Answer(history => new ViewsAnswer(
+            id, history.IsCut, [.. history.People.Select(PersonViews.Of)]));
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Evidence(
+        Guid id, PackEvidence pack, CurrentActor current, CancellationToken cancellationToken) =>
+        Packed(await pack.OfArtefactAsync(current.Actor, id, cancellationToken));
+
+    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> EvidenceOfPeriod(
+        [FromQuery] DateOnly? from, [FromQuery] DateOnly? to, PackEvidence pack, CurrentActor current,
+        CancellationToken cancellationToken) =>
+        Packed(await pack.OfPeriodAsync(current.Actor, new UseCases.LogFilter(from, to), cancellationToken));
+
+    private static Results<FileContentHttpResult, ProblemHttpResult> Packed(Vocabulary.Outcome<EvidenceArchive> packed) =>
+        packed.IsOk(out var archive, out var problem)
+            ? TypedResults.File(LogZip.Of(archive.Files), "application/zip", "beweisarchiv.zip")
             : ProblemResults.From(problem);
 
     private static async Task<Results<Ok<ModelCallsAnswer>, ProblemHttpResult>> Calls(
@@ -98,3 +122,20 @@ public sealed record ModelCallAnswer(EntryAnswer Call, EntryAnswer? Request, Ent
 /// <summary>What a check found.</summary>
 /// <param name="Holds">Nothing differs, and the text itself could be compared.</param>
 public sealed record ModelCallCheckAnswer(bool Holds, ModelCallAnswer Call, IReadOnlyList<EgressAnswer> Answers);
+
+/// <summary>Who was shown what of an artefact.</summary>
+/// <param name="Cut">There is more than is listed.</param>
+public sealed record ViewsAnswer(Guid Id, bool Cut, IReadOnlyList<PersonViews> People);
+
+/// <summary>All views of one pseudonym, oldest first.</summary>
+public sealed record PersonViews(string Actor, Vocabulary.Role? Role, IReadOnlyList<ViewAnswer> Views)
+{
+    internal static PersonViews Of(SeenBy person) => new(
+        person.Actor, person.Role, [.. person.Views.Select(s => new ViewAnswer(
+            EntryAnswer.Of(s.View), s.Next is { } next ? EntryAnswer.Of(next) : null, s.AtMost?.TotalSeconds))]);
+}
+
+/// <summary>One view and the next act of the same pseudonym.</summary>
+/// <param name="AtMostSeconds">From one to the other: the longest it can have been read, not how long somebody read; null when nothing
+/// followed within half an hour.</param>
+public sealed record ViewAnswer(EntryAnswer View, EntryAnswer? Next, double? AtMostSeconds);

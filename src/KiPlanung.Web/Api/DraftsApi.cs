@@ -1,9 +1,11 @@
+using KiPlanung.Audit;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
+using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KiPlanung.Web.Api;
@@ -15,7 +17,7 @@ internal static class DraftsApi
     {
         var drafts = api.MapGroup("/drafts").RequireAuthorization(Policies.MayDraft).WithTags("Entwürfe");
         drafts.MapGet("/", List).WithSummary("Eigene Entwürfe, jeweils die neueste Fassung");
-        drafts.MapGet("/{id:guid}", Find).WithSummary("Ein Entwurf mit Inhalt; ETag nennt seinen Stand");
+        drafts.MapGet("/{id:guid}", Find).NotesView(AuditEvent.DraftViewed).WithSummary("Ein Entwurf mit Inhalt; ETag nennt seinen Stand");
         var writes = drafts.MapGroup("/{id:guid}").ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status412PreconditionFailed)
             .ProducesProblem(StatusCodes.Status428PreconditionRequired);

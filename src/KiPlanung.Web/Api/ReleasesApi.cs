@@ -1,8 +1,10 @@
 using System.Text.Json;
+using KiPlanung.Audit;
 using KiPlanung.Review;
 using KiPlanung.UseCases.Reports;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Web.SignIn;
+using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace KiPlanung.Web.Api;
@@ -14,7 +16,7 @@ internal static class ReleasesApi
     {
         var releases = api.MapGroup("/releases").RequireAuthorization(Policies.MayReadResults).WithTags("Ergebnisse");
         releases.MapGet("/", List).WithSummary("Freigegebene Ergebnisse, neueste zuerst");
-        releases.MapGet("/{id:guid}", Find).WithSummary("Ein freigegebenes Ergebnis mit Inhalt");
+        releases.MapGet("/{id:guid}", Find).NotesView(AuditEvent.ResultViewed).WithSummary("Ein freigegebenes Ergebnis mit Inhalt");
         releases.MapGet("/{id:guid}/export", Export).ProducesProblem(StatusCodes.Status400BadRequest)
             .Produces<byte[]>(StatusCodes.Status200OK, "text/csv", "application/json",
                 "application/vnd.openxmlformats-officedocument.wordprocessingml.document")

@@ -187,6 +187,125 @@ public sealed class AuditorViewTests
         Assert.Empty(Must(await here.Egress.ListAsync(here.Auditor, 1, default)).Calls);
     }
 
+    [Fact]
+    public async Task A_view_lasts_until_the_next_act_of_the_same_pseudonym_or_stays_open()
+    {
+        await using var here = await WithDemoDataAsync();
+        var draft = await here.AForecastDraftAsync();
+        Must(await here.OwnDrafts.SubmitAsync(here.Planner, draft.Id, draft.Hash, default));
+        await here.Views.RunAsync(here.ReviewerActor, AuditEvent.CaseViewed, draft.Id, default);
+        Clock.Pass(TimeSpan.FromMinutes(4));
+        var release = Must(await here.Decide.RunAsync(here.DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), AllRight(draft), default)).Release!;
+        await here.Views.RunAsync(here.Planner, AuditEvent.ResultViewed, release.Id, default);
+        Clock.Pass(TimeSpan.FromMinutes(45));
+        Must(await here.Export.RunAsync(here.Planner, release.Id, ExportFormat.Json, default));
+
+        var people = Must(await here.Replay.RunAsync(here.Auditor, draft.Id, default)).People;
+
+        Assert.Equal([Role.Reviewer, Role.Planner], people.Select(p => p.Role!.Value));
+        var reviewed = Assert.Single(people[0].Views);
+        Assert.Equal(draft.Hash.Hex, reviewed.Hash);
+        Assert.Equal(AuditEvent.DecisionRecorded, reviewed.Next!.Entry.What);
+        Assert.Equal(4, reviewed.AtMost!.Value.TotalMinutes, 0.01);
+        var read = Assert.Single(people[1].Views);
+        Assert.Equal(release.Hash.Hex, read.Hash);
+        Assert.Null(read.AtMost);
+    }
+
+    [Fact]
+    public async Task What_is_not_there_yet_is_not_seen()
+    {
+        await using var here = await WithDemoDataAsync();
+        var note = await here.ANoteAsync(Text);
+
+        await here.Views.RunAsync(here.CaseWorker, AuditEvent.SourceViewed, note.Id, default);
+        var before = Must(await here.Replay.RunAsync(here.Auditor, note.Id, default)).People;
+        await here.ConfirmAsync(note.Id);
+        await here.Views.RunAsync(here.CaseWorker, AuditEvent.SourceViewed, note.Id, default);
+        var after = Assert.Single(Must(await here.Replay.RunAsync(here.Auditor, note.Id, default)).People);
+
+        Assert.Empty(before);
+        Assert.Equal([AuditEvent.NoteDisclosed, AuditEvent.SourceViewed], after.Views.Select(v => v.View.Entry.What).Distinct());
+    }
+
+    [Fact]
+    public async Task The_log_is_filtered_by_person_role_and_relatives_and_comes_as_a_file()
+    {
+        await using var here = await WithDemoDataAsync();
+        var draft = await here.AForecastDraftAsync();
+        var release = await here.ReleasedAsync(draft, here.Planner);
+        var reviewer = here.Log.PseudonymOf(here.PersonOf(Role.Reviewer), 2026);
+        await here.Log.SealAsync(default);
+
+        var byPerson = await ListAsync(new LogFilter(Actor: reviewer[..8]));
+        var byRole = await ListAsync(new LogFilter(Role: Role.Reviewer));
+        var both = await ListAsync(new LogFilter(What: AuditEvent.DecisionRecorded, Actor: reviewer, Role: Role.Reviewer));
+        var other = await ListAsync(new LogFilter(Actor: reviewer, Role: Role.Planner));
+        var bySystem = await ListAsync(new LogFilter(Actor: AuditEntry.System));
+        var relatives = Must(await here.ReadLog.PageAsync(here.Auditor, new LogFilter(ObjectId: release.Id), 1, default, relatives: true));
+        var csv = System.Text.Encoding.UTF8.GetString(
+            Must(await here.ReadLog.ListFileAsync(here.Auditor, new LogFilter(ObjectId: release.Id), true, csv: true, default)));
+        var json = JsonDocument.Parse(
+            Must(await here.ReadLog.ListFileAsync(here.Auditor, new LogFilter(ObjectId: release.Id), true, csv: false, default)));
+
+        Assert.Equal([AuditEvent.ResultReleased, AuditEvent.DecisionRecorded], byPerson);
+        Assert.Equal(byPerson, byRole);
+        Assert.Equal([AuditEvent.DecisionRecorded], both);
+        Assert.Empty(other);
+        Assert.Contains(AuditEvent.LogStarted, bySystem);
+        Assert.Equal(6, relatives.Total);
+        Assert.Equal(7, csv.TrimEnd().Split("\r\n").Length);
+        Assert.Contains("statistics-imported;Statistik eingelesen;planner;", csv, StringComparison.Ordinal);
+        Assert.Equal(6, json.RootElement.GetProperty("entries").GetArrayLength());
+
+        async Task<IReadOnlyList<AuditEvent>> ListAsync(LogFilter filter) =>
+            [.. (await here.Log.ListAsync(filter, 0, 100, default)).Select(e => e.Entry.What)];
+    }
+
+    [Fact]
+    public async Task The_evidence_of_an_artefact_verifies_outside_and_carries_the_report_on_its_files()
+    {
+        await using var here = await WithDemoDataAsync();
+        var release = await here.ReleasedAsync(await here.AForecastDraftAsync(), here.Planner);
+
+        var archive = Must(await here.Evidence.OfArtefactAsync(here.Auditor, release.Id, default));
+        using var folder = new TemporaryFolder();
+        Verify.LogDirectoryOnDisk.Write(folder.Path,
+            [.. archive.Files.Where(f => f.Path.StartsWith(PackEvidence.LogFolder, StringComparison.Ordinal))
+                .Select(f => f with { Path = f.Path[PackEvidence.LogFolder.Length..] })]);
+        var outside = LogVerifier.Verify(new Verify.LogDirectoryOnDisk(folder.Path), null, here.Log.VerificationKey);
+        var told = JsonDocument.Parse(archive.Files.Single(f => f.Path == "pruefbericht.json").Content).RootElement;
+
+        Assert.True(archive.Report.Valid, archive.Report.First?.Message);
+        Assert.True(outside.Valid, outside.First?.Message);
+        Assert.Equal(archive.Report.RootHex, outside.RootHex);
+        Assert.Equal((true, outside.Entries), (told.GetProperty("valid").GetBoolean(), told.GetProperty("entries").GetInt64()));
+        Assert.Equal(6, archive.Chosen);
+        Assert.Equal(6, archive.Files.Count(f => f.Path.EndsWith(".tlog-proof", StringComparison.Ordinal)));
+        Assert.Contains(archive.Files, f => f.Path == "abstammung.json");
+        Assert.Equal("audit.evidence-empty", ProblemOf(await here.Evidence.OfArtefactAsync(here.Auditor, Guid.NewGuid(), default)).Code);
+        Assert.Equal(ProblemKind.Forbidden, ProblemOf(await here.Evidence.OfArtefactAsync(here.Planner, release.Id, default)).Kind);
+    }
+
+    [Fact]
+    public async Task The_evidence_of_a_changed_log_says_so()
+    {
+        await using var here = await WithDemoDataAsync();
+        var draft = await here.AForecastDraftAsync();
+        await here.Log.SealAsync(default);
+        await ExecuteAsync(here, $"""
+            drop trigger audit_entry_no_update;
+            update audit_entry set body = cast(replace(cast(body as text), '"role":null', '"role":"planner"') as blob)
+            where object_id = '{draft.Id:D}'
+            """, 1);
+
+        var archive = Must(await here.Evidence.OfPeriodAsync(here.Auditor, new LogFilter(), default));
+
+        Assert.False(archive.Report.Valid);
+        Assert.Contains("NICHT in Ordnung",
+            System.Text.Encoding.UTF8.GetString(archive.Files.Single(f => f.Path == "pruefbericht.txt").Content), StringComparison.Ordinal);
+    }
+
     private static RecordedModel AModel() => new(_ => JsonSerializer.Serialize(new
     {
         claims = new[]
@@ -203,12 +322,12 @@ public sealed class AuditorViewTests
         return (note, await here.ReleasedAsync(await here.TheDraftOfTheNextJobAsync(here.CaseWorker), here.CaseWorker));
     }
 
-    private static async Task ExecuteAsync(Installation here, string sql)
+    private static async Task ExecuteAsync(Installation here, string sql, int rows = 1)
     {
         await using var connection = new SqliteConnection($"Data Source={here.DatabaseFile};Pooling=False");
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
         command.CommandText = sql;
-        Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        Assert.Equal(rows, await command.ExecuteNonQueryAsync());
     }
 }

@@ -54,6 +54,9 @@ internal sealed class Installation : IAsyncDisposable
     public ReadLog ReadLog => new(Store, Log);
     public FollowArtefact Artefacts => new(Store, Log);
     public ShowEntry Entry => new(Store, Log);
+    public RecordView Views => new(Store);
+    public ReplayViews Replay => new(Store, Log, Artefacts);
+    public PackEvidence Evidence => new(Store, Log, Artefacts);
     public ProveEgress Egress => new(Store, Log, Pseudonymiser.Default, new APromptLibrary());
     public CancelJob Jobs => new(Store, Clock);
     public RunJobs RunJobs => new(Store, _storage.Jobs,

@@ -73,6 +73,56 @@ public sealed class HistoryPagesTests(DemoFixture web)
     }
 
     [Fact]
+    public async Task Whoever_opens_a_page_with_content_has_an_entry_with_the_hash_of_what_was_shown()
+    {
+        var draft = await web.ASubmittedSummaryAsync();
+        var reviewer = await web.SignInAsync(web.DemoPerson(Role.Reviewer));
+        var worker = await web.SignInAsync(web.DemoPerson(Role.CaseWorker));
+        var stranger = await web.SignInAsync(Role.CaseWorker);
+        await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        await worker.GetPageAsync("/entwuerfe/" + draft.Id);
+        await worker.GetPageAsync("/notizen/" + draft.SourceId);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/entwuerfe/" + draft.Id)).StatusCode);
+        var release = await web.AReleasedAsync(draft);
+        var planner = await web.AProgramAsync(Role.Planner);
+        await planner.GetFromJsonAsync<JsonElement>("/api/releases/" + release.Id);
+        var auditor = await web.SignInAsync(Role.Auditor);
+
+        var page = await auditor.GetPageAsync("/protokoll/einsicht/" + draft.Id);
+
+        var compared = (await web.EntriesAsync(AuditEvent.CaseViewed))[0];
+        Assert.Equal(draft.Hash.Hex, compared.Fields[AuditField.ContentHash]);
+        Assert.True(compared.Fields.ContainsKey(AuditField.InputHash));
+        Assert.Equal(draft.Id, Assert.Single(await web.EntriesAsync(AuditEvent.DraftViewed), e => e.ObjectId == draft.Id).ObjectId);
+        var shown = page.QuerySelectorAll("tbody th").Select(t => t.TextContent).ToList();
+        foreach (var what in new[] { "Quelle und Entwurf nebeneinander", "Entwurf", "pseudonymisierter Text", "freigegebenes Ergebnis" })
+            Assert.Contains(what, shown);
+        Assert.Contains("höchstens", page.QuerySelector(".kern-alert")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain("Frank", page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_evidence_archive_comes_with_one_press_and_verifies()
+    {
+        var release = await web.AReleasedAsync(await web.ASubmittedForecastAsync());
+        var auditor = await web.SignInAsync(Role.Auditor);
+
+        var answer = await auditor.SubmitAsync(await auditor.GetPageAsync("/protokoll/beweis/" + release.Id), "main form");
+        var archive = new ZipFiles(await answer.Content.ReadAsByteArrayAsync());
+        var report = LogVerifier.Verify(archive.Inside("protokoll/"), null, KeyOf(web));
+        var period = await auditor.SubmitAsync(
+            await auditor.GetPageAsync("/protokoll/beweis"), "main form", ("Von", "2026-01-01"), ("Bis", "2030-12-31"));
+        var empty = await auditor.SubmitAsync(await auditor.GetPageAsync("/protokoll/beweis"), "main form", ("Von", "2001-01-01"), ("Bis", "2001-12-31"));
+
+        Assert.True(report.Valid, report.First?.Message);
+        Assert.Contains("Das Protokoll ist unverändert.", archive.Text("pruefbericht.txt"), StringComparison.Ordinal);
+        Assert.Contains(release.Hash.Hex, archive.Text("eintraege.csv"), StringComparison.Ordinal);
+        Assert.Equal("application/zip", period.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(HttpStatusCode.NotFound, empty.StatusCode);
+        Assert.NotEmpty((await empty.PageAsync()).Errors());
+    }
+
+    [Fact]
     public async Task Programs_read_the_same()
     {
         var result = await web.AReleasedAsync(await web.ASubmittedForecastAsync());

@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Net;
 using KiPlanung.Audit;
 using KiPlanung.UseCases;
@@ -53,6 +52,27 @@ public sealed class LogPagesTests(DemoFixture web)
     }
 
     [Fact]
+    public async Task Entries_are_filtered_by_role_person_and_relatives_and_the_filter_is_kept_for_the_files()
+    {
+        var release = await web.AReleasedAsync(await web.ASubmittedForecastAsync());
+        var auditor = await web.SignInAsync(Role.Auditor);
+        var person = web.PseudonymOf(new Account
+        {
+            Id = web.DemoPerson(Role.Reviewer), SignInName = "", DisplayName = "", Roles = [], SecurityStamp = "", CreatedAt = default,
+        })[..8];
+
+        var page = await auditor.GetPageAsync($"/protokoll?Kennung={release.Id}&Umfeld=true&Rolle=reviewer&Person={person}");
+        var csv = page.QuerySelectorAll("a").Single(a => a.TextContent == "CSV").GetAttribute("href")!;
+        var file = await auditor.GetAsync(csv);
+        var lines = (await file.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
+
+        Assert.Equal(["Ergebnis freigegeben", "Entscheidung getroffen"], page.QuerySelectorAll("tbody th").Select(t => t.TextContent));
+        Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
+        Assert.Equal(3, lines.Length);
+        Assert.All(lines[1..], line => Assert.Contains(";reviewer;" + person, line, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Pages_of_the_log_keep_the_filter_and_run_from_new_to_old()
     {
         for (var i = 0; i < 55; i++) await web.WriteAsync(_ => { }, AuditEvent.ConfigurationChanged);
@@ -77,6 +97,8 @@ public sealed class LogPagesTests(DemoFixture web)
     [InlineData("?Kennung=keine", "Kennung")]
     [InlineData("?Von=2026-02-01&Bis=2026-01-01", "Bis")]
     [InlineData("?Von=gestern", "Von")]
+    [InlineData("?Rolle=chefin", "Rolle")]
+    [InlineData("?Person=J%C3%B6rdis", "Person")]
     public async Task A_filter_that_cannot_be_read_is_told_at_its_field(string filter, string field)
     {
         var answer = await (await web.SignInAsync(Role.Auditor)).GetAsync("/protokoll" + filter);
@@ -144,7 +166,7 @@ public sealed class LogPagesTests(DemoFixture web)
         var bytes = await answer.Content.ReadAsByteArrayAsync();
 
         Assert.Equal("attachment", answer.Content.Headers.ContentDisposition!.DispositionType);
-        var report = LogVerifier.Verify(new ZipDirectory(bytes), null, web.Services.GetRequiredService<IAuditLog>().VerificationKey);
+        var report = LogVerifier.Verify(new ZipFiles(bytes), null, web.Services.GetRequiredService<IAuditLog>().VerificationKey);
         Assert.True(report.Valid, report.First?.Message);
         Assert.True(report.Entries > 10);
         Assert.NotEmpty(await web.EntriesAsync(AuditEvent.LogExported));
@@ -160,28 +182,5 @@ public sealed class LogPagesTests(DemoFixture web)
                 Assert.Equal(HttpStatusCode.Forbidden, (await browser.GetAsync(address)).StatusCode);
         }
         Assert.Equal(HttpStatusCode.Redirect, (await web.ABrowser().GetAsync("/protokoll")).StatusCode);
-    }
-
-    private sealed class ZipDirectory(byte[] bytes) : ILogDirectory
-    {
-        private readonly Dictionary<string, byte[]> _files = Unpacked(bytes);
-
-        public IEnumerable<string> Paths() => _files.Keys;
-
-        public byte[]? Read(string path) => _files.GetValueOrDefault(path);
-
-        private static Dictionary<string, byte[]> Unpacked(byte[] bytes)
-        {
-            using var archive = new ZipArchive(new MemoryStream(bytes));
-            return archive.Entries.ToDictionary(e => e.FullName, Content, StringComparer.Ordinal);
-        }
-
-        private static byte[] Content(ZipArchiveEntry entry)
-        {
-            using var content = new MemoryStream();
-            using var stream = entry.Open();
-            stream.CopyTo(content);
-            return content.ToArray();
-        }
     }
 }

@@ -1,3 +1,4 @@
+using KiPlanung.Audit;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
@@ -10,6 +11,7 @@ namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Eigenprüfung“ — an own draft beside its source; ends with handing in exactly the version shown.</summary>
 [Authorize(Policies.MayDraft)]
+[Viewed(AuditEvent.DraftViewed)]
 public sealed class EntwurfModel(OwnDrafts drafts, AnswerChange answer, ExplainForecast explain) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
+using KiPlanung.Audit;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
@@ -15,6 +16,7 @@ namespace KiPlanung.Web.Pages.Entwuerfe;
 
 /// <summary>„Entwurf überarbeiten“ — statements reworded or struck, single years set by hand; makes a new version.</summary>
 [Authorize(Policies.MayDraft)]
+[Viewed(AuditEvent.DraftViewed)]
 public sealed class UeberarbeitenModel(OwnDrafts drafts, WriteSummary write, ReviseForecast revise, ReviseCalculation recalculate)
     : PlanningPage
 {

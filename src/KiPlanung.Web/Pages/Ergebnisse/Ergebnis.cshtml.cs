@@ -1,3 +1,4 @@
+using KiPlanung.Audit;
 using KiPlanung.Review;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Planning.Calculations;
@@ -13,6 +14,7 @@ namespace KiPlanung.Web.Pages.Ergebnisse;
 
 /// <summary>„Freigegebenes Ergebnis“ — content, mark and provenance. A draft's id opens nothing here.</summary>
 [Authorize(Policies.MayReadResults)]
+[Viewed(AuditEvent.ResultViewed)]
 public sealed class ErgebnisModel(ExportResult results, ExplainForecast explain) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]

@@ -1,3 +1,4 @@
+using KiPlanung.Audit;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Casework;
@@ -11,6 +12,7 @@ namespace KiPlanung.Web.Pages.Notizen;
 
 /// <summary>„Notiz“ — state, confirmed text, and what can be done with it.</summary>
 [Authorize(Policies.MayHandleNotes)]
+[Viewed(AuditEvent.SourceViewed)]
 public sealed class NotizModel(ManageNotes notes, OwnDrafts drafts, ILanguageModel model) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]

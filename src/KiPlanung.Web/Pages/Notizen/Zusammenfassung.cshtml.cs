@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using KiPlanung.Audit;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.Vocabulary;
@@ -12,6 +13,7 @@ namespace KiPlanung.Web.Pages.Notizen;
 
 /// <summary>„Zusammenfassung selbst schreiben“ — the way without AI: statements with the place in the text each rests on.</summary>
 [Authorize(Policies.MayHandleNotes)]
+[Viewed(AuditEvent.SourceViewed)]
 public sealed class ZusammenfassungModel(ManageNotes notes, WriteSummary write) : PlanningPage
 {
     private const int Rows = 5;

@@ -71,6 +71,8 @@ internal static class EntryWords
         "verify" => "Prüfung des Protokolls",
         "whole" => "ganzes Protokoll",
         "evidence" => "Beweisarchiv",
+        "list-csv" => "Liste der Einträge als CSV",
+        "list-json" => "Liste der Einträge als JSON",
         _ => code,
     };
 

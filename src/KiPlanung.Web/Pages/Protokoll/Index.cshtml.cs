@@ -3,6 +3,7 @@ using System.Globalization;
 using KiPlanung.Audit;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Auditing;
+using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -37,6 +38,18 @@ public sealed class IndexModel(ReadLog log) : PlanningPage
     public Guid? Kennung { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    [Display(Name = "Auch Quellen und Ergebnisse dieser Kennung")]
+    public bool Umfeld { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "Rolle")]
+    public string? Rolle { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    [Display(Name = "Kennzahl der Person")]
+    public string? Person { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public int? Seite { get; set; }
 
     public static IReadOnlyList<SelectListItem> Events { get; } =
@@ -45,6 +58,9 @@ public sealed class IndexModel(ReadLog log) : PlanningPage
     public static IReadOnlyList<SelectListItem> Objects { get; } =
         [.. Enum.GetValues<AuditObject>().Where(o => o != AuditObject.None)
             .Select(o => new SelectListItem(AuditEvents.Title(o), AuditEvents.Code(o)))];
+
+    public static IReadOnlyList<SelectListItem> RoleItems { get; } =
+        [.. Enum.GetValues<Role>().Select(r => new SelectListItem(Roles.Title(r), AuditEvents.Code(r)))];
 
     public LogPage? Log { get; private set; }
 
@@ -61,22 +77,37 @@ public sealed class IndexModel(ReadLog log) : PlanningPage
         var total => $"{German.Number(total)} Einträge",
     };
 
-    public string AddressOf(int page) => QueryHelpers.AddQueryString("/protokoll", new Dictionary<string, string?>
+    public string AddressOf(int page) => Address(("Seite", page.ToString(CultureInfo.InvariantCulture)));
+
+    /// <param name="format"><c>csv</c> or <c>json</c>.</param>
+    public string FileAddress(string format) => Address(("handler", "datei"), ("format", format));
+
+    private string Address(params (string Name, string? Value)[] further) => QueryHelpers.AddQueryString("/protokoll", new (string Name, string? Value)[]
     {
-        ["Von"] = Von?.ToString("O", CultureInfo.InvariantCulture),
-        ["Bis"] = Bis?.ToString("O", CultureInfo.InvariantCulture),
-        ["Ereignis"] = Ereignis,
-        ["Gegenstand"] = Gegenstand,
-        ["Kennung"] = Kennung?.ToString(),
-        ["Seite"] = page.ToString(CultureInfo.InvariantCulture),
-    }.Where(part => !string.IsNullOrEmpty(part.Value)));
+        ("Von", Von?.ToString("O", CultureInfo.InvariantCulture)), ("Bis", Bis?.ToString("O", CultureInfo.InvariantCulture)),
+        ("Ereignis", Ereignis), ("Gegenstand", Gegenstand), ("Rolle", Rolle), ("Person", Person), ("Kennung", Kennung?.ToString()),
+        ("Umfeld", Umfeld ? "true" : null),
+    }.Concat(further).Where(part => !string.IsNullOrEmpty(part.Value)).Select(part => KeyValuePair.Create(part.Name, part.Value)));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (Filter() is not { } filter) return ShowAgain();
-        if (!(await log.PageAsync(Actor, filter, Number, cancellationToken)).IsOk(out var page, out var problem)) return Refuse(problem);
+        var listed = await log.PageAsync(Actor, filter, Number, cancellationToken, Umfeld);
+        if (!listed.IsOk(out var page, out var problem)) return Refuse(problem);
         Log = page;
         return Page();
+    }
+
+    /// <summary>What the filter shows, as a file.</summary>
+    /// <param name="format"><c>csv</c>; everything else is JSON.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<IActionResult> OnGetDateiAsync(string? format, CancellationToken cancellationToken)
+    {
+        if (Filter() is not { } filter) return ShowAgain();
+        var csv = format == "csv";
+        if (!(await log.ListFileAsync(Actor, filter, Umfeld, csv, cancellationToken)).IsOk(out var file, out var problem))
+            return ShowAgain(problem);
+        return csv ? File(file, "text/csv", "protokoll.csv") : File(file, "application/json", "protokoll.json");
     }
 
     private LogFilter? Filter()
@@ -90,6 +121,19 @@ public sealed class IndexModel(ReadLog log) : PlanningPage
         else if (!string.IsNullOrEmpty(Gegenstand))
             ModelState.AddModelError(nameof(Gegenstand), "Gegenstand: Bitte wählen Sie einen aus der Liste.");
         if (Von > Bis) ModelState.AddModelError(nameof(Bis), "Bis: Das Ende liegt vor dem Anfang.");
-        return ModelState.IsValid ? new LogFilter(Von, Bis, what, about, Kennung) : null;
+        var (person, role) = Who();
+        return ModelState.IsValid ? new LogFilter(Von, Bis, what, about, Kennung, person, role) : null;
+    }
+
+    private (string? Person, Role? Role) Who()
+    {
+        Role? role = null;
+        if (AuditEvents.TryParse(Rolle, out Role known)) role = known;
+        else if (!string.IsNullOrEmpty(Rolle)) ModelState.AddModelError(nameof(Rolle), "Rolle: Bitte wählen Sie eine aus der Liste.");
+        var person = Person?.Trim().ToLowerInvariant();
+        if (person is not (null or "" or AuditEntry.System) && !(person.Length is >= 8 and <= 32 && person.All(char.IsAsciiHexDigitLower)))
+            ModelState.AddModelError(nameof(Person),
+                "Kennzahl der Person: Bitte geben Sie mindestens die ersten acht Zeichen ein, zum Beispiel 0f76288e, oder system.");
+        return (string.IsNullOrEmpty(person) ? null : person, role);
     }
 }

@@ -1,3 +1,4 @@
+using KiPlanung.Audit;
 using KiPlanung.Review;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Planning;
@@ -15,6 +16,7 @@ namespace KiPlanung.Web.Pages.Pruefung;
 /// <summary>„Prüfvorgang“ — the source beside the draft, and the decision on exactly these bytes. Saving leads to a check page
 /// first.</summary>
 [Authorize(Policies.MayReview)]
+[Viewed(AuditEvent.CaseViewed)]
 public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer, DecideOnDraft decide, ExplainForecast explain)
     : CasePage(reviews, reviewer)
 {

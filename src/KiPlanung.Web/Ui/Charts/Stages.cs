@@ -33,9 +33,9 @@ public static class Stages
     {
         AuditEvent.PseudonymsProposed or AuditEvent.PseudonymsConfirmed or AuditEvent.ReidentificationRequested
             or AuditEvent.ReidentificationConfirmed or AuditEvent.ReidentificationRefused or AuditEvent.ReidentificationOpened
-            or AuditEvent.ValueRestored => Stage.Pseudonymisation,
-        AuditEvent.DraftCreated or AuditEvent.DraftRevised or AuditEvent.DraftWithdrawn => Stage.Making,
-        AuditEvent.ResultExported or AuditEvent.NoticeRead => Stage.Use,
+            or AuditEvent.ValueRestored or AuditEvent.SourceViewed => Stage.Pseudonymisation,
+        AuditEvent.DraftCreated or AuditEvent.DraftRevised or AuditEvent.DraftWithdrawn or AuditEvent.DraftViewed => Stage.Making,
+        AuditEvent.ResultExported or AuditEvent.NoticeRead or AuditEvent.ResultViewed => Stage.Use,
         _ => entry.About switch
         {
             AuditObject.Import or AuditObject.Series or AuditObject.Note => Stage.Source,
