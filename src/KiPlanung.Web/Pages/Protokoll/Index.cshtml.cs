@@ -82,7 +82,8 @@ public sealed class IndexModel(ReadLog log) : PlanningPage
     /// <param name="format"><c>csv</c> or <c>json</c>.</param>
     public string FileAddress(string format) => Address(("handler", "datei"), ("format", format));
 
-    private string Address(params (string Name, string? Value)[] further) => QueryHelpers.AddQueryString("/protokoll", new (string Name, string? Value)[]
+    private string Address(params (string Name, string? Value)[] further) =>
+        QueryHelpers.AddQueryString("/protokoll", new (string Name, string? Value)[]
     {
         ("Von", Von?.ToString("O", CultureInfo.InvariantCulture)), ("Bis", Bis?.ToString("O", CultureInfo.InvariantCulture)),
         ("Ereignis", Ereignis), ("Gegenstand", Gegenstand), ("Rolle", Rolle), ("Person", Person), ("Kennung", Kennung?.ToString()),
