@@ -270,9 +270,9 @@ public sealed class AuditorViewTests
 
         var archive = Must(await here.Evidence.OfArtefactAsync(here.Auditor, release.Id, default));
         using var folder = new TemporaryFolder();
-        Verify.LogDirectoryOnDisk.Write(folder.Path,
-            [.. archive.Files.Where(f => f.Path.StartsWith(PackEvidence.LogFolder, StringComparison.Ordinal))
-                .Select(f => f with { Path = f.Path[PackEvidence.LogFolder.Length..] })]);
+        var inside = archive.Files.Where(f => f.Path.StartsWith(PackEvidence.LogFolder, StringComparison.Ordinal))
+            .Select(f => f with { Path = f.Path[PackEvidence.LogFolder.Length..] });
+        Must(await Verify.LogDirectoryOnDisk.WriteAsync(folder.Path, inside.ToAsyncEnumerable()));
         var outside = LogVerifier.Verify(new Verify.LogDirectoryOnDisk(folder.Path), null, here.Log.VerificationKey);
         var told = JsonDocument.Parse(archive.Files.Single(f => f.Path == "pruefbericht.json").Content).RootElement;
 
