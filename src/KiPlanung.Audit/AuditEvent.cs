@@ -46,6 +46,19 @@ public enum AuditEvent
     ChangeRefused,
     AiStopped,
     AiResumed,
+    ReviewTaken,
+    ReviewGivenBack,
+    ReviewTakenOver,
+    DraftShown,
+    DeputySet,
+    DeputyEnded,
+    ResponsibilitySet,
+    ResponsibilityEnded,
+    DoubleReviewChosen,
+    BlindVerdictGiven,
+    ControlItemMade,
+    ControlItemAnswered,
+    TrainingRecorded,
     ActionRefused,
     LogExported,
     LogRead,
@@ -80,6 +93,7 @@ public enum AuditObject
     Release,
     Log,
     Installation,
+    ControlItem,
 }
 
 /// <summary>The closed list of further fields. Values are hashes, ids, codes, versions, counts: never words of a person
@@ -133,4 +147,5 @@ public enum AuditField
 
     /// <summary>vkey of the key that signed up to here.</summary>
     PreviousKey,
+    KeyPointsHash,
 }

@@ -103,6 +103,24 @@ public static class AuditEvents
         AuditEvent.ResultViewed => "Ergebnis eingesehen",
         AuditEvent.AiStopped => "KI angehalten",
         AuditEvent.AiResumed => "KI wieder zugelassen",
+        _ => ReviewWorkTitle(value),
+    };
+
+    private static string ReviewWorkTitle(AuditEvent value) => value switch
+    {
+        AuditEvent.ReviewTaken => "Prüfung übernommen",
+        AuditEvent.ReviewGivenBack => "Prüfung zurückgegeben",
+        AuditEvent.ReviewTakenOver => "Prüfung in Vertretung übernommen",
+        AuditEvent.DraftShown => "Entwurf nach der Quelle angezeigt",
+        AuditEvent.DeputySet => "Vertretung festgelegt",
+        AuditEvent.DeputyEnded => "Vertretung beendet",
+        AuditEvent.ResponsibilitySet => "Zuständigkeit festgelegt",
+        AuditEvent.ResponsibilityEnded => "Zuständigkeit beendet",
+        AuditEvent.DoubleReviewChosen => "Für Doppelprüfung ausgewählt",
+        AuditEvent.BlindVerdictGiven => "Blindes Urteil einer Doppelprüfung abgegeben",
+        AuditEvent.ControlItemMade => "Kontrollaufgabe erstellt",
+        AuditEvent.ControlItemAnswered => "Kontrollaufgabe beantwortet",
+        AuditEvent.TrainingRecorded => "Schulungsnachweis eingetragen",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
@@ -120,6 +138,7 @@ public static class AuditEvents
         AuditObject.Release => "Freigabe",
         AuditObject.Log => "Protokoll",
         AuditObject.Installation => "Installation",
+        AuditObject.ControlItem => "Kontrollaufgabe",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 
@@ -173,6 +192,7 @@ public static class AuditEvents
         AuditField.JudgementHash => "Prüfsumme der Einzelurteile",
         AuditField.NextKey => "Neuer Prüfschlüssel",
         AuditField.PreviousKey => "Bisheriger Prüfschlüssel",
+        AuditField.KeyPointsHash => "Prüfsumme der eigenen Kernpunkte",
         _ => throw new ArgumentOutOfRangeException(nameof(value)),
     };
 

@@ -14,7 +14,7 @@ internal static class FieldPatterns
     public static bool Fits(AuditField field, string value) => field switch
     {
         AuditField.ContentHash or AuditField.InputHash or AuditField.OutputHash or AuditField.PromptHash or AuditField.FileHash
-            or AuditField.IndicatorHash or AuditField.JudgementHash => ContentHash.TryParse(value, out _),
+            or AuditField.IndicatorHash or AuditField.JudgementHash or AuditField.KeyPointsHash => ContentHash.TryParse(value, out _),
         AuditField.Count or AuditField.Horizon or AuditField.Seed or AuditField.TokensIn or AuditField.TokensOut
             or AuditField.DurationMs or AuditField.Attempt or AuditField.TreeSize
             or AuditField.ItemsRight or AuditField.ItemsChanged or AuditField.ItemsStruck or AuditField.ItemsUnclear => IsInteger(value),

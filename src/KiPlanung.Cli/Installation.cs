@@ -17,6 +17,7 @@ internal sealed class Installation : IAsyncDisposable
         _storage = storage;
         _services = new ServiceCollection()
             .AddSingleton(storage.Store).AddSingleton(storage.Log).AddSingleton(storage.Jobs).AddSingleton(storage.Vault)
+            .AddSingleton(storage.SamplingKey)
             .AddSingleton<ILanguageModel, NoLanguageModel>().AddSingleton<IPromptLibrary, NoLanguageModel>()
             .AddUseCases()
             .BuildServiceProvider();

@@ -27,12 +27,14 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
         var proofs = new LogProofs(database, keys, clock);
         Log = new AuditLog(database, keys, sequencer, proofs, new KeyChangeover(store, database, keys, sequencer, proofs));
         Jobs = new JobQueue(database, fences);
+        SamplingKey = keys;
     }
 
     public IPlanningStore Store { get; }
     public IAuditLog Log { get; }
     public IJobQueue Jobs { get; }
     public IVault Vault => _vault;
+    public ISamplingKey SamplingKey { get; }
 
     internal Database Database => _database;
 

@@ -26,6 +26,7 @@ public static class Registration
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Log);
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Jobs);
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Vault);
+        services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().SamplingKey);
         services.AddHostedService<StorageStart>();
         return services;
     }

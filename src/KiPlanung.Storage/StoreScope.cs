@@ -30,6 +30,10 @@ internal sealed class StoreScope : IStoreTransaction
         Drafts = new DraftStore(this);
         Releases = new ReleaseStore(this);
         AiSwitch = new AiSwitchStore(this);
+        ReviewWork = new ReviewWorkStore(this);
+        BlindReviews = new BlindReviewStore(this);
+        ControlItems = new ControlItemStore(this);
+        ReviewFigures = new ReviewFigureStore(this);
         Jobs = new JobStore(this, tools.Fences);
         Lineage = new LineageStore(this);
     }
@@ -51,6 +55,10 @@ internal sealed class StoreScope : IStoreTransaction
     public IDraftStore Drafts { get; }
     public IReleaseStore Releases { get; }
     public IAiSwitchStore AiSwitch { get; }
+    public IReviewWorkStore ReviewWork { get; }
+    public IBlindReviewStore BlindReviews { get; }
+    public IControlItemStore ControlItems { get; }
+    public IReviewFigureStore ReviewFigures { get; }
     public IJobStore Jobs { get; }
     public ILineageStore Lineage { get; }
 

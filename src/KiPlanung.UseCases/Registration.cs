@@ -1,4 +1,5 @@
 using KiPlanung.Pseudonymisation;
+using KiPlanung.Review.Work;
 using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.UseCases.Casework;
@@ -8,6 +9,7 @@ using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Reidentification;
 using KiPlanung.UseCases.Review;
+using KiPlanung.UseCases.Review.Work;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -34,6 +36,11 @@ public static class Registration
         services.AddScoped<FollowReleases>().AddScoped<FindOutdated>();
         services.TryAddSingleton(new ReleaseTerms());
         services.AddScoped<ReadLog>().AddScoped<ShowReceipt>().AddScoped<ChangeLogKey>().AddScoped<LoadDemoData>();
+        services.TryAddSingleton(new ReviewTerms());
+        services.AddSingleton(provider => SampleOf(
+            provider.GetRequiredService<ReviewTerms>(), provider.GetRequiredService<ISamplingKey>()));
+        services.AddScoped<SubmissionDraws>().AddScoped<TakeReview>().AddScoped<JudgeCase>().AddScoped<ManageDeputies>();
+        services.AddScoped<ReadReviewFigures>();
         services.AddScoped<FollowArtefact>().AddScoped<ShowEntry>().AddScoped<ProveEgress>();
         services.AddScoped<RecordView>().AddScoped<ReplayViews>().AddScoped<PackEvidence>();
         services.AddScoped<RequestCalculation>().AddScoped<ReviseCalculation>();
@@ -42,4 +49,7 @@ public static class Registration
         services.AddScoped<RunJobs>().AddScoped<CancelJob>();
         return services;
     }
+
+    private static ReviewSample SampleOf(ReviewTerms terms, ISamplingKey key) =>
+        new(terms.SamplingKey.Length > 0 ? System.Text.Encoding.UTF8.GetBytes(terms.SamplingKey) : key.Value);
 }

@@ -70,7 +70,7 @@ internal ref struct EntryReader
                 view.ContentHash = hash;
                 return true;
             case AuditField.InputHash or AuditField.OutputHash or AuditField.PromptHash or AuditField.FileHash
-                or AuditField.IndicatorHash or AuditField.JudgementHash:
+                or AuditField.IndicatorHash or AuditField.JudgementHash or AuditField.KeyPointsHash:
                 return TryHash(value, out _);
             case AuditField.Count or AuditField.Horizon or AuditField.Seed or AuditField.TokensIn or AuditField.TokensOut
                 or AuditField.DurationMs or AuditField.Attempt or AuditField.TreeSize

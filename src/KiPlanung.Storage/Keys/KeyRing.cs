@@ -6,7 +6,7 @@ using KiPlanung.Vocabulary;
 namespace KiPlanung.Storage.Keys;
 
 /// <summary>„Schlüsselbund“ — the folder <c>keys</c> of the data directory. It belongs into the backup, apart from the database.</summary>
-internal sealed class KeyRing
+internal sealed class KeyRing : UseCases.ISamplingKey
 {
     private readonly string _directory;
     private readonly ConcurrentDictionary<int, byte[]> _pseudonymKeys = [];
@@ -19,6 +19,7 @@ internal sealed class KeyRing
         var installation = KeyFile.ReadOrCreate(Path.Combine(directory, "installation.id"), () => NewHex(16));
         Log = new(directory, "kiplanung/" + installation);
         Head = new(directory, Log);
+        Value = Convert.FromHexString(KeyFile.ReadOrCreate(Path.Combine(directory, "sampling.key"), () => NewHex(32)));
     }
 
     /// <summary>Schema-less name of this installation's log.</summary>
@@ -31,6 +32,9 @@ internal sealed class KeyRing
     public ErasureJournal Erasures { get; }
 
     public LogHead Head { get; }
+
+    /// <summary>Draws the samples of the review, from <c>sampling.key</c>.</summary>
+    public byte[] Value { get; }
 
     /// <summary>vkey, also in <c>log.vkey</c>.</summary>
     public string VerificationKey => Log.CurrentKey.ToString();

@@ -1,6 +1,7 @@
 using KiPlanung.Audit;
 using KiPlanung.Review;
 using KiPlanung.Review.Reidentification;
+using KiPlanung.Review.Work;
 using KiPlanung.Statistics;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases;
@@ -45,6 +46,18 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
     public DbSet<ChangeConfirmationRow> ChangeConfirmations => Set<ChangeConfirmationRow>();
     public DbSet<ReleaseEventRow> ReleaseEvents => Set<ReleaseEventRow>();
     public DbSet<ReleaseUseRow> ReleaseUses => Set<ReleaseUseRow>();
+    public DbSet<DoubleReviewRow> DoubleReviews => Set<DoubleReviewRow>();
+    public DbSet<ReviewVoteRow> ReviewVotes => Set<ReviewVoteRow>();
+    public DbSet<ReviewLeaseRow> ReviewLeases => Set<ReviewLeaseRow>();
+    public DbSet<ReviewLeaseEndRow> ReviewLeaseEnds => Set<ReviewLeaseEndRow>();
+    public DbSet<ReviewPreparationRow> ReviewPreparations => Set<ReviewPreparationRow>();
+    public DbSet<ReviewDeputyRow> ReviewDeputies => Set<ReviewDeputyRow>();
+    public DbSet<ReviewDeputyEndRow> ReviewDeputyEnds => Set<ReviewDeputyEndRow>();
+    public DbSet<ReviewResponsibilityRow> ReviewResponsibilities => Set<ReviewResponsibilityRow>();
+    public DbSet<ReviewResponsibilityEndRow> ReviewResponsibilityEnds => Set<ReviewResponsibilityEndRow>();
+    public DbSet<ControlItemRow> ControlItems => Set<ControlItemRow>();
+    public DbSet<ControlAnswerRow> ControlAnswers => Set<ControlAnswerRow>();
+    public DbSet<TrainingRecordRow> TrainingRecords => Set<TrainingRecordRow>();
     public DbSet<JobRow> Jobs => Set<JobRow>();
     public DbSet<JobItemRow> JobItems => Set<JobItemRow>();
     public DbSet<AuditEntryRow> AuditEntries => Set<AuditEntryRow>();
@@ -80,6 +93,8 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Code<ReleaseEventKind>(configurationBuilder);
         Code<RecheckCause>(configurationBuilder);
         Code<ReleaseUseKind>(configurationBuilder);
+        Code<LeaseEnd>(configurationBuilder);
+        Code<PlantedError>(configurationBuilder);
         Code<JobKind>(configurationBuilder);
         Code<JobState>(configurationBuilder);
         Code<AuditEvent>(configurationBuilder);
@@ -132,6 +147,23 @@ internal sealed class PlanningDb(DbContextOptions<PlanningDb> options) : DbConte
         Table<ChangeConfirmationRow>(modelBuilder, "change_confirmation").HasKey(c => c.DraftId);
         Table<ReleaseEventRow>(modelBuilder, "release_event").HasKey(e => new { e.ReleaseId, e.Number });
         Table<ReleaseUseRow>(modelBuilder, "release_use").HasKey(u => u.Id);
+        ReviewWork(modelBuilder);
+    }
+
+    private static void ReviewWork(ModelBuilder modelBuilder)
+    {
+        Table<DoubleReviewRow>(modelBuilder, "double_review").HasKey(d => d.DraftId);
+        Table<ReviewVoteRow>(modelBuilder, "review_vote").HasKey(v => v.Id);
+        Table<ReviewLeaseRow>(modelBuilder, "review_lease").HasKey(l => l.Id);
+        Table<ReviewLeaseEndRow>(modelBuilder, "review_lease_end").HasKey(e => e.LeaseId);
+        Table<ReviewPreparationRow>(modelBuilder, "review_preparation").HasKey(p => new { p.SubjectId, p.PersonId });
+        Table<ReviewDeputyRow>(modelBuilder, "review_deputy").HasKey(d => d.Id);
+        Table<ReviewDeputyEndRow>(modelBuilder, "review_deputy_end").HasKey(e => e.DeputyId);
+        Table<ReviewResponsibilityRow>(modelBuilder, "review_responsibility").HasKey(r => r.Id);
+        Table<ReviewResponsibilityEndRow>(modelBuilder, "review_responsibility_end").HasKey(e => e.ResponsibilityId);
+        Table<ControlItemRow>(modelBuilder, "control_item").HasKey(i => i.Id);
+        Table<ControlAnswerRow>(modelBuilder, "control_answer").HasKey(a => a.ItemId);
+        Table<TrainingRecordRow>(modelBuilder, "training_record").HasKey(t => t.Id);
     }
 
     private static EntityTypeBuilder<T> Table<T>(ModelBuilder model, string name)

@@ -33,12 +33,7 @@ internal static class DraftRows
         DraftId = decision.DraftId,
         DraftSha256 = decision.Seen.Hex,
         DraftRequestedBy = draft.RequestedBy.Value,
-        Outcome = decision.Verdict switch
-        {
-            Verdict.Approved => DecisionOutcome.Approved,
-            Verdict.ReturnedForChanges => DecisionOutcome.Returned,
-            _ => DecisionOutcome.Rejected,
-        },
+        Outcome = OutcomeOf(decision.Verdict),
         Reason = decision.Verdict.ReasonText,
         DecidedBy = decision.By.Value,
         DecidedByKind = AccountKind.Person,
@@ -147,12 +142,19 @@ internal static class DraftRows
     }
 
     private static Decision Of(DecisionRow row) => Decision.Stored(
-        row.Id, row.DraftId, ContentHash.Parse(row.DraftSha256), VerdictOf(row), new(row.DecidedBy), row.DecidedAt);
+        row.Id, row.DraftId, ContentHash.Parse(row.DraftSha256), VerdictOf(row.Outcome, row.Reason), new(row.DecidedBy), row.DecidedAt);
 
-    private static Verdict VerdictOf(DecisionRow row) => row.Outcome switch
+    public static DecisionOutcome OutcomeOf(Verdict verdict) => verdict switch
+    {
+        Verdict.Approved => DecisionOutcome.Approved,
+        Verdict.ReturnedForChanges => DecisionOutcome.Returned,
+        _ => DecisionOutcome.Rejected,
+    };
+
+    public static Verdict VerdictOf(DecisionOutcome outcome, string? reason) => outcome switch
     {
         DecisionOutcome.Approved => new Verdict.Approved(),
-        DecisionOutcome.Returned => new Verdict.ReturnedForChanges(row.Reason ?? ""),
-        _ => new Verdict.Rejected(row.Reason ?? ""),
+        DecisionOutcome.Returned => new Verdict.ReturnedForChanges(reason ?? ""),
+        _ => new Verdict.Rejected(reason ?? ""),
     };
 }

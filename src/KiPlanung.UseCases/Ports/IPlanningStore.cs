@@ -25,6 +25,10 @@ public interface IStoreView : IAsyncDisposable
     IReidentificationStore Reidentifications { get; }
     IDraftStore Drafts { get; }
     IReleaseStore Releases { get; }
+    IReviewWorkStore ReviewWork { get; }
+    IBlindReviewStore BlindReviews { get; }
+    IControlItemStore ControlItems { get; }
+    IReviewFigureStore ReviewFigures { get; }
     IAiSwitchStore AiSwitch { get; }
     IJobStore Jobs { get; }
     ILineageStore Lineage { get; }

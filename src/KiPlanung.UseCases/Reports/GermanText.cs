@@ -14,6 +14,13 @@ internal static class GermanText
 
     public static DateOnly LocalDate(DateTimeOffset time) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time, Germany).DateTime);
 
+    /// <summary>Midnight in Germany.</summary>
+    public static DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, Germany.GetUtcOffset(midnight)).ToUniversalTime();
+    }
+
     public static string Date(DateOnly date) => date.ToString("dd.MM.yyyy", Culture);
 
     public static string Date(DateTimeOffset time) => Date(LocalDate(time));

@@ -1,6 +1,8 @@
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
+using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Review;
@@ -33,7 +35,11 @@ public sealed class ChangeDraftInReview(IPlanningStore store, TimeProvider clock
         if (!ReviewerChange.Of(reviewer, draft, seen, Guid.CreateVersion7(now), content, reason, judgement, now)
                 .IsOk(out var change, out problem))
             return problem;
+        if (await transaction.BlindReviews.IsChosenAsync(draftId, cancellationToken)) return DoubleReview.NoChange;
+        if (await DeskRule.RefusalAsync(draftId, reviewer.Person, places: 1, transaction, now, cancellationToken) is { } early)
+            return early;
         transaction.Drafts.Add(change);
+        await DeskRule.LeaveAsync(draftId, reviewer.Person, transaction, now, cancellationToken);
         try
         {
             await transaction.CommitAsync(actor, DraftEntries.Changed(change), cancellationToken);
@@ -47,7 +53,7 @@ public sealed class ChangeDraftInReview(IPlanningStore store, TimeProvider clock
 }
 
 /// <summary>„Änderung der Prüfung bestätigen oder zurückweisen“ — by whoever asked for the draft, on exactly the version seen.</summary>
-public sealed class AnswerChange(IPlanningStore store, TimeProvider clock)
+public sealed class AnswerChange(IPlanningStore store, SubmissionDraws draws, TimeProvider clock)
 {
     /// <summary>Confirmed: goes to another reviewer.</summary>
     public Task<Outcome<Draft>> ConfirmAsync(Actor actor, Guid draftId, ContentHash seen, CancellationToken cancellationToken) =>
@@ -70,7 +76,9 @@ public sealed class AnswerChange(IPlanningStore store, TimeProvider clock)
         var (draft, person, now) = (standing.Draft, actor.Person!.Value, clock.GetUtcNow());
         if (reason is null) transaction.Drafts.Confirm(draftId, person, now);
         else transaction.Drafts.Refuse(draftId, person, reason, now);
-        IReadOnlyList<AuditRecord> entries = reason is null ? DraftEntries.Confirmed(draft) : [DraftEntries.Refused(draft)];
+        IReadOnlyList<AuditRecord> entries = reason is null
+            ? [.. DraftEntries.Confirmed(draft), .. await draws.DrawAsync(draft, transaction, now, cancellationToken)]
+            : [DraftEntries.Refused(draft)];
         await transaction.CommitAsync(actor, entries, cancellationToken);
         return draft;
     }

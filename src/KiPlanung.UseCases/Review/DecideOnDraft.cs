@@ -1,5 +1,7 @@
 using KiPlanung.Audit;
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
+using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Review;
@@ -44,6 +46,7 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
         if (!judged.IsOk(out var result, out var problem)) return problem;
         var (decided, draft) = result;
         transaction.Drafts.Add(decided, draft);
+        await DeskRule.LeaveAsync(draftId, reviewer.Person, transaction, decided.Decision.At, cancellationToken);
         try
         {
             var replaced = decided.Release is { } release ? await Replacement.ByAsync(release, transaction, clock, cancellationToken) : [];
@@ -67,8 +70,12 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
         if (!Judgement.Of(ReviewItems.Of(standing.Draft), items, Code.NewSalt()).IsOk(out var judgement, out var problem)) return problem;
         var now = clock.GetUtcNow();
         var decision = Decision.Of(reviewer, Guid.CreateVersion7(now), draftId, seen, verdict, now, judgement);
-        return new ReviewCase(standing.Draft, submitted: true, standing.Decision).Decide(decision)
-            .Then<(Decided, Draft)>(decided => (decided, standing.Draft));
+        if (!new ReviewCase(standing.Draft, submitted: true, standing.Decision).Decide(decision).IsOk(out var decided, out problem))
+            return problem;
+        if (await view.BlindReviews.IsChosenAsync(draftId, cancellationToken)) return DoubleReview.Needed;
+        return await DeskRule.RefusalAsync(draftId, reviewer.Person, places: 1, view, now, cancellationToken) is { } early
+            ? early
+            : (decided, standing.Draft);
     }
 
     private async Task RefusedAsync(Actor actor, Guid draftId, Problem problem, CancellationToken cancellationToken)

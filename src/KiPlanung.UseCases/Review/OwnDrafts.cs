@@ -1,4 +1,5 @@
 using KiPlanung.Review;
+using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Review;
@@ -17,7 +18,7 @@ public sealed record JudgedItem(ReviewItem Item, ItemVerdict Verdict);
 public sealed record OwnDraftPage(IReadOnlyList<DraftLine> Lines, int Number, int Pages, int Total);
 
 /// <summary>„Eigene Entwürfe“ — look, hand in, take back.</summary>
-public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
+public sealed class OwnDrafts(IPlanningStore store, SubmissionDraws draws, TimeProvider clock)
 {
     public const int PageSize = 50;
 
@@ -79,8 +80,10 @@ public sealed class OwnDrafts(IPlanningStore store, TimeProvider clock)
         if (!(await DraftAccess.OpenForChangeAsync(actor, draftId, seen, transaction, cancellationToken, DraftAct.Submit))
                 .IsOk(out var standing, out var problem))
             return problem;
-        transaction.Drafts.Submit(draftId, actor.Person!.Value, clock.GetUtcNow());
-        await transaction.CommitAsync(actor, [DraftEntries.Submitted(standing.Draft)], cancellationToken);
+        var now = clock.GetUtcNow();
+        transaction.Drafts.Submit(draftId, actor.Person!.Value, now);
+        var drawn = await draws.DrawAsync(standing.Draft, transaction, now, cancellationToken);
+        await transaction.CommitAsync(actor, [DraftEntries.Submitted(standing.Draft), .. drawn], cancellationToken);
         return standing.Draft;
     }
 

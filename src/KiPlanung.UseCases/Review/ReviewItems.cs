@@ -1,4 +1,5 @@
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
 using KiPlanung.Statistics;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
@@ -16,15 +17,18 @@ public static class ReviewItems
     private const int SmallCount = 100;
 
     /// <exception cref="System.Text.Json.JsonException">The draft holds no content of its kind.</exception>
-    public static IReadOnlyList<ReviewItem> Of(Draft draft)
+    public static IReadOnlyList<ReviewItem> Of(Draft draft) => Of(ReviewMaterial.Of(draft));
+
+    /// <exception cref="System.Text.Json.JsonException">There is no content of its kind.</exception>
+    public static IReadOnlyList<ReviewItem> Of(ReviewMaterial material)
     {
-        var items = OfContent(draft);
-        return draft.Version == 1
+        var items = OfContent(material);
+        return material.Version == 1
             ? items
             : [.. items, Check("aenderungen", "Änderungen", "Ist jede Änderung gegenüber der früheren Fassung nachvollziehbar?")];
     }
 
-    private static IReadOnlyList<ReviewItem> OfContent(Draft draft) => draft.Kind switch
+    private static IReadOnlyList<ReviewItem> OfContent(ReviewMaterial draft) => draft.Kind switch
     {
         DraftKind.Forecast when CalculationDocument.IsOne(draft.Content) => [.. OfCalculation(CalculationDocument.Read(draft.Content))],
         DraftKind.Forecast => [.. OfForecast(ForecastDocument.Read(draft.Content))],
@@ -75,12 +79,16 @@ public static class ReviewItems
         yield return Check("annahmen", "Annahmen",
             $"{Code.Of(document.Breaks.Count)} bekannte Brüche, {Code.Of(document.Notices.Count)} Hinweise des Verfahrens"
             + (document.Rationale is null ? "." : ", Werte von Hand mit Begründung.") + " Sind alle Annahmen genannt und haltbar?");
-        var small = document.Ags.Length > 5
-            || (document.Indicator.Nature == SeriesNature.Count && last?.Value is { } value && Math.Abs(value) < SmallCount);
+        var small = IsSmall(document);
         yield return Check("kleinraum", "Kleine Gebiete und Zahlen", small
             ? "Achtung: kleines Gebiet oder kleine Zahl. Zufall überwiegt leicht den Trend; trägt die Aussage trotzdem?"
             : "Weder Gebiet noch Zahlen sind auffällig klein. Stimmen Sie zu?", small);
     }
+
+    /// <summary>A municipality, or so few cases that chance decides.</summary>
+    public static bool IsSmall(ForecastDocument document) => document.Ags.Length > 5
+        || (document.Indicator.Nature == SeriesNature.Count
+            && document.History.LastOrDefault(y => y.Value is not null)?.Value is { } value && Math.Abs(value) < SmallCount);
 
     private static IEnumerable<ReviewItem> OfCalculation(CalculationDocument document)
     {

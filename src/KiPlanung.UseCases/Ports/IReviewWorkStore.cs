@@ -1,0 +1,40 @@
+using KiPlanung.Review.Work;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases;
+
+/// <summary>Who looks into what, who stands in for whom, who looks first. Everything is appended.</summary>
+public interface IReviewWorkStore
+{
+    /// <exception cref="StoreConflictException">At the commit: somebody else was faster.</exception>
+    void Add(ReviewLease lease);
+
+    /// <summary>A lease that ends early; <see cref="ReviewLease.Ended"/> says how.</summary>
+    void End(ReviewLease lease, DateTimeOffset at);
+
+    /// <summary>Of one case, oldest first, those that ended included.</summary>
+    Task<IReadOnlyList<ReviewLease>> ListLeasesAsync(Guid subjectId, CancellationToken cancellationToken);
+
+    /// <summary>Of all cases.</summary>
+    Task<IReadOnlyList<ReviewLease>> ListRunningAsync(DateTimeOffset now, CancellationToken cancellationToken);
+
+    void Add(ReviewPreparation preparation);
+
+    /// <summary>Null while this person was not shown the draft.</summary>
+    Task<ReviewPreparation?> FindPreparationAsync(Guid subjectId, PersonId person, CancellationToken cancellationToken);
+
+    void Add(Deputy deputy);
+    void EndDeputy(Guid id, PersonId by, DateTimeOffset at);
+
+    /// <summary>Not ended and not over on this day, by first day.</summary>
+    Task<IReadOnlyList<Deputy>> ListDeputiesAsync(DateOnly day, CancellationToken cancellationToken);
+
+    void Add(Responsibility responsibility);
+    void EndResponsibility(Guid id, DateTimeOffset at);
+
+    /// <summary>Those that were not ended.</summary>
+    Task<IReadOnlyList<Responsibility>> ListResponsibilitiesAsync(CancellationToken cancellationToken);
+
+    /// <summary>Verdicts of this person since a moment: decisions, votes of double reviews, answers to control items.</summary>
+    Task<int> CountVerdictsAsync(PersonId person, DateTimeOffset since, CancellationToken cancellationToken);
+}

@@ -1,0 +1,126 @@
+using KiPlanung.Audit;
+using KiPlanung.Review;
+using KiPlanung.Review.Work;
+using KiPlanung.UseCases.Reports;
+using KiPlanung.Vocabulary;
+
+namespace KiPlanung.UseCases.Review.Work;
+
+/// <summary>Who can be chosen, with the name reviewers know each other by.</summary>
+public sealed class ReviewColleague(PersonId person, string name)
+{
+    public PersonId Person { get; } = person;
+    public string Name { get; } = name;
+}
+
+/// <summary>What stands today and later, and who can be chosen.</summary>
+public sealed class DeputyOverview(
+    IReadOnlyList<Deputy> deputies, IReadOnlyList<Responsibility> own, IReadOnlyList<ReviewColleague> colleagues)
+{
+    public IReadOnlyList<Deputy> Deputies { get; } = deputies;
+
+    /// <summary>Of the person asking.</summary>
+    public IReadOnlyList<Responsibility> Own { get; } = own;
+    public IReadOnlyList<ReviewColleague> Colleagues { get; } = colleagues;
+}
+
+/// <summary>„Vertretung und Zuständigkeit“ — both explicit, both in the log.</summary>
+public sealed class ManageDeputies(IPlanningStore store, TimeProvider clock)
+{
+    public async Task<Outcome<DeputyOverview>> ReadAsync(Actor actor, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Reviewer).IsOk(out var person, out var problem)) return problem;
+        await using var view = await store.ReadAsync(cancellationToken);
+        var deputies = await view.ReviewWork.ListDeputiesAsync(GermanText.LocalDate(clock.GetUtcNow()), cancellationToken);
+        var all = await view.ReviewWork.ListResponsibilitiesAsync(cancellationToken);
+        var reviewers = (await view.Accounts.ListAsync(cancellationToken)).Where(IsReviewer)
+            .Select(a => new ReviewColleague(a.Id, a.DisplayName)).OrderBy(c => c.Name, StringComparer.Create(GermanText.Culture, true));
+        return new DeputyOverview(deputies, [.. all.Where(r => r.Person == person)], [.. reviewers]);
+    }
+
+    /// <param name="forPerson">Who will be away; the actor or a colleague.</param>
+    public async Task<Outcome<Deputy>> SetAsync(
+        Actor actor, PersonId forPerson, PersonId by, DateOnly from, DateOnly until, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Reviewer).IsOk(out var person, out var problem)) return problem;
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        if (!Deputy.Of(Guid.CreateVersion7(now), forPerson, by, from, until, person, now, GermanText.LocalDate(now))
+                .IsOk(out var deputy, out problem))
+            return problem;
+        foreach (var named in new[] { forPerson, by })
+            if (await transaction.Accounts.FindAsync(named, cancellationToken) is not { } account || !IsReviewer(account))
+                return ReviewWorkProblems.DeputyNoReviewer;
+        transaction.ReviewWork.Add(deputy);
+        await transaction.CommitAsync(actor, [Entry(AuditEvent.DeputySet, deputy)], cancellationToken);
+        return deputy;
+    }
+
+    /// <summary>By whoever is away, whoever stands in, or whoever set it.</summary>
+    public async Task<Outcome<Done>> EndAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Reviewer).IsOk(out var person, out var problem)) return problem;
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        var running = await transaction.ReviewWork.ListDeputiesAsync(GermanText.LocalDate(now), cancellationToken);
+        if (running.FirstOrDefault(d => d.Id == id && (d.For == person || d.By == person || d.SetBy == person)) is not { } deputy)
+            return ReviewWorkProblems.DeputyNotFound;
+        transaction.ReviewWork.EndDeputy(id, person, now);
+        return await CommitAsync(
+            transaction, actor, Entry(AuditEvent.DeputyEnded, deputy), ReviewWorkProblems.DeputyNotFound, cancellationToken);
+    }
+
+    /// <summary>„Zuständig werden“ — for oneself.</summary>
+    /// <param name="area">Beginning of the official key; empty for every area.</param>
+    public async Task<Outcome<Responsibility>> AddAsync(Actor actor, DraftKind kind, string area, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Reviewer).IsOk(out var person, out var problem)) return problem;
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        var now = clock.GetUtcNow();
+        if (!Responsibility.Of(Guid.CreateVersion7(now), person, kind, area.Trim(), now).IsOk(out var added, out problem)) return problem;
+        transaction.ReviewWork.Add(added);
+        await transaction.CommitAsync(actor, [Entry(AuditEvent.ResponsibilitySet, added)], cancellationToken);
+        return added;
+    }
+
+    public async Task<Outcome<Done>> RemoveAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Reviewer).IsOk(out var person, out var problem)) return problem;
+        await using var transaction = await store.WriteAsync(cancellationToken);
+        var all = await transaction.ReviewWork.ListResponsibilitiesAsync(cancellationToken);
+        if (all.FirstOrDefault(r => r.Id == id && r.Person == person) is not { } own) return ReviewWorkProblems.ResponsibilityNotFound;
+        transaction.ReviewWork.EndResponsibility(id, clock.GetUtcNow());
+        return await CommitAsync(
+            transaction, actor, Entry(AuditEvent.ResponsibilityEnded, own), ReviewWorkProblems.ResponsibilityNotFound, cancellationToken);
+    }
+
+    private static async Task<Outcome<Done>> CommitAsync(
+        IStoreTransaction transaction, Actor actor, AuditRecord entry, Problem tooLate, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await transaction.CommitAsync(actor, [entry], cancellationToken);
+            return Done.It;
+        }
+        catch (StoreConflictException)
+        {
+            return tooLate;
+        }
+    }
+
+    private static bool IsReviewer(Account account) => !account.Disabled && account.Roles.Contains(Role.Reviewer);
+
+    private static AuditRecord Entry(AuditEvent what, Deputy deputy) =>
+        new(what, AuditObject.Account, deputy.For.Value, new Dictionary<AuditField, string>
+        {
+            [AuditField.RelatedId] = deputy.By.Value.ToString("D"),
+            [AuditField.Horizon] = Code.Of(deputy.Until.DayNumber - deputy.From.DayNumber + 1),
+        });
+
+    private static AuditRecord Entry(AuditEvent what, Responsibility responsibility)
+    {
+        var fields = new Dictionary<AuditField, string> { [AuditField.Kind] = Code.Of(responsibility.Kind) };
+        if (responsibility.Area.Length > 0) fields[AuditField.Region] = responsibility.Area;
+        return new(what, AuditObject.Account, responsibility.Person.Value, fields);
+    }
+}
