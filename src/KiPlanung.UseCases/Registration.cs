@@ -25,6 +25,7 @@ public static class Registration
         services.AddScoped<CreateAccount>().AddScoped<CreateFirstAdministrator>();
         services.AddScoped<OpenServiceAccount>().AddScoped<DisableAccount>();
         services.AddScoped<IssueSignInLink>().AddScoped<SetPassword>().AddScoped<IssueToken>().AddScoped<RevokeToken>();
+        services.AddScoped<RecordTraining>();
         services.AddScoped<ImportStatistics>().AddScoped<ListSeries>();
         services.AddScoped<RequestForecast>().AddScoped<ReviseForecast>().AddScoped<WriteForecastByHand>().AddScoped<ExplainForecast>();
         services.AddScoped<UploadNote>().AddScoped<ProposePseudonyms>().AddScoped<ConfirmPseudonyms>().AddScoped<ManageNotes>();

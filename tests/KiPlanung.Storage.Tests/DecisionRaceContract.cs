@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
 using KiPlanung.Storage.Tests.Machine;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
@@ -80,6 +81,11 @@ public abstract class DecisionRaceContract(PostgreSqlServer? server, ITestOutput
             tx.Drafts.Add(first);
             tx.Drafts.Add(second);
             tx.Drafts.Submit(second.Id, Planner, Noon);
+            foreach (var reviewer in new[] { Colleague, SecondColleague })
+            {
+                Assert.True(ReviewPreparation.Of(second.Id, reviewer, needed: false, null, "", Noon).IsOk(out var read, out _));
+                tx.ReviewWork.Add(read);
+            }
             return Task.CompletedTask;
         });
         return second;

@@ -26,7 +26,8 @@ internal static class Rows
         TrainingValidUntil = new(2027, 1, 31), PasswordHash = "hash", SecurityStamp = "stempel", CreatedAt = Noon,
     };
 
-    public static IEnumerable<object> OneOfEach() => [.. Accounts(), .. Statistics(), .. Notes(), .. Drafts(), .. Log()];
+    public static IEnumerable<object> OneOfEach() =>
+        [.. Accounts(), .. Statistics(), .. Notes(), .. Drafts(), .. ReviewWorkRowsOfEach.All(Person, Reviewer), .. Log()];
 
     private static IEnumerable<object> Accounts() =>
     [

@@ -6,6 +6,7 @@ using KiPlanung.UseCases.Demo;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Review;
+using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Web.Tests;
@@ -70,6 +71,7 @@ public sealed class DemoFixture : WebFixture, IAsyncLifetime
         IReadOnlyList<ItemVerdict> right = [.. ReviewItems.Of(shown).Select(i => new ItemVerdict(i.Key, ClaimVerdict.Right))];
         var signIn = new InteractiveSignIn(DemoPerson(Role.Reviewer), [Role.Reviewer], Today.AddYears(1));
         Assert.True(Reviewer.From(signIn, Today).IsOk(out var reviewer, out _));
+        await DoAsync<TakeReview, Done>(take => take.ShowDraftAsync(reviewer, draft, null, despiteLoad: true, default));
         return await DoAsync<DecideOnDraft, Decided>(decide => decide.RunAsync(reviewer, draft, shown.Hash, verdict, right, default));
     }
 

@@ -34,6 +34,17 @@ public static class Pages
         return browser.PostAsync(target, new FormUrlEncodedContent(fields));
     }
 
+    /// <summary>The case after the source was read, where the page asks for that first.</summary>
+    public static async Task<IHtmlDocument> OpenCaseAsync(this HttpClient browser, Guid draft)
+    {
+        const string sourceFirst = "form[action$='handler=Zeigen']";
+        var page = await browser.GetPageAsync("/pruefung/" + draft);
+        if (page.QuerySelector(sourceFirst) is null) return page;
+        var shown = await browser.SubmitAsync(page, sourceFirst);
+        Assert.Equal("/pruefung/" + draft, shown.Headers.Location?.OriginalString);
+        return await browser.GetPageAsync("/pruefung/" + draft);
+    }
+
     /// <summary>Sends a form the page does not offer, as somebody with other tools might, with the token of a page seen before.</summary>
     public static async Task<HttpResponseMessage> ForgeAsync(
         this HttpClient browser, IHtmlDocument seen, string address, params (string Name, string Value)[] values)

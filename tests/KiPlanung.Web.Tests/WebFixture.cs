@@ -37,6 +37,9 @@ public class WebFixture : WebApplicationFactory<Program>
     {
         ["KiPlanung:SignInAttemptsPerAddress"] = "10000",
         ["KiPlanung:SignInAttempts"] = "1000",
+        ["KiPlanung:Review:OwnKeyPointsShare"] = "0",
+        ["KiPlanung:Review:MostInWork"] = "100",
+        ["KiPlanung:Review:MostPerDay"] = "500",
     };
 
     public string EnvironmentName { get; init; } = "Production";

@@ -12,6 +12,19 @@ internal sealed class DemoReviewer(Browser browser, Terminal terminal)
     public const string Verdict = "Eingabe.Urteil";
     public const string Right = nameof(Right);
     public const string Approve = nameof(Approve);
+    private const string SourceRead = "Quelle";
+    private const string KeyPoints = "Kernpunkte";
+
+    /// <summary>Source first: the draft appears with a button of its own, on some cases after own key points.</summary>
+    private async Task<Outcome<BrowserPage>> ReadSourceAsync(string address, CancellationToken cancellationToken)
+    {
+        var source = await browser.OpenAsync(address, cancellationToken);
+        if (source.Html.FormWith(SeenHash) is not null || source.Html.FormWith(SourceRead) is not { } form)
+            return Browser.Unexpected("Zuerst die Quelle lesen", source);
+        var sent = form.Filled.Where(f => f.Key != KeyPoints).ToList();
+        if (form.Has(KeyPoints)) sent.Add(new(KeyPoints, "Die Quelle nennt Entwicklung, Bedarf und offene Fragen."));
+        return await browser.SendAsync(address + form.Action, sent, cancellationToken);
+    }
 
     /// <summary>From the queue to the case, the choice, the check page and the saved decision.</summary>
     /// <returns>Done, or which page answered otherwise than a person would need.</returns>
@@ -21,7 +34,7 @@ internal sealed class DemoReviewer(Browser browser, Terminal terminal)
         var queue = await browser.OpenAsync("/pruefung", cancellationToken);
         if (!queue.Html.LinksTo(address)) return Browser.Unexpected($"„{draft.Title}“ in der Prüfliste finden", queue);
 
-        var page = await browser.OpenAsync(address, cancellationToken);
+        if (!(await ReadSourceAsync(address, cancellationToken)).IsOk(out var page, out var problem)) return problem;
         if (page.Html.FormWith(SeenHash) is not { } form || form[SeenHash] != draft.Hash.Hex)
             return Browser.Unexpected("Entwurf mit seiner Prüfsumme ansehen", page);
         terminal.Say($"Sie liest Quelle und Entwurf: {draft.Title}. Im Formular steht die Prüfsumme {form[SeenHash]![..12]} der Fassung, "

@@ -5,7 +5,8 @@ namespace KiPlanung.Review.Work;
 /// <summary>„Blindes Urteil“ — the verdict of one of two people who judge the same bytes without knowing of each other .</summary>
 public sealed class BlindVote
 {
-    private BlindVote(Guid id, Guid draftId, int number, ContentHash seen, Verdict verdict, PersonId by, DateTimeOffset at, Judgement? judgement)
+    private BlindVote(
+        Guid id, Guid draftId, int number, ContentHash seen, Verdict verdict, PersonId by, DateTimeOffset at, Judgement? judgement)
     {
         (Id, DraftId, Number, Seen) = (id, draftId, number, seen);
         (Verdict, By, At, Judgement) = (verdict, by, at, judgement);
@@ -45,7 +46,7 @@ public sealed class BlindVote
 }
 
 /// <summary>„Blinde Doppelprüfung“ — released only when both approve. When they differ the draft goes back to the requester with the
-/// reasons: whoever decided a third time would know that two differed, and a release with two against one would overrule a person.</summary>
+/// reasons: whoever decided a third time would know that two differed, and two against one would overrule a person.</summary>
 public static class DoubleReview
 {
     public const int Voters = 2;

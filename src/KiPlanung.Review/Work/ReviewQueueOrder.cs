@@ -39,6 +39,9 @@ public static class Backlog
     public static IReadOnlyList<BacklogClass> Of(IReadOnlyCollection<DateOnly> submitted, DateOnly today)
     {
         var ages = submitted.Select(day => Math.Max(0, today.DayNumber - day.DayNumber)).ToList();
-        return [.. Classes.Select(c => new BacklogClass(c.Title, c.From, c.To, ages.Count(a => a >= c.From && (c.To is null || a <= c.To))))];
+        return
+        [
+            .. Classes.Select(c => new BacklogClass(c.Title, c.From, c.To, ages.Count(a => a >= c.From && (c.To is null || a <= c.To)))),
+        ];
     }
 }

@@ -47,6 +47,32 @@ internal sealed class AccountStore(StoreScope scope) : IAccountStore
             scope.Insert(new AccountRoleRow { AccountId = account.Id.Value, AccountKind = kind, Role = role });
     }
 
+    public void AddTraining(TrainingRecord record)
+    {
+        scope.Insert(new TrainingRecordRow
+        {
+            Id = record.Id,
+            PersonId = record.Person.Value,
+            PersonKind = AccountKind.Person,
+            Content = record.Content,
+            CompletedOn = record.CompletedOn,
+            ValidUntil = record.ValidUntil,
+            RecordedBy = record.RecordedBy.Value,
+            RecordedAt = record.RecordedAt,
+        });
+        scope.Enqueue((db, cancellationToken) => db.Accounts.Where(a => a.Id == record.Person.Value).ExecuteUpdateAsync(
+            set => set.SetProperty(a => a.TrainingValidUntil, record.ValidUntil), cancellationToken));
+    }
+
+    public async Task<IReadOnlyList<TrainingRecord>> ListTrainingAsync(PersonId person, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        var rows = await db.TrainingRecords.AsNoTracking().Where(t => t.PersonId == person.Value)
+            .OrderByDescending(t => t.RecordedAt).ThenByDescending(t => t.Id).ToListAsync(cancellationToken);
+        return [.. rows.Select(t => new TrainingRecord(
+            t.Id, new(t.PersonId), t.Content, t.CompletedOn, t.ValidUntil, new(t.RecordedBy), t.RecordedAt))];
+    }
+
     public Task DisableAsync(PersonId id, string newStamp, CancellationToken cancellationToken) => scope.ChangeAsync(
         db => db.Accounts.Where(a => a.Id == id.Value).ExecuteUpdateAsync(
             set => set.SetProperty(a => a.Disabled, true).SetProperty(a => a.SecurityStamp, newStamp), cancellationToken),

@@ -1,4 +1,3 @@
-using KiPlanung.Review;
 using KiPlanung.Review.Work;
 using KiPlanung.Storage.Mapping;
 using KiPlanung.UseCases;
@@ -38,7 +37,8 @@ internal sealed class BlindReviewStore(StoreScope scope) : IBlindReviewStore
     public async Task<IReadOnlyList<BlindVote>> ListVotesAsync(Guid draftId, CancellationToken cancellationToken)
     {
         var db = await scope.ReadyAsync(cancellationToken);
-        var rows = await db.ReviewVotes.AsNoTracking().Where(v => v.DraftId == draftId).OrderBy(v => v.Number).ToListAsync(cancellationToken);
+        var rows = await db.ReviewVotes.AsNoTracking().Where(v => v.DraftId == draftId).OrderBy(v => v.Number)
+            .ToListAsync(cancellationToken);
         return [.. rows.Select(Of)];
     }
 

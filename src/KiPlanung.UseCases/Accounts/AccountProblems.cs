@@ -24,6 +24,10 @@ internal static class AccountProblems
         "account.own", "Das eigene Konto kann man nicht selbst sperren. Bitte lassen Sie es eine andere Person mit der Rolle "
         + "Administration tun.", ProblemKind.Conflict);
 
+    public static readonly Problem OwnTraining = new(
+        "account.own-training", "Den eigenen Schulungsnachweis trägt man nicht selbst ein. Bitte lassen Sie es eine andere Person mit der "
+        + "Rolle Administration tun.", ProblemKind.Conflict);
+
     public static readonly Problem ServiceHasNoScreen = new(
         "account.service-sign-in", "Ein Dienstkonto meldet sich nicht am Bildschirm an; es arbeitet mit Zugangsschlüsseln.",
         ProblemKind.Conflict);

@@ -31,8 +31,20 @@ public sealed class Account
 public sealed record PersonalToken(
     Guid Id, PersonId Owner, string Label, ContentHash SecretHash, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, bool Revoked);
 
+/// <summary>„Schulungsnachweis“ — what a person was trained in and how long that holds (KI-VO Art. 4, Art. 26 Abs. 2).</summary>
+/// <param name="Content">What the training was about, 3 to 200 characters.</param>
+/// <param name="ValidUntil">Last day; the newest record counts, also when it ends earlier.</param>
+public sealed record TrainingRecord(
+    Guid Id, PersonId Person, string Content, DateOnly CompletedOn, DateOnly ValidUntil, PersonId RecordedBy, DateTimeOffset RecordedAt);
+
 public interface IAccountStore
 {
+    /// <summary>Takes the place of earlier records at once.</summary>
+    void AddTraining(TrainingRecord record);
+
+    /// <summary>Newest first; empty for an account whose last day came from before records were kept.</summary>
+    Task<IReadOnlyList<TrainingRecord>> ListTrainingAsync(PersonId person, CancellationToken cancellationToken);
+
     /// <summary>Accounts of people; the service account of the command line does not make an installation set up.</summary>
     Task<int> CountPeopleAsync(CancellationToken cancellationToken);
     Task<Account?> FindAsync(PersonId id, CancellationToken cancellationToken);

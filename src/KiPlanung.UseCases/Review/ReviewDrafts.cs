@@ -22,7 +22,9 @@ public sealed record QueueItem(
 }
 
 /// <summary>The queue, and how much this reviewer has on the desk.</summary>
-public sealed record ReviewQueue(IReadOnlyList<QueueItem> Items, ReviewLoad Load, int Streak);
+/// <param name="Streak">Own approvals in a row without any change.</param>
+/// <param name="TrainingUntil">Last day of the own training record; null without one.</param>
+public sealed record ReviewQueue(IReadOnlyList<QueueItem> Items, ReviewLoad Load, int Streak, DateOnly? TrainingUntil);
 
 /// <summary>A case as a reviewer sees it: one submitted version and all versions up to it, oldest first.</summary>
 /// <param name="Versions">Empty for what has only one version to show.</param>
@@ -67,7 +69,8 @@ public sealed class ReviewDrafts(IPlanningStore store, ReviewTerms terms, TimePr
         var items = ReviewQueueOrder.Of(open.Select(s => ItemOf(s, desk)), i => i.Facts.Risk, i => i.Deadline, i => i.SubmittedAt,
             i => i.Material.Id);
         var load = await TakeReview.LoadAsync(person, view, now, cancellationToken);
-        return new ReviewQueue(items, load, (await view.ReviewFigures.OfAsync(person, cancellationToken)).Streak);
+        return new ReviewQueue(items, load, (await view.ReviewFigures.OfAsync(person, cancellationToken)).Streak,
+            (await view.Accounts.FindAsync(person, cancellationToken))?.TrainingValidUntil);
     }
 
     public async Task<Outcome<ReviewView>> OpenAsync(Actor actor, Guid draftId, CancellationToken cancellationToken)

@@ -1,7 +1,9 @@
 using KiPlanung.LanguageModel;
+using KiPlanung.Review.Work;
 using KiPlanung.Storage;
 using KiPlanung.UseCases;
 using KiPlanung.Web.Workers;
+using Microsoft.Extensions.Options;
 
 namespace KiPlanung.Web.Host;
 
@@ -13,6 +15,9 @@ internal static class Adapters
     {
         builder.Services.AddStorage(builder.Configuration);
         builder.Services.AddLanguageModel(builder.Configuration);
+        builder.Services.AddOptions<ReviewTerms>().BindConfiguration("KiPlanung:Review").ValidateOnStart();
+        builder.Services.AddSingleton<IValidateOptions<ReviewTerms>, ReviewTermsValidator>();
+        builder.Services.AddSingleton(provider => provider.GetRequiredService<IOptions<ReviewTerms>>().Value);
         builder.Services.AddUseCases();
         builder.Services.AddHostedService<JobWorker>();
         builder.Services.AddHostedService<LogSealer>();
@@ -20,3 +25,6 @@ internal static class Adapters
         builder.Services.AddHostedService<WarmUp>();
     }
 }
+
+[OptionsValidator]
+internal sealed partial class ReviewTermsValidator : IValidateOptions<ReviewTerms>;

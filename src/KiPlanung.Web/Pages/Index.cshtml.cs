@@ -19,7 +19,8 @@ public sealed record OpenTask(int Count, string Words, string Address);
 /// <summary>„Übersicht“ — what waits for this person, and the areas of the roles held.</summary>
 [Authorize(Policies.SignedIn)]
 public sealed class IndexModel(
-    OwnDrafts drafts, ManageNotes notes, ReviewDrafts reviews, DecideReidentification trust, ReadLog log, FollowReleases follow)
+    OwnDrafts drafts, ManageNotes notes, ReviewDrafts reviews, DecideReidentification trust, ReadLog log, FollowReleases follow,
+    TimeProvider clock)
     : PlanningPage
 {
     private readonly List<OpenTask> _tasks = [];
@@ -82,7 +83,17 @@ public sealed class IndexModel(
     private async Task CountReviewsAsync(CancellationToken cancellationToken)
     {
         if (!(await reviews.QueueAsync(Actor, cancellationToken)).IsOk(out var queue, out _)) return;
-        Add(queue.Count(q => q.MayDecide), "Entwurf wartet auf Ihre Prüfung", "Entwürfe warten auf Ihre Prüfung", "/pruefung");
+        var (now, mine) = (clock.GetUtcNow(), queue.Where(q => q.MayDecide).ToList());
+        Add(mine.Count(q => q.Own is { } own && own.Until - now < TimeSpan.FromHours(1)),
+            "von Ihnen übernommene Prüfung läuft in weniger als einer Stunde ab",
+            "von Ihnen übernommene Prüfungen laufen in weniger als einer Stunde ab", "/pruefung");
+        Add(mine.Count(q => q.Own is not null), "Prüfung haben Sie übernommen und noch nicht abgeschlossen",
+            "Prüfungen haben Sie übernommen und noch nicht abgeschlossen", "/pruefung");
+        Add(mine.Count(q => q.Deadline < German.Day(now)), "Entwurf wartet länger auf eine Prüfung, als die Frist vorsieht",
+            "Entwürfe warten länger auf eine Prüfung, als die Frist vorsieht", "/pruefung");
+        Add(mine.Count(q => q.Responsible), "Entwurf in Ihrer Zuständigkeit wartet auf Prüfung",
+            "Entwürfe in Ihrer Zuständigkeit warten auf Prüfung", "/pruefung");
+        Add(mine.Count, "Entwurf wartet auf Ihre Prüfung", "Entwürfe warten auf Ihre Prüfung", "/pruefung");
     }
 
     private async Task CountRequestsAsync(CancellationToken cancellationToken)

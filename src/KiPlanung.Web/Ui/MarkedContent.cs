@@ -1,4 +1,5 @@
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Planning;
@@ -22,6 +23,8 @@ public sealed record MarkedContent(ForecastDocument? Forecast, SummaryDocument? 
     public CalculationDocument? Calculation { get; init; }
 
     public static MarkedContent Of(Draft draft) => Of(draft.Kind, draft.Content, draft.Origin, released: false);
+
+    public static MarkedContent Of(ReviewMaterial material) => Of(material.Kind, material.Content, material.Origin, released: false);
 
     /// <summary>Of a released summary readers get the cited passages of the source, not the whole note (SGB X § 67c).</summary>
     public static MarkedContent Of(ReleasedResult result)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.Vocabulary;
@@ -29,6 +30,9 @@ public static class Provenance
 
     /// <summary>The model or procedure that wrote the first version, or „von Hand“.</summary>
     public static string AuthorOf(Draft draft) => AuthorOf(draft.Kind, draft.Origin, draft.Content);
+
+    /// <inheritdoc cref="AuthorOf(Draft)"/>
+    public static string AuthorOf(ReviewMaterial material) => AuthorOf(material.Kind, material.Origin, material.Content);
 
     /// <inheritdoc cref="AuthorOf(Draft)"/>
     public static string AuthorOf(ReleasedResult result) => AuthorOf(result.Kind, result.Origin, result.Content);

@@ -113,7 +113,7 @@ public sealed class EntryReaderTests
     private static string Value(AuditField field) => field switch
     {
         AuditField.ContentHash or AuditField.InputHash or AuditField.OutputHash or AuditField.PromptHash or AuditField.FileHash
-            or AuditField.IndicatorHash or AuditField.JudgementHash => Hash,
+            or AuditField.IndicatorHash or AuditField.JudgementHash or AuditField.KeyPointsHash => Hash,
         AuditField.RelatedId or AuditField.JobId => ALog.Id(field.ToString()).ToString("D"),
         AuditField.Requester => ALog.Pseudonym("requester"),
         AuditField.Approver => AuditEntry.System,

@@ -1,5 +1,6 @@
 using KiPlanung.Pseudonymisation;
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
 using KiPlanung.Storage;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Auditing;
@@ -9,6 +10,7 @@ using KiPlanung.UseCases.Jobs;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Review;
+using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Tests.Journeys;
@@ -42,13 +44,23 @@ internal sealed class Installation : IAsyncDisposable
     public RequestCalculation RequestCalculation => new(Store, Clock);
     public RequestSummary RequestSummary => new(Store, Model, Clock);
     public WriteSummary WriteSummary => new(Store, Clock);
-    public OwnDrafts OwnDrafts => new(Store, Clock);
-    public ReviewDrafts Reviews => new(Store);
-    public DecideOnDraft Decide => new(Store, Clock);
+    public ReviewTerms Terms { get; } = new() { OwnKeyPointsShare = 0, MostInWork = 100, MostPerDay = 500 };
+    public static ReviewSample Sample { get; } = new([1, 2, 3]);
+    public SubmissionDraws Draws => new(Terms, Sample);
+    public OwnDrafts OwnDrafts => new(Store, Draws, Clock);
+    public ReviewDrafts Reviews => new(Store, Terms, Clock);
+    public TakeReview Take => new(Store, Terms, Sample, Clock);
+    public JudgeCase Judge => new(Store, new DecideOnDraft(Store, Clock), Change, Clock);
+    public ManageDeputies Deputies => new(Store, Clock);
+    public ReadReviewFigures Figures => new(Store);
+
+    /// <summary>Decides as a person does: after the source was read.</summary>
+    public PreparedDecision Decide => new(this);
     public ExportResult Export => new(Store, Clock);
     public ChangeDraftInReview Change => new(Store, Clock);
+    public PreparedChange ChangePrepared => new(this);
     public TurnAiSwitch Switch => new(Store, Clock);
-    public AnswerChange Answer => new(Store, Clock);
+    public AnswerChange Answer => new(Store, Draws, Clock);
     public FollowReleases Follow => new(Store, Clock);
     public FindOutdated Outdated => new(Store, new ReleaseTerms(), Clock);
     public ReadLog ReadLog => new(Store, Log);
@@ -130,6 +142,19 @@ internal sealed class Installation : IAsyncDisposable
         return Must(await Decide.RunAsync(DemoReviewer, draft.Id, draft.Hash, new Verdict.Approved(), AllRight(draft), default)).Release!;
     }
 
+    /// <summary>Reads the source and gives the case back, so that others can look as well; whoever may not look does not.</summary>
+    public async Task LookAsync(Reviewer reviewer, Guid draft)
+    {
+        if (await Take.ShowDraftAsync(reviewer, draft, "Die Quelle nennt Bedarf und Entwicklung.", despiteLoad: true, default) is Outcome<Done>.Ok)
+            await Take.GiveBackAsync(Actor.Of(reviewer.Person, [Role.Reviewer], Door.Page), draft, default);
+    }
+
+    public async Task<IReadOnlyList<ControlItem>> OpenControlsAsync()
+    {
+        await using var view = await Store.ReadAsync(default);
+        return await view.ControlItems.ListOpenAsync(default);
+    }
+
     /// <summary>What a reviewer finds right, point by point.</summary>
     public static IReadOnlyList<ItemVerdict> AllRight(Draft draft) =>
         [.. ReviewItems.Of(draft).Select(i => new ItemVerdict(i.Key, ClaimVerdict.Right))];
@@ -157,6 +182,29 @@ internal sealed class Installation : IAsyncDisposable
     {
         public PromptVersion ForSummary(NoteKind kind) =>
             new("zusammenfassung", "1", ContentHash.Of("vorlage"), kind, "Fasse zusammen.", arguments => arguments["source"]);
+    }
+}
+
+/// <summary>The use case of a decision with what comes before it: the source is read, the draft shown.</summary>
+internal sealed class PreparedDecision(Installation here)
+{
+    public async Task<Outcome<Decided>> RunAsync(
+        Reviewer reviewer, Guid draft, ContentHash seen, Verdict verdict, IReadOnlyList<ItemVerdict> items, CancellationToken cancellationToken)
+    {
+        await here.LookAsync(reviewer, draft);
+        return await new DecideOnDraft(here.Store, Installation.Clock).RunAsync(reviewer, draft, seen, verdict, items, cancellationToken);
+    }
+}
+
+/// <summary>The same for a reviewer's own words.</summary>
+internal sealed class PreparedChange(Installation here)
+{
+    public async Task<Outcome<Draft>> RunAsync(
+        Reviewer reviewer, Guid draft, ContentHash seen, IReadOnlyList<ItemVerdict> items, IReadOnlyList<ClaimEdit> edits, string reason,
+        CancellationToken cancellationToken)
+    {
+        await here.LookAsync(reviewer, draft);
+        return await here.Change.RunAsync(reviewer, draft, seen, items, edits, reason, cancellationToken);
     }
 }
 

@@ -64,7 +64,7 @@ public sealed class ReviewerChangeTests
         var verdicts = Verdicts(draft);
         ClaimEdit[] edits = [new(0, "Die Familie möchte einen Platz in der Kita.")];
         Task<Outcome<Draft>> Change(Reviewer reviewer, ContentHash seen, IReadOnlyList<ItemVerdict> items, string reason) =>
-            here.Change.RunAsync(reviewer, draft.Id, seen, items, edits, reason, default);
+            here.ChangePrepared.RunAsync(reviewer, draft.Id, seen, items, edits, reason, default);
 
         Assert.Equal("review.own-draft", ProblemOf(await Change(ReviewerOf(here.PersonOf(Role.CaseWorker)), draft.Hash, verdicts, Reason)).Code);
         Assert.Equal("review.stale-draft", ProblemOf(await Change(here.DemoReviewer, ContentHash.Of("anderes"), verdicts, Reason)).Code);
@@ -104,7 +104,7 @@ public sealed class ReviewerChangeTests
         return Must(await here.OwnDrafts.SubmitAsync(here.CaseWorker, draft.Id, draft.Hash, default));
     }
 
-    private static Task<Outcome<Draft>> ChangeAsync(Installation here, Draft draft) => here.Change.RunAsync(
+    private static Task<Outcome<Draft>> ChangeAsync(Installation here, Draft draft) => here.ChangePrepared.RunAsync(
         here.DemoReviewer, draft.Id, draft.Hash, Verdicts(draft), [new ClaimEdit(0, "Die Familie möchte einen Platz in der Kita.")], Reason, default);
 
     private static IReadOnlyList<ItemVerdict> Verdicts(Draft draft) =>

@@ -40,7 +40,7 @@ public sealed class CalculationPagesTests(DemoFixture web)
         var made = await DraftOfAsync(draft);
         await web.SubmitAsync(made);
         var reviewer = await web.SignInAsync(Role.Reviewer);
-        var shown = await reviewer.GetPageAsync("/pruefung/" + made.Id);
+        var shown = await reviewer.OpenCaseAsync(made.Id);
         Assert.Contains("Stadt Konstanz (Einwohnerregister)", shown.Body!.TextContent, StringComparison.Ordinal);
         var released = await web.AReleasedAsync(made);
         var result = await browser.GetPageAsync("/ergebnisse/" + released.Id);

@@ -14,7 +14,7 @@ public sealed class ForecastExplanationTests(DemoFixture web)
     {
         var draft = await web.ASubmittedForecastAsync();
         var document = ForecastDocument.Read(draft.Content);
-        var page = await (await web.SignInAsync(Role.Reviewer)).GetPageAsync("/pruefung/" + draft.Id);
+        var page = await (await web.SignInAsync(Role.Reviewer)).OpenCaseAsync(draft.Id);
 
         var why = Section(page, "Was gewählt wurde und warum");
         Assert.Equal(document.Basis!.Reasons, why.QuerySelectorAll("ul > li").Select(li => li.TextContent));
@@ -41,7 +41,7 @@ public sealed class ForecastExplanationTests(DemoFixture web)
         await web.SubmitAsync(revised);
         var reviewer = await web.SignInAsync(Role.Reviewer);
 
-        var shown = await reviewer.GetPageAsync("/pruefung/" + revised.Id);
+        var shown = await reviewer.OpenCaseAsync(revised.Id);
         var result = await reviewer.GetPageAsync("/ergebnisse/" + (await web.AReleasedAsync(revised)).Id);
 
         foreach (var page in new[] { shown, result })

@@ -16,7 +16,7 @@ public sealed class ComparisonPagesTests(DemoFixture web)
     public async Task Every_claim_leads_to_its_passage_has_a_verdict_of_its_own_and_uncovered_passages_are_listed()
     {
         var draft = await web.ASubmittedSummaryAsync();
-        var page = await (await web.SignInAsync(Role.Reviewer)).GetPageAsync("/pruefung/" + draft.Id);
+        var page = await (await web.SignInAsync(Role.Reviewer)).OpenCaseAsync(draft.Id);
 
         var claims = page.QuerySelectorAll(".kp-aussage");
         Assert.NotEmpty(claims);
@@ -36,7 +36,7 @@ public sealed class ComparisonPagesTests(DemoFixture web)
     {
         var draft = await web.ASubmittedForecastAsync();
         var reviewer = await web.SignInAsync(Role.Reviewer);
-        var page = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        var page = await reviewer.OpenCaseAsync(draft.Id);
 
         var answer = await reviewer.SubmitAsync(page, Form, [("Eingabe.Urteil", "Approve"), .. AllRight(page).Skip(1)]);
         var again = await answer.PageAsync();
@@ -53,7 +53,7 @@ public sealed class ComparisonPagesTests(DemoFixture web)
     {
         var draft = await web.ASubmittedSummaryAsync();
         var reviewer = await web.SignInAsync(Role.Reviewer);
-        var page = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        var page = await reviewer.OpenCaseAsync(draft.Id);
         var struck = page.QuerySelector(".kp-aussage input[value=Struck]")!.GetAttribute("name")!;
         (string, string)[] filled =
         [
@@ -76,7 +76,7 @@ public sealed class ComparisonPagesTests(DemoFixture web)
         await worker.SubmitAsync(own, "form[action*=Bestaetigen]");
 
         Assert.Equal(DraftState.Submitted, (await NewestAsync(draft)).State);
-        var again = await reviewer.GetPageAsync("/pruefung/" + changed.Draft.Id);
+        var again = await reviewer.OpenCaseAsync(changed.Draft.Id);
         Assert.NotEmpty(again.QuerySelectorAll("section[aria-labelledby=fassungen] del"));
     }
 

@@ -23,7 +23,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
         var queue = await reviewer.GetPageAsync("/pruefung");
         Assert.Contains(queue.QuerySelectorAll("tbody a"), a => a.GetAttribute("href") == "/pruefung/" + draft.Id);
 
-        var shown = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        var shown = await reviewer.OpenCaseAsync(draft.Id);
         var chosen = await reviewer.SubmitAsync(shown, Form, [("Eingabe.Urteil", "Approve"), .. AllRight(shown)]);
         Assert.Equal($"/pruefung/{draft.Id}/bestaetigen", chosen.Headers.Location?.OriginalString);
         Assert.Null((await web.StandingOfAsync(draft)).Decision);
@@ -37,7 +37,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
         Assert.Equal(draft.Hash, decision.Seen);
         var done = await reviewer.GetPageAsync($"/pruefung/{draft.Id}/entschieden");
         Assert.NotNull(done.QuerySelector($"a[href='/ergebnisse/{decision.Id}']"));
-        var decided = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        var decided = await reviewer.OpenCaseAsync(draft.Id);
         Assert.Equal(ReviewProblems.AlreadyDecided.Message, decided.QuerySelector(".kp-entscheidung .kern-alert__body")!.TextContent.Trim());
         Assert.Null(decided.QuerySelector(".kp-ki--entwurf"));
     }
@@ -46,7 +46,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
     public async Task The_case_shows_source_draft_checks_and_a_form_with_nothing_chosen()
     {
         var draft = await web.ASubmittedForecastAsync();
-        var page = await (await web.SignInAsync(Role.Reviewer)).GetPageAsync("/pruefung/" + draft.Id);
+        var page = await (await web.SignInAsync(Role.Reviewer)).OpenCaseAsync(draft.Id);
 
         Assert.Equal(["Quelle", "Entwurf"], page.QuerySelectorAll(".kp-pruefvorgang > section > h2").Select(h => h.TextContent));
         Assert.Equal("KI-Entwurf – nicht freigegeben", page.QuerySelector(".kp-ki__marke")!.TextContent);
@@ -63,7 +63,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
     public async Task A_summary_stands_beside_the_text_it_was_drawn_from()
     {
         var draft = await web.ASubmittedSummaryAsync();
-        var page = await (await web.SignInAsync(Role.Reviewer)).GetPageAsync("/pruefung/" + draft.Id);
+        var page = await (await web.SignInAsync(Role.Reviewer)).OpenCaseAsync(draft.Id);
 
         Assert.Equal(["Quelle", "Entwurf"], page.QuerySelectorAll(".kp-pruefvorgang > section > h2").Select(h => h.TextContent));
         var cited = page.QuerySelectorAll(".kp-ki a[href^='#']").Select(a => a.GetAttribute("href")![1..]).ToList();
@@ -81,7 +81,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
         var reviewer = await web.SignInAsync(Role.Reviewer);
 
         var answer = await reviewer.SubmitAsync(
-            await reviewer.GetPageAsync("/pruefung/" + draft.Id), Form, ("Eingabe.Urteil", choice), ("Eingabe.Begruendung", "  "));
+            await reviewer.OpenCaseAsync(draft.Id), Form, ("Eingabe.Urteil", choice), ("Eingabe.Begruendung", "  "));
         var page = await answer.PageAsync();
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
@@ -96,7 +96,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
     {
         var draft = await web.ASubmittedForecastAsync();
         var reviewer = await web.SignInAsync(Role.Reviewer);
-        var page = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        var page = await reviewer.OpenCaseAsync(draft.Id);
         Assert.Equal("TEXTAREA", page.QuerySelector("[name='Eingabe.Begruendung']")!.TagName);
 
         var answer = await reviewer.SubmitAsync(page, Form, ("Eingabe.Begruendung", "Nur ein Gedanke."));
@@ -113,13 +113,13 @@ public sealed class ReviewPagesTests(DemoFixture web)
     {
         var draft = await web.ASubmittedForecastAsync();
         var reviewer = await web.SignInAsync(Role.Reviewer);
-        await reviewer.SubmitAsync(await reviewer.GetPageAsync("/pruefung/" + draft.Id), Form,
+        await reviewer.SubmitAsync(await reviewer.OpenCaseAsync(draft.Id), Form,
             ("Eingabe.Urteil", "Return"), ("Eingabe.Begruendung", "Bitte den Datenstand\nerneuern."));
 
         var check = await reviewer.GetPageAsync($"/pruefung/{draft.Id}/bestaetigen");
         var back = await reviewer.GetPageAsync(check.QuerySelectorAll("main a.kern-btn").Single().GetAttribute("href")!);
         Assert.Equal("Return", back.QuerySelector<IHtmlInputElement>("input[type=radio][checked]")!.Value);
-        Assert.Empty((await reviewer.GetPageAsync("/pruefung/" + draft.Id)).QuerySelectorAll("input[checked]"));
+        Assert.Empty((await reviewer.OpenCaseAsync(draft.Id)).QuerySelectorAll("input[checked]"));
         await reviewer.SubmitAsync(check, Check);
 
         var returned = Assert.IsType<Verdict.ReturnedForChanges>((await web.StandingOfAsync(draft)).Decision!.Verdict);
@@ -138,7 +138,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
         var queue = await browser.GetPageAsync("/pruefung");
         Assert.Contains("von Ihnen angefordert – entscheidet jemand anderes",
             queue.QuerySelector($"th:has(a[href='/pruefung/{draft.Id}'])")!.TextContent, StringComparison.Ordinal);
-        var page = await browser.GetPageAsync("/pruefung/" + draft.Id);
+        var page = await browser.OpenCaseAsync(draft.Id);
         Assert.Null(page.QuerySelector(Form));
 
         foreach (var address in new[] { $"/pruefung/{draft.Id}", $"/pruefung/{draft.Id}/bestaetigen" })
@@ -157,7 +157,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
     {
         var draft = await web.ASubmittedForecastAsync();
         var reviewer = await web.SignInAsync(Role.Reviewer);
-        var page = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        var page = await reviewer.OpenCaseAsync(draft.Id);
 
         foreach (var hash in new[] { ContentHash.Of("etwas anderes").Hex, "", "kein Hash" })
             foreach (var address in new[] { $"/pruefung/{draft.Id}", $"/pruefung/{draft.Id}/bestaetigen" })
@@ -174,7 +174,12 @@ public sealed class ReviewPagesTests(DemoFixture web)
     {
         var draft = await web.ASubmittedForecastAsync();
         var browsers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => web.SignInAsync(Role.Reviewer)));
-        var pages = await Task.WhenAll(browsers.Select(b => b.GetPageAsync("/pruefung/" + draft.Id)));
+        var pages = new List<IHtmlDocument>();
+        foreach (var browser in browsers)
+        {
+            pages.Add(await browser.OpenCaseAsync(draft.Id));
+            await browser.SubmitAsync(pages[^1], "form[action$='handler=Zurueckgeben']");
+        }
 
         var answers = await Task.WhenAll(browsers.Select((browser, i) =>
             PostAsync(browser, pages[i], $"/pruefung/{draft.Id}/bestaetigen", draft.Hash.Hex, i % 2 == 0 ? "Approve" : "Reject")));
@@ -192,7 +197,7 @@ public sealed class ReviewPagesTests(DemoFixture web)
         var draft = await web.ASubmittedForecastAsync();
         var lapsed = await web.AnAccountAsync([Role.Reviewer], web.Today.AddDays(-3));
         var browser = await web.SignInAsync(lapsed);
-        var page = await browser.GetPageAsync("/pruefung/" + draft.Id);
+        var page = await browser.OpenCaseAsync(draft.Id);
         Assert.Null(page.QuerySelector(Form));
 
         var answer = await PostAsync(browser, page, $"/pruefung/{draft.Id}/bestaetigen", draft.Hash.Hex, "Approve");
@@ -207,16 +212,16 @@ public sealed class ReviewPagesTests(DemoFixture web)
     {
         var draft = await web.ASubmittedForecastAsync();
         var reviewer = await web.SignInAsync(Role.Reviewer);
-        await PostAsync(reviewer, await reviewer.GetPageAsync("/pruefung/" + draft.Id), $"/pruefung/{draft.Id}/bestaetigen",
+        await PostAsync(reviewer, await reviewer.OpenCaseAsync(draft.Id), $"/pruefung/{draft.Id}/bestaetigen",
             draft.Hash.Hex, "Return", "Das neue Werk fehlt.");
         var year = ForecastDocument.Read(draft.Content).Years[0].Year;
         var revised = await web.DoAsync<ReviseForecast, Draft>(r => r.RunAsync(web.DemoActor(Role.Planner), draft.Id, draft.Hash,
             [new OverriddenYear(year, 4.25)], "Das Werk nimmt 2027 den Betrieb auf.", default));
         await web.SubmitAsync(revised);
 
-        var page = await reviewer.GetPageAsync("/pruefung/" + revised.Id);
+        var page = await reviewer.OpenCaseAsync(revised.Id);
         var changes = page.QuerySelector("section[aria-labelledby=fassungen]")!;
-        var old = await reviewer.GetPageAsync("/pruefung/" + draft.Id);
+        var old = await reviewer.OpenCaseAsync(draft.Id);
 
         Assert.Contains("Das neue Werk fehlt.", changes.TextContent, StringComparison.Ordinal);
         Assert.Equal([year.ToString(System.Globalization.CultureInfo.InvariantCulture), "Begründung"], changes.QuerySelectorAll("tbody th").Select(t => t.TextContent));

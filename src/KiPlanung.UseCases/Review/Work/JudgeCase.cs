@@ -5,8 +5,8 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Review.Work;
 
-/// <summary>„Urteil im Prüfvorgang abgeben“ — a decision, a vote of a blind double review or the answer to a control item: the page does not
-/// know which before it was given. Refused attempts are entries as well.</summary>
+/// <summary>„Urteil im Prüfvorgang abgeben“ — a decision, a vote of a blind double review or the answer to a control item: the page does
+/// not know which before it was given. Refused attempts are entries as well.</summary>
 public sealed class JudgeCase(IPlanningStore store, DecideOnDraft decide, ChangeDraftInReview change, TimeProvider clock)
 {
     /// <summary>Whether <see cref="RunAsync"/> would accept this now; decides nothing.</summary>

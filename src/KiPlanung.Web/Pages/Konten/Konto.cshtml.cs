@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Accounts;
 using KiPlanung.Vocabulary;
@@ -13,12 +14,17 @@ namespace KiPlanung.Web.Pages.Konten;
 
 /// <summary>„Konto“ — one account as the administration sees it, and the acts on it.</summary>
 [Authorize(Policies.MayAdminister)]
-public sealed class KontoModel(IPlanningStore store, IOptions<WebOptions> options) : PlanningPage
+public sealed class KontoModel(IPlanningStore store, RecordTraining training, IOptions<WebOptions> options) : PlanningPage
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     public Account Account { get; private set; } = null!;
+
+    public IReadOnlyList<TrainingRecord> Training { get; private set; } = [];
+
+    [BindProperty]
+    public TrainingForm Schulung { get; set; } = new();
 
     public bool IsOwn => Account.Id == Actor.Person;
 
@@ -49,6 +55,7 @@ public sealed class KontoModel(IPlanningStore store, IOptions<WebOptions> option
             return;
         }
         Account = found;
+        if ((await training.ListAsync(Actor, Account.Id, HttpContext.RequestAborted)).IsOk(out var records, out _)) Training = records;
         await next();
     }
 
@@ -77,6 +84,35 @@ public sealed class KontoModel(IPlanningStore store, IOptions<WebOptions> option
         HttpContext.RequestServices.GetRequiredService<Sessions>().Forget(Account.Id);
         Meldung = "Das Konto ist gesperrt.";
         return Again();
+    }
+
+    public async Task<IActionResult> OnPostSchulungAsync(CancellationToken cancellationToken)
+    {
+        if (Schulung is not { Am: { } on, GueltigBis: { } until } || !ModelState.IsValid)
+        {
+            if (Schulung.Am is null) ModelState.AddModelError("Schulung.Am", "Bitte geben Sie an, wann geschult wurde.");
+            if (Schulung.GueltigBis is null) ModelState.AddModelError("Schulung.GueltigBis", "Bitte geben Sie den letzten Tag an.");
+            return ShowAgain();
+        }
+        if (!(await training.RunAsync(Actor, Account.Id, Schulung.Inhalt ?? "", on, until, cancellationToken)).IsOk(out _, out var problem))
+            return ShowAgain(problem, nameof(Schulung));
+        HttpContext.RequestServices.GetRequiredService<Sessions>().Forget(Account.Id);
+        Meldung = "Der Schulungsnachweis ist eingetragen.";
+        return Again();
+    }
+
+    /// <summary>A new training record.</summary>
+    public sealed class TrainingForm
+    {
+        [Display(Name = "Inhalt der Schulung")]
+        [StringLength(200)]
+        public string? Inhalt { get; set; }
+
+        [Display(Name = "Geschult am")]
+        public DateOnly? Am { get; set; }
+
+        [Display(Name = "Gültig bis")]
+        public DateOnly? GueltigBis { get; set; }
     }
 
     private LocalRedirectResult Again() => LocalRedirect($"/konten/{Id}");

@@ -1,5 +1,6 @@
 using KiPlanung.Review;
 using KiPlanung.UseCases.Review;
+using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Authorization;
@@ -9,7 +10,7 @@ namespace KiPlanung.Web.Pages.Pruefung;
 
 /// <summary>„Entscheidung bestätigen“ — what was chosen, once more in words; only the button here decides.</summary>
 [Authorize(Policies.MayReview)]
-public sealed class BestaetigenModel(ReviewDrafts reviews, CurrentReviewer reviewer, DecideOnDraft decide, ChangeDraftInReview change)
+public sealed class BestaetigenModel(ReviewDrafts reviews, CurrentReviewer reviewer, JudgeCase judge)
     : CasePage(reviews, reviewer)
 {
     public string Reason => (Eingabe.Urteil, string.IsNullOrWhiteSpace(Eingabe.Begruendung)) switch
@@ -50,7 +51,7 @@ public sealed class BestaetigenModel(ReviewDrafts reviews, CurrentReviewer revie
         if (!ModelState.IsValid) return ShowAgain();
         if (!Seen().IsOk(out var seen, out problem)) return ShowAgain(problem);
         if (Eingabe.Urteil == VerdictChoice.Change) return await ChangeAsync(reviewing, seen, cancellationToken);
-        var outcome = await decide.RunAsync(reviewing, Id, seen, Eingabe.ToVerdict(), Eingabe.ToVerdicts(), cancellationToken);
+        var outcome = await judge.RunAsync(reviewing, Id, seen, Eingabe.ToVerdict(), Eingabe.ToVerdicts(), cancellationToken);
         if (!outcome.IsOk(out _, out problem)) return ShowAgain(problem);
         DecisionForm.Forget(TempData);
         return LocalRedirect($"/pruefung/{Id}/entschieden");
@@ -58,10 +59,12 @@ public sealed class BestaetigenModel(ReviewDrafts reviews, CurrentReviewer revie
 
     private async Task<IActionResult> ChangeAsync(Reviewer reviewing, ContentHash seen, CancellationToken cancellationToken)
     {
-        var outcome = await change.RunAsync(
+        var outcome = await judge.ChangeAsync(
             reviewing, Id, seen, Eingabe.ToVerdicts(), Eingabe.ToEdits(Items), Eingabe.Begruendung ?? "", cancellationToken);
         if (!outcome.IsOk(out _, out var problem)) return ShowAgain(problem);
         DecisionForm.Forget(TempData);
+        if ((await Reviews.OpenAsync(Actor, Id, cancellationToken)).IsOk(out var after, out _) && after.Control is not null)
+            return LocalRedirect($"/pruefung/{Id}/entschieden");
         TempData[nameof(IndexModel.Meldung)] = "Ihre Fassung liegt jetzt zur Bestätigung bei der anfordernden Person.";
         return LocalRedirect("/pruefung");
     }

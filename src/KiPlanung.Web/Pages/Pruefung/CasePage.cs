@@ -1,4 +1,5 @@
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
 using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
@@ -19,7 +20,12 @@ public abstract class CasePage(ReviewDrafts reviews, CurrentReviewer reviewer) :
 
     public ReviewView Case { get; private set; } = null!;
 
-    public Draft Draft => Case.Standing.Draft;
+    protected ReviewDrafts Reviews { get; } = reviews;
+
+    public ReviewMaterial Material => Case.Material;
+
+    /// <summary>The draft stays covered until the source was read.</summary>
+    public bool SourceFirst => Case.SourceFirst;
 
     protected Outcome<Reviewer> Reviewer { get; private set; } = ReviewProblems.NotAReviewer;
 
@@ -28,13 +34,13 @@ public abstract class CasePage(ReviewDrafts reviews, CurrentReviewer reviewer) :
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (!(await reviews.OpenAsync(Actor, Id, HttpContext.RequestAborted)).IsOk(out var view, out var problem))
+        if (!(await Reviews.OpenAsync(Actor, Id, HttpContext.RequestAborted)).IsOk(out var view, out var problem))
         {
             context.Result = Refuse(problem);
             return;
         }
         Case = view;
-        Items = ReviewItems.Of(view.Standing.Draft);
+        Items = ReviewItems.Of(view.Material);
         Reviewer = await reviewer.GetAsync(HttpContext.RequestAborted);
         await next();
     }

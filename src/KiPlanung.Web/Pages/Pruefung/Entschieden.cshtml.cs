@@ -5,9 +5,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace KiPlanung.Web.Pages.Pruefung;
 
-/// <summary>„Entscheidung gespeichert“ — what was decided and where to go on.</summary>
+/// <summary>„Entscheidung gespeichert“ — what was decided and where to go on; of a control item, what was wrong in it.</summary>
 [Authorize(Policies.MayReview)]
 public sealed class EntschiedenModel(ReviewDrafts reviews, CurrentReviewer reviewer) : CasePage(reviews, reviewer)
 {
-    public IActionResult OnGet() => Case.Standing.Decision is null ? LocalRedirect($"/pruefung/{Id}") : Page();
+    public IActionResult OnGet() =>
+        Case is { Decision: null, OwnVote: null, Control: null } ? LocalRedirect($"/pruefung/{Id}") : Page();
 }

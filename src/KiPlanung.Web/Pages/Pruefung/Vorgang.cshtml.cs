@@ -1,9 +1,12 @@
+using System.ComponentModel.DataAnnotations;
 using KiPlanung.Audit;
 using KiPlanung.Review;
+using KiPlanung.Review.Work;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Planning;
 using KiPlanung.UseCases.Planning.Calculations;
 using KiPlanung.UseCases.Review;
+using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
@@ -17,7 +20,8 @@ namespace KiPlanung.Web.Pages.Pruefung;
 /// first.</summary>
 [Authorize(Policies.MayReview)]
 [Viewed(AuditEvent.CaseViewed)]
-public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer, DecideOnDraft decide, ExplainForecast explain)
+public sealed class VorgangModel(
+    ReviewDrafts reviews, CurrentReviewer reviewer, JudgeCase judge, TakeReview take, ExplainForecast explain)
     : CasePage(reviews, reviewer)
 {
     /// <summary>Back from the check page: the own choice is shown again.</summary>
@@ -25,6 +29,24 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
     public bool Aendern { get; set; }
 
     public MarkedContent Shown { get; private set; } = null!;
+
+    /// <summary>Own words about the source, where the case was drawn for them.</summary>
+    [BindProperty]
+    [Display(Name = "Ihre Kernpunkte aus der Quelle")]
+    [StringLength(ReviewPreparation.MostKeyPoints)]
+    public string? Kernpunkte { get; set; }
+
+    /// <summary>The warning about the load was read.</summary>
+    [BindProperty]
+    public bool Trotzdem { get; set; }
+
+    public bool NeedsKeyPoints => take.NeedsKeyPoints(Id);
+
+    /// <summary>Set when this person already holds or judged a lot.</summary>
+    public Problem? LoadWarning { get; private set; }
+
+    /// <summary>Somebody this person stands in for holds the case.</summary>
+    public bool MayTakeOver { get; private set; }
 
     /// <summary>Claims in an order of this reviewer's own, so that nobody gets used to the first ones being right .</summary>
     public IReadOnlyList<int> ClaimOrder => Shown.Summary is not { } summary
@@ -44,8 +66,9 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next) =>
         base.OnPageHandlerExecutionAsync(context, async () =>
         {
-            Shown = MarkedContent.Of(Draft) with { Released = DraftTransitions.WasReleased(Case.Standing.State) };
-            await ExplainAsync(HttpContext.RequestAborted);
+            Shown = MarkedContent.Of(Material) with { Released = DraftTransitions.WasReleased(Case.State) };
+            if (SourceFirst) await ReadDeskAsync(HttpContext.RequestAborted);
+            else await ExplainAsync(HttpContext.RequestAborted);
             return await next();
         });
 
@@ -65,12 +88,37 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
         }
         else
         {
-            var check = await decide.CheckAsync(reviewing, Id, seen, Eingabe.ToVerdict(), Eingabe.ToVerdicts(), cancellationToken);
+            var check = await judge.CheckAsync(reviewing, Id, seen, Eingabe.ToVerdict(), Eingabe.ToVerdicts(), cancellationToken);
             if (!check.IsOk(out _, out problem)) return ShowRefused(problem);
         }
         Eingabe.Keep(TempData, Id);
         return LocalRedirect($"/pruefung/{Id}/bestaetigen");
     }
+
+    /// <summary>„Quelle gelesen, Entwurf zeigen“.</summary>
+    public async Task<IActionResult> OnPostZeigenAsync(CancellationToken cancellationToken)
+    {
+        if (!Reviewer.IsOk(out var reviewing, out var problem)) return ShowAgain(problem);
+        if (!ModelState.IsValid) return ShowAgain();
+        var shown = await take.ShowDraftAsync(reviewing, Id, Kernpunkte, Trotzdem, cancellationToken);
+        if (shown.IsOk(out _, out problem)) return LocalRedirect($"/pruefung/{Id}");
+        if (problem.Code == ReviewWorkProblems.LoadCode) LoadWarning = problem;
+        return problem == ReviewWorkProblems.KeyPointsFirst
+            ? ShowAgain(problem with { Details = [new ProblemDetail(problem.Message, Field: nameof(Kernpunkte))] })
+            : ShowAgain(problem);
+    }
+
+    public async Task<IActionResult> OnPostZurueckgebenAsync(CancellationToken cancellationToken)
+    {
+        if (!(await take.GiveBackAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem)) return ShowAgain(problem);
+        TempData[nameof(IndexModel.Meldung)] = "Sie haben die Prüfung zurückgegeben. Sie ist wieder für alle frei.";
+        return LocalRedirect("/pruefung");
+    }
+
+    public async Task<IActionResult> OnPostVertretenAsync(CancellationToken cancellationToken) =>
+        (await take.TakeOverAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem)
+            ? LocalRedirect($"/pruefung/{Id}")
+            : ShowAgain(problem);
 
     /// <summary>The input for one item.</summary>
     public ItemView ViewOf(string key)
@@ -84,10 +132,16 @@ public sealed class VorgangModel(ReviewDrafts reviews, CurrentReviewer reviewer,
         : (Eingabe.Begruendung?.Trim().Length ?? 0) < 20 ? ReviewProblems.ReasonTooShort
         : null;
 
+    private async Task ReadDeskAsync(CancellationToken cancellationToken)
+    {
+        if (Case.Hindrance is null || !(await Reviews.QueueAsync(Actor, cancellationToken)).IsOk(out var queue, out _)) return;
+        MayTakeOver = queue.Any(q => q.Material.Id == Id && q.MayTakeOver);
+    }
+
     private async Task ExplainAsync(CancellationToken cancellationToken)
     {
-        if (Draft.Kind != DraftKind.Forecast || CalculationDocument.IsOne(Draft.Content)) return;
-        var document = ForecastDocument.Read(Draft.Content);
+        if (Material.Kind != DraftKind.Forecast || CalculationDocument.IsOne(Material.Content)) return;
+        var document = ForecastDocument.Read(Material.Content);
         if ((await explain.RunAsync(Actor, Id, document, cancellationToken)).IsOk(out var context, out _))
             Context = new ForecastContextView(document, context);
     }
