@@ -75,7 +75,7 @@ public sealed class EveryPageTests(Workplace here)
     {
         await here.FillAsync();
         await here.AsAsync(Role.Reviewer, async reviewer => AssertReached(
-            ["/", "/pruefung", "/pruefung/{id}", "/statistik", "/ergebnisse", "/ergebnisse/{id}", "/ergebnisse/{id}/widerrufen", "/stoppschalter"],
+            ["/", "/pruefung", "/pruefung/{id}", "/pruefung/rueckstand", "/pruefung/vertretung", "/pruefung/zahlen", "/statistik", "/ergebnisse", "/ergebnisse/{id}", "/ergebnisse/{id}/widerrufen", "/stoppschalter"],
             await Walk.EverywhereAsync(reviewer, ForEverybody)));
     }
 

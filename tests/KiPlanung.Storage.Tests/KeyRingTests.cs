@@ -24,7 +24,7 @@ public sealed class KeyRingTests : IDisposable
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
         Assert.Equal(
-            ["installation.id", "log.ID.vkey", "log.key", "log.vkey", "master.key", "pseudonym-2026.key"],
+            ["installation.id", "log.ID.vkey", "log.key", "log.vkey", "master.key", "pseudonym-2026.key", "sampling.key"],
             Directory.GetFiles(keys).Select(f => Regex.Replace(Path.GetFileName(f), "[0-9a-f]{8}", "ID")).Order(StringComparer.Ordinal));
         foreach (var file in Directory.GetFiles(keys))
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));

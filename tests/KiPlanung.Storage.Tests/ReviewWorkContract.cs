@@ -120,7 +120,7 @@ public abstract class ReviewWorkContract(PostgreSqlServer? server) : StorageCont
         var first = await VoteAsync(draft, Colleague, new Verdict.Approved(), 1);
         await Assert.ThrowsAsync<StoreConflictException>(() => DecideAsync(draft, decided));
         await Installation.AssertRefusedAsync(Vote(draft, 2, Planner));
-        await Installation.AssertRefusedAsync(Vote(draft, 1, SecondColleague), "nacheinander");
+        await Installation.AssertRefusedAsync(Vote(draft, 1, SecondColleague));
         await Installation.AssertRefusedAsync(Vote(draft, 2, Colleague));
         await VoteAsync(draft, SecondColleague, new Verdict.ReturnedForChanges("Die Zahl stimmt nicht."), 2, first);
 

@@ -40,6 +40,8 @@ internal sealed partial class WebHost : WebApplicationFactory<Program>
         builder.UseSetting("KiPlanung:Organisation", "Landkreis Beispiel");
         builder.UseSetting("KiPlanung:SignInAttempts", "1000");
         builder.UseSetting("KiPlanung:SignInAttemptsPerAddress", "10000");
+        builder.UseSetting("KiPlanung:Review:OwnKeyPointsShare", "0");
+        builder.UseSetting("KiPlanung:Review:MostInWork", "100");
         builder.ConfigureTestServices(services =>
             services.Replace(ServiceDescriptor.Singleton(TextWriter.Synchronized(_console))));
     }

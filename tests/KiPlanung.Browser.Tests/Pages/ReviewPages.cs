@@ -14,6 +14,9 @@ internal sealed class ReviewPages(Window window)
         await window.InspectAsync("pruefung-1-liste");
         var path = draftPath.Replace("/entwuerfe/", "/pruefung/", StringComparison.Ordinal);
         await window.Hand.PressAsync(window.Main.Locator($"a[href='{path}']"));
+        await window.SeesAsync("Erst die Quelle, dann der Entwurf");
+        await window.InspectAsync("pruefung-2-quelle");
+        await window.PressAsync("Quelle gelesen, Entwurf zeigen");
         await window.SeesAsync("Prüfpunkte");
         await window.SeesAsync("Quelle");
         await window.InspectAsync("pruefung-2-vorgang");

@@ -66,7 +66,7 @@ public sealed class ReviewWorkJourneyTests
         Must(await DecideAsync(here, here.DemoReviewer, draft));
         await here.Log.SealAsync(default);
         var entry = Assert.Single(await here.Log.ListAsync(new LogFilter(What: AuditEvent.DraftShown), 0, 5, default)).Entry;
-        Assert.Equal(shown.Preparation.Hash!.Value.Hex, entry.Fields[AuditField.KeyPointsHash]);
+        Assert.Equal(shown.Preparation.Hash!.Hex, entry.Fields[AuditField.KeyPointsHash]);
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using AngleSharp.Dom;
 using KiPlanung.Review;
 using KiPlanung.Review.Work;
 using KiPlanung.UseCases;
-using KiPlanung.UseCases.Review;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.Web.Tests.Review;

@@ -40,7 +40,7 @@ begin
             and held.taken_by = new.taken_by and not exists (select 1 from review_lease_end where lease_id = held.id))
         or (select count(*) from review_lease as held where held.subject_id = new.subject_id and held.until > new.taken_at
                 and not exists (select 1 from review_lease_end where lease_id = held.id))
-            >= case when exists (select 1 from double_review where draft_id = new.subject_id) then 2 else 1 end then
+            >= (case when exists (select 1 from double_review where draft_id = new.subject_id) then 2 else 1 end) then
         perform refuse('Diese Prüfung hat schon jemand übernommen.');
     end if;
     if exists (select 1 from draft where id = new.subject_id)
