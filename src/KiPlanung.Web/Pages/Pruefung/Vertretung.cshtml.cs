@@ -48,7 +48,7 @@ public sealed class VertretungModel(ManageDeputies deputies, TimeProvider clock)
     public async Task<IActionResult> OnPostVertretungAsync(CancellationToken cancellationToken)
     {
         if (await ReadAsync(cancellationToken) is { } refused) return Refuse(refused);
-        Forget(nameof(Zustaendig));
+        KeepOnly(nameof(Neu));
         if (!Guid.TryParse(Neu.Vertretene, out var away))
             ModelState.AddModelError("Neu.Vertretene", "Bitte wählen Sie, wer vertreten wird.");
         if (!Guid.TryParse(Neu.Vertretung, out var by)) ModelState.AddModelError("Neu.Vertretung", "Bitte wählen Sie, wer vertritt.");
@@ -66,7 +66,7 @@ public sealed class VertretungModel(ManageDeputies deputies, TimeProvider clock)
     public async Task<IActionResult> OnPostZustaendigkeitAsync(CancellationToken cancellationToken)
     {
         if (await ReadAsync(cancellationToken) is { } refused) return Refuse(refused);
-        Forget(nameof(Neu));
+        KeepOnly(nameof(Zustaendig));
         if (Zustaendig.Art is not { } kind || !ModelState.IsValid) return ShowAgain();
         var added = await deputies.AddAsync(Actor, kind, Zustaendig.Gebiet ?? "", cancellationToken);
         if (added.IsOk(out _, out var problem)) return Again("Die Zuständigkeit ist eingetragen.");
@@ -87,9 +87,9 @@ public sealed class VertretungModel(ManageDeputies deputies, TimeProvider clock)
     }
 
     /// <summary>The other form of the page was not sent.</summary>
-    private void Forget(string form)
+    private void KeepOnly(string form)
     {
-        foreach (var key in ModelState.Keys.Where(k => k.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
     }
 
     private LocalRedirectResult Again(string done)

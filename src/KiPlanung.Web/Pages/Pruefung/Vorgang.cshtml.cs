@@ -99,6 +99,8 @@ public sealed class VorgangModel(
     public async Task<IActionResult> OnPostZeigenAsync(CancellationToken cancellationToken)
     {
         if (!Reviewer.IsOk(out var reviewing, out var problem)) return ShowAgain(problem);
+        // The form of the decision is not on this page yet.
+        foreach (var key in ModelState.Keys.Where(k => k != nameof(Kernpunkte)).ToList()) ModelState.Remove(key);
         if (!ModelState.IsValid) return ShowAgain();
         var shown = await take.ShowDraftAsync(reviewing, Id, Kernpunkte, Trotzdem, cancellationToken);
         if (shown.IsOk(out _, out problem)) return LocalRedirect($"/pruefung/{Id}");
