@@ -45,6 +45,14 @@ public static class Pages
         return await browser.GetPageAsync("/pruefung/" + draft);
     }
 
+    /// <summary>DELETE with the state seen; the tag as the server wrote it.</summary>
+    public static Task<HttpResponseMessage> DeleteAsync(this HttpClient program, string address, string tag)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Delete, address);
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return program.SendAsync(request);
+    }
+
     /// <summary>Sends a form the page does not offer, as somebody with other tools might, with the token of a page seen before.</summary>
     public static async Task<HttpResponseMessage> ForgeAsync(
         this HttpClient browser, IHtmlDocument seen, string address, params (string Name, string Value)[] values)

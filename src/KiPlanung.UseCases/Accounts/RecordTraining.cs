@@ -10,10 +10,12 @@ public sealed class RecordTraining(IPlanningStore store, TimeProvider clock)
 {
     /// <param name="content">What the training was about, 3 to 200 characters.</param>
     /// <param name="validUntil">Last day, not before <paramref name="completedOn"/>; a day in the past ends the right.</param>
+    /// <param name="seen">State of the account as it was looked at; null: whatever it is now.</param>
     /// <returns>The record, or <c>access.role-missing</c>, <c>account.not-found</c>, <c>account.disabled</c>,
-    /// <c>account.service-sign-in</c>, <c>account.own-training</c>, <c>account.invalid</c>.</returns>
+    /// <c>account.service-sign-in</c>, <c>account.own-training</c>, <c>account.invalid</c>, <c>account.stale</c>.</returns>
     public async Task<Outcome<TrainingRecord>> RunAsync(
-        Actor actor, PersonId account, string content, DateOnly completedOn, DateOnly validUntil, CancellationToken cancellationToken)
+        Actor actor, PersonId account, string content, DateOnly completedOn, DateOnly validUntil, AccountVersion? seen,
+        CancellationToken cancellationToken)
     {
         if (!actor.Require(Role.Administrator).IsOk(out var administrator, out var refused)) return refused;
         if (administrator == account) return AccountProblems.OwnTraining;
@@ -29,6 +31,7 @@ public sealed class RecordTraining(IPlanningStore store, TimeProvider clock)
         await using var transaction = await store.WriteAsync(cancellationToken);
         var found = await transaction.Accounts.FindAsync(account, cancellationToken);
         if (found is null) return AccountProblems.NotFound;
+        if (await AccountVersion.RefusalAsync(found, seen, transaction, cancellationToken) is { } stale) return stale;
         if (found.Disabled) return AccountProblems.Disabled;
         if (found.IsService) return AccountProblems.ServiceHasNoScreen;
         var record = new TrainingRecord(Guid.CreateVersion7(now), account, about, completedOn, validUntil, administrator, now);

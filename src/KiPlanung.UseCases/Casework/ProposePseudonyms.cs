@@ -5,7 +5,11 @@ using KiPlanung.Vocabulary;
 namespace KiPlanung.UseCases.Casework;
 
 /// <summary>A note with the proposal its owner judges.</summary>
-public sealed record NoteProposal(Note Note, PseudonymisationProposal Proposal, int Step);
+public sealed record NoteProposal(Note Note, PseudonymisationProposal Proposal, int Step)
+{
+    /// <summary>Named by a write that follows.</summary>
+    public ContentHash Version => NoteAccess.VersionOf(Note, Step);
+}
 
 /// <summary>„Pseudonymisierung vorschlagen“ — shows the owner text and findings, and takes corrections. Every look at the clear text has
 /// its entry.</summary>
@@ -21,11 +25,19 @@ public sealed class ProposePseudonyms(IPlanningStore store, Pseudonymiser pseudo
 
     /// <summary>Adds, removes or judges marks; the proposal is looked at again as a whole. Taking back a direct identifier needs a reason
     /// (DSGVO Art. 25), whose code is logged.</summary>
+    public Task<Outcome<NoteProposal>> CorrectAsync(
+        Actor actor, Guid noteId, Corrections corrections, CancellationToken cancellationToken) =>
+        CorrectAsync(actor, noteId, corrections, null, cancellationToken);
+
+    /// <inheritdoc cref="CorrectAsync(Actor, Guid, Corrections, CancellationToken)"/>
+    /// <param name="seen"><see cref="NoteProposal.Version"/> of the proposal the corrections were made on; null: whatever it is
+    /// now.</param>
     public async Task<Outcome<NoteProposal>> CorrectAsync(
-        Actor actor, Guid noteId, Corrections corrections, CancellationToken cancellationToken)
+        Actor actor, Guid noteId, Corrections corrections, ContentHash? seen, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
         if (!(await CurrentAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var current, out var problem)) return problem;
+        if (NoteAccess.Stale(current.Note, current.Step, seen) is { } stale) return stale;
         if (corrections.Reason is null && TakesBackDirect(current.Proposal, corrections)) return ReasonMissing;
         if (!current.Proposal.With(corrections).IsOk(out var corrected, out problem)) return problem;
 
@@ -38,10 +50,13 @@ public sealed class ProposePseudonyms(IPlanningStore store, Pseudonymiser pseudo
     }
 
     /// <summary>Back to the first proposal.</summary>
-    public async Task<Outcome<NoteProposal>> ResetAsync(Actor actor, Guid noteId, CancellationToken cancellationToken)
+    /// <param name="seen">As for <see cref="CorrectAsync(Actor, Guid, Corrections, ContentHash?, CancellationToken)"/>.</param>
+    public async Task<Outcome<NoteProposal>> ResetAsync(
+        Actor actor, Guid noteId, ContentHash? seen, CancellationToken cancellationToken)
     {
         await using var transaction = await store.WriteAsync(cancellationToken);
         if (!(await CurrentAsync(actor, noteId, transaction, cancellationToken)).IsOk(out var current, out var problem)) return problem;
+        if (NoteAccess.Stale(current.Note, current.Step, seen) is { } stale) return stale;
         await transaction.Notes.ClearCorrectionsAsync(noteId, cancellationToken);
         if (!pseudonymiser.Propose(current.Proposal.Source, cancellationToken).IsOk(out var first, out problem)) return problem;
         var next = current with { Proposal = first, Step = 0 };

@@ -1,6 +1,7 @@
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.UseCases.Planning;
+using KiPlanung.Vocabulary;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,9 +14,11 @@ internal static class JobsApi
     {
         var jobs = api.MapGroup("/jobs").RequireAuthorization(Policies.MayDraft).WithTags("Aufträge");
         jobs.MapGet("/", List).WithSummary("Eigene Aufträge, neueste zuerst");
-        jobs.MapGet("/{id:guid}", Find).WithSummary("Stand eines Auftrags");
+        jobs.MapGet("/{id:guid}", Find).WithSummary("Stand eines Auftrags; ETag nennt ihn");
         jobs.MapGet("/{id:guid}/items", Items).WithSummary("Teile eines Sammelauftrags: Entwurf oder Grund je Reihe");
-        jobs.MapDelete("/{id:guid}", Cancel).ProducesProblem(StatusCodes.Status409Conflict).WithSummary("Auftrag abbrechen");
+        jobs.MapDelete("/{id:guid}", Cancel).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired)
+            .WithSummary("Auftrag abbrechen; braucht If-Match");
     }
 
     private static async Task<Ok<IReadOnlyList<JobAnswer>>> List(
@@ -23,8 +26,14 @@ internal static class JobsApi
         TypedResults.Ok<IReadOnlyList<JobAnswer>>([.. (await jobs.ListAsync(current.Actor, cancellationToken)).Select(JobAnswer.Of)]);
 
     private static async Task<Results<Ok<JobAnswer>, ProblemHttpResult>> Find(
-        Guid id, CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
-        (await jobs.FindAsync(current.Actor, id, cancellationToken)).Answer(JobAnswer.Of);
+        Guid id, CancelJob jobs, HttpContext context, CurrentActor current, CancellationToken cancellationToken) =>
+        Show(await jobs.FindAsync(current.Actor, id, cancellationToken), context);
+
+    private static Results<Ok<JobAnswer>, ProblemHttpResult> Show(Outcome<Job> outcome, HttpContext context)
+    {
+        if (outcome.IsOk(out var job, out _)) Versions.Show(context, CancelJob.VersionOf(job));
+        return outcome.Answer(JobAnswer.Of);
+    }
 
     private static async Task<Results<Ok<IReadOnlyList<JobItemAnswer>>, ProblemHttpResult>> Items(
         Guid id, CancelJob jobs, RequestForecasts batches, CurrentActor current, CancellationToken cancellationToken)
@@ -35,8 +44,10 @@ internal static class JobsApi
     }
 
     private static async Task<Results<Ok<JobAnswer>, ProblemHttpResult>> Cancel(
-        Guid id, CancelJob jobs, CurrentActor current, CancellationToken cancellationToken) =>
-        (await jobs.RunAsync(current.Actor, id, cancellationToken)).Answer(JobAnswer.Of);
+        Guid id, CancelJob jobs, HttpContext context, CurrentActor current, CancellationToken cancellationToken) =>
+        Versions.Seen(context).IsOk(out var seen, out var problem)
+            ? Show(await jobs.RunAsync(current.Actor, id, seen, cancellationToken), context)
+            : ProblemResults.From(problem);
 }
 
 /// <summary>A job.</summary>

@@ -17,10 +17,14 @@ internal static class NotesApi
         notes.MapPost("/", Add).ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Notiz als Text einreichen");
         notes.MapPost("/file", AddFile).Accepts<IFormFile>("application/octet-stream", "multipart/form-data", "text/plain")
             .ProducesProblem(StatusCodes.Status400BadRequest).WithSummary("Notiz als Datei einreichen (.txt, .md, .docx)");
-        notes.MapDelete("/{id:guid}", Delete).WithSummary("Notiz löschen; der Schlüssel wird vernichtet");
-        notes.MapGet("/{id:guid}/proposal", Propose).WithSummary("Vorschlag zur Pseudonymisierung");
+        notes.MapGet("/{id:guid}", Find).WithSummary("Eine Notiz ohne ihren Text; ETag nennt ihren Stand");
+        notes.MapDelete("/{id:guid}", Delete).ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired)
+            .WithSummary("Notiz löschen; der Schlüssel wird vernichtet; braucht If-Match");
+        notes.MapGet("/{id:guid}/proposal", Propose).WithSummary("Vorschlag zur Pseudonymisierung; ETag nennt den Stand der Notiz");
         notes.MapPost("/{id:guid}/corrections", Correct).ProducesProblem(StatusCodes.Status400BadRequest)
-            .WithSummary("Fundstellen ergänzen, zurücknehmen, Prüfpunkte beurteilen");
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status428PreconditionRequired)
+            .WithSummary("Fundstellen ergänzen, zurücknehmen, Prüfpunkte beurteilen; braucht If-Match");
         notes.MapPost("/{id:guid}/confirmation", Confirm).ProducesProblem(StatusCodes.Status409Conflict)
             .ProducesProblem(StatusCodes.Status412PreconditionFailed).WithSummary("Genau die gesehene Vorschau bestätigen");
         notes.MapPost("/{id:guid}/summaries", Summarise).ProducesProblem(StatusCodes.Status409Conflict)
@@ -53,19 +57,41 @@ internal static class NotesApi
         return TypedResults.Created($"/api/notes/{note.Id}/proposal", NoteAnswer.Of(note));
     }
 
+    private static async Task<Results<Ok<NoteAnswer>, ProblemHttpResult>> Find(
+        Guid id, ManageNotes notes, HttpContext context, CurrentActor current, CancellationToken cancellationToken)
+    {
+        if (!(await notes.FindAsync(current.Actor, id, cancellationToken)).IsOk(out var found, out var problem))
+            return ProblemResults.From(problem);
+        Versions.Show(context, found.Version);
+        return TypedResults.Ok(NoteAnswer.Of(found.Note));
+    }
+
     private static async Task<Results<NoContent, ProblemHttpResult>> Delete(
-        Guid id, ManageNotes notes, CurrentActor current, CancellationToken cancellationToken) =>
-        (await notes.DeleteAsync(current.Actor, id, cancellationToken)).IsOk(out _, out var problem)
+        Guid id, ManageNotes notes, HttpContext context, CurrentActor current, CancellationToken cancellationToken)
+    {
+        if (!Versions.Seen(context).IsOk(out var seen, out var problem)) return ProblemResults.From(problem);
+        return (await notes.DeleteAsync(current.Actor, id, seen, cancellationToken)).IsOk(out _, out problem)
             ? TypedResults.NoContent()
             : ProblemResults.From(problem);
+    }
 
     private static async Task<Results<Ok<ProposalAnswer>, ProblemHttpResult>> Propose(
-        Guid id, ProposePseudonyms proposals, CurrentActor current, CancellationToken cancellationToken) =>
-        (await proposals.RunAsync(current.Actor, id, cancellationToken)).Answer(ProposalAnswer.Of);
+        Guid id, ProposePseudonyms proposals, HttpContext context, CurrentActor current, CancellationToken cancellationToken) =>
+        Show(await proposals.RunAsync(current.Actor, id, cancellationToken), context);
 
     private static async Task<Results<Ok<ProposalAnswer>, ProblemHttpResult>> Correct(
-        Guid id, NewCorrections body, ProposePseudonyms proposals, CurrentActor current, CancellationToken cancellationToken) =>
-        (await proposals.CorrectAsync(current.Actor, id, body.ToCorrections(), cancellationToken)).Answer(ProposalAnswer.Of);
+        Guid id, NewCorrections body, ProposePseudonyms proposals, HttpContext context, CurrentActor current,
+        CancellationToken cancellationToken)
+    {
+        if (!Versions.Seen(context).IsOk(out var seen, out var problem)) return ProblemResults.From(problem);
+        return Show(await proposals.CorrectAsync(current.Actor, id, body.ToCorrections(), seen, cancellationToken), context);
+    }
+
+    private static Results<Ok<ProposalAnswer>, ProblemHttpResult> Show(Outcome<NoteProposal> outcome, HttpContext context)
+    {
+        if (outcome.IsOk(out var shown, out _)) Versions.Show(context, shown.Version);
+        return outcome.Answer(ProposalAnswer.Of);
+    }
 
     private static async Task<Results<Ok<ConfirmedAnswer>, ProblemHttpResult>> Confirm(
         Guid id, NewConfirmation body, ConfirmPseudonyms confirm, CurrentActor current, CancellationToken cancellationToken)

@@ -7,6 +7,16 @@ internal static class Versions
 {
     public static void Show(HttpContext context, ContentHash hash) => context.Response.Headers.ETag = $"\"{hash.Hex}\"";
 
+    /// <summary>The version a form carries in its hidden field: the same two refusals as for the header.</summary>
+    public static Outcome<ContentHash> Of(string? field) =>
+        string.IsNullOrEmpty(field)
+            ? new Problem("http.version-missing",
+                "Der Seite fehlt der Stand, den Sie gesehen haben. Bitte laden Sie die Seite neu.", ProblemKind.PreconditionRequired)
+            : ContentHash.TryParse(field, out var seen)
+                ? seen
+                : new Problem("http.version", "Der Stand auf dieser Seite ist keiner von uns. Bitte laden Sie die Seite neu.",
+                    ProblemKind.Invalid);
+
     /// <summary>The version a write names: 428 without, 400 when it names several or none that could be ours.</summary>
     public static Outcome<ContentHash> Seen(HttpContext context)
     {

@@ -257,12 +257,12 @@ public sealed class ReviewWorkJourneyTests
         var reviewer = here.PersonOf(Role.Reviewer);
         var draft = await SubmittedAsync(here);
 
-        Assert.Equal(ProblemKind.Forbidden, ProblemOf(await training.RunAsync(here.ReviewerActor, reviewer, "Prüfen", today, today, default)).Kind);
+        Assert.Equal(ProblemKind.Forbidden, ProblemOf(await training.RunAsync(here.ReviewerActor, reviewer, "Prüfen", today, today, null, default)).Kind);
         foreach (var (content, on, until) in new[] { ("", today, today), ("Prüfen", today.AddDays(1), today.AddDays(1)), ("Prüfen", today, today.AddDays(-1)) })
-            Assert.Equal("account.invalid", ProblemOf(await training.RunAsync(here.Administrator, reviewer, content, on, until, default)).Code);
-        Must(await training.RunAsync(here.Administrator, reviewer, "Prüfen von Entwürfen", today.AddDays(-9), today.AddDays(-1), default));
+            Assert.Equal("account.invalid", ProblemOf(await training.RunAsync(here.Administrator, reviewer, content, on, until, null, default)).Code);
+        Must(await training.RunAsync(here.Administrator, reviewer, "Prüfen von Entwürfen", today.AddDays(-9), today.AddDays(-1), null, default));
         Assert.Equal("review.training-expired", ProblemOf(await here.Take.TakeAsync(here.ReviewerActor, draft.Id, false, default)).Code);
-        Must(await training.RunAsync(here.Administrator, reviewer, "Prüfen von Entwürfen", today, today.AddYears(1), default));
+        Must(await training.RunAsync(here.Administrator, reviewer, "Prüfen von Entwürfen", today, today.AddYears(1), null, default));
         Must(await here.Take.TakeAsync(here.ReviewerActor, draft.Id, false, default));
 
         Assert.Equal(2, Must(await training.ListAsync(here.Administrator, reviewer, default)).Count);

@@ -36,7 +36,8 @@ public sealed class CaseworkApiTests(WebFixture web)
             judgedReviewPoints = proposal.GetProperty("reviewPoints").EnumerateArray()
                 .Select(p => p.GetProperty("start").GetInt32()).ToArray(),
         };
-        var corrected = await (await program.PostAsJsonAsync(note + "/corrections", corrections)).Content.ReadFromJsonAsync<JsonElement>();
+        var tag = (await program.GetAsync(address)).Headers.ETag!.Tag;
+        var corrected = await (await CorrectAsync(program, note, tag, corrections)).Content.ReadFromJsonAsync<JsonElement>();
         Assert.DoesNotContain("Wohnort", corrected.GetProperty("preview").GetString(), StringComparison.Ordinal);
 
         var stale = await program.PostAsJsonAsync(note + "/confirmation", new { seenHash = proposal.GetProperty("seenHash").GetString() });
@@ -77,9 +78,28 @@ public sealed class CaseworkApiTests(WebFixture web)
         var note = address[..address.LastIndexOf('/')];
 
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.DeleteAsync(note)).StatusCode);
-        Assert.Equal(HttpStatusCode.NoContent, (await owner.DeleteAsync(note)).StatusCode);
+        var seen = (await owner.GetAsync(note)).Headers.ETag!.Tag;
+        Assert.Equal(seen, (await owner.GetAsync(address)).Headers.ETag!.Tag);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.DeleteAsync(note, seen)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await owner.DeleteAsync(note)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await owner.PostAsJsonAsync(note + "/corrections", new { })).StatusCode);
+        var place = Note.IndexOf("Wohnort", StringComparison.Ordinal);
+        var mark = new { added = new[] { new { start = place, end = place + "Wohnort".Length, type = "other-quasi" } } };
+        var corrected = await CorrectAsync(owner, note, seen, mark);
+        Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, (await CorrectAsync(owner, note, seen, mark)).StatusCode);
+        var late = await owner.DeleteAsync(note, seen);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        Assert.Contains("in der 2. Fassung der Angaben, geändert in der Rolle Fachkraft", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.NoContent, (await owner.DeleteAsync(note, corrected.Headers.ETag!.Tag)).StatusCode);
         Assert.False((await owner.GetAsync(address)).IsSuccessStatusCode);
+    }
+
+    private static Task<HttpResponseMessage> CorrectAsync(HttpClient program, string note, string tag, object corrections)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, note + "/corrections") { Content = JsonContent.Create(corrections) };
+        request.Headers.TryAddWithoutValidation("If-Match", tag);
+        return program.SendAsync(request);
     }
 
     [Fact]

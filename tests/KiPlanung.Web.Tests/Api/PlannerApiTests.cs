@@ -153,10 +153,15 @@ public sealed class PlannerApiTests(WebFixture web)
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await WriteAsync(other, address + "/submission", tag, null)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(job)).StatusCode);
-        Assert.Equal(HttpStatusCode.NotFound, (await other.DeleteAsync(job)).StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await owner.DeleteAsync(job)).StatusCode);
+        var open = (await owner.GetAsync(job)).Headers.ETag!.Tag;
+        Assert.Equal(HttpStatusCode.NotFound, (await other.DeleteAsync(job, open)).StatusCode);
         Assert.Empty((await other.GetFromJsonAsync<JsonElement>("/api/drafts")).EnumerateArray());
         await web.FinishAsync(owner, job);
-        Assert.Equal(HttpStatusCode.Conflict, (await owner.DeleteAsync(job)).StatusCode);
+        var late = await owner.DeleteAsync(job, open);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        Assert.Contains("inzwischen fertig", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Conflict, (await owner.DeleteAsync(job, (await owner.GetAsync(job)).Headers.ETag!.Tag)).StatusCode);
     }
 
     [Theory]

@@ -26,6 +26,13 @@ public sealed class KontoModel(IPlanningStore store, RecordTraining training, IO
     [BindProperty]
     public TrainingForm Schulung { get; set; } = new();
 
+    /// <summary>State of the account this page shows.</summary>
+    public AccountVersion Version => AccountVersion.Of(Account, Training.Count);
+
+    /// <summary>State of the account the form was made from.</summary>
+    [BindProperty]
+    public string? Stand { get; set; }
+
     public bool IsOwn => Account.Id == Actor.Person;
 
     [TempData]
@@ -65,7 +72,8 @@ public sealed class KontoModel(IPlanningStore store, RecordTraining training, IO
 
     public async Task<IActionResult> OnPostLinkAsync([FromServices] IssueSignInLink issue, CancellationToken cancellationToken)
     {
-        if (!(await issue.RunAsync(Actor, Account.Id, cancellationToken)).IsOk(out var link, out var problem)) return Refuse(problem);
+        if (AccountVersion.Parse(Stand) is not { } seen) return Refuse(AccountVersion.Missing);
+        if (!(await issue.RunAsync(Actor, Account.Id, seen, cancellationToken)).IsOk(out var link, out var problem)) return Refuse(problem);
         Anmeldecode = link.Code;
         return Again();
     }
@@ -80,7 +88,8 @@ public sealed class KontoModel(IPlanningStore store, RecordTraining training, IO
 
     public async Task<IActionResult> OnPostSperrenAsync([FromServices] DisableAccount disable, CancellationToken cancellationToken)
     {
-        if (!(await disable.RunAsync(Actor, Account.Id, cancellationToken)).IsOk(out _, out var problem)) return Refuse(problem);
+        if (AccountVersion.Parse(Stand) is not { } seen) return Refuse(AccountVersion.Missing);
+        if (!(await disable.RunAsync(Actor, Account.Id, seen, cancellationToken)).IsOk(out _, out var problem)) return Refuse(problem);
         HttpContext.RequestServices.GetRequiredService<Sessions>().Forget(Account.Id);
         Meldung = "Das Konto ist gesperrt.";
         return Again();
@@ -94,7 +103,9 @@ public sealed class KontoModel(IPlanningStore store, RecordTraining training, IO
             if (Schulung.GueltigBis is null) ModelState.AddModelError("Schulung.GueltigBis", "Bitte geben Sie den letzten Tag an.");
             return ShowAgain();
         }
-        if (!(await training.RunAsync(Actor, Account.Id, Schulung.Inhalt ?? "", on, until, cancellationToken)).IsOk(out _, out var problem))
+        if (AccountVersion.Parse(Stand) is not { } seen) return Refuse(AccountVersion.Missing);
+        var recorded = await training.RunAsync(Actor, Account.Id, Schulung.Inhalt ?? "", on, until, seen, cancellationToken);
+        if (!recorded.IsOk(out _, out var problem))
             return ShowAgain(problem, nameof(Schulung));
         HttpContext.RequestServices.GetRequiredService<Sessions>().Forget(Account.Id);
         Meldung = "Der Schulungsnachweis ist eingetragen.";

@@ -1,5 +1,6 @@
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases.Casework;
+using KiPlanung.Web.Api;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -16,16 +17,22 @@ public sealed class LoeschenModel(ManageNotes notes) : PlanningPage
 
     public string Title { get; private set; } = "";
 
+    /// <summary>State of the note the page was made from.</summary>
+    [BindProperty]
+    public string? Stand { get; set; }
+
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
         if (!(await notes.FindAsync(Actor, Id, cancellationToken)).IsOk(out var view, out var problem)) return Refuse(problem);
+        Stand = view.Version.Hex;
         Title = $"{SummaryTemplate.TitleOf(view.Note.Kind)} Nr. {view.Note.Number}";
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!(await notes.DeleteAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem)) return Refuse(problem);
+        if (!Versions.Of(Stand).IsOk(out var seen, out var problem)) return Refuse(problem);
+        if (!(await notes.DeleteAsync(Actor, Id, seen, cancellationToken)).IsOk(out _, out problem)) return Refuse(problem);
         TempData[nameof(IndexModel.Meldung)] = "Die Notiz ist gelöscht.";
         return LocalRedirect("/notizen");
     }

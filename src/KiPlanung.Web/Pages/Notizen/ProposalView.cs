@@ -18,6 +18,7 @@ public sealed class ProposalView
         var proposal = current.Proposal;
         _text = proposal.Source.Disclose();
         (Title, Step) = ($"{SummaryTemplate.TitleOf(current.Note.Kind)} Nr. {current.Note.Number}", current.Step);
+        Version = current.Version;
         (Verdict, Points, DetectorVersion) = (proposal.Verdict, proposal.Review, proposal.DetectorVersion);
         Findings = proposal.Findings;
         Groups = [.. Findings.GroupBy(f => NotePiece.GroupOf(f.Token)).Select(g => new FindingGroup(g.Key, [.. g], WordsOf(g)))];
@@ -27,6 +28,9 @@ public sealed class ProposalView
     }
 
     public string Title { get; }
+
+    /// <summary>State of the note the page was made from.</summary>
+    public ContentHash Version { get; }
 
     /// <summary>Number of corrections so far.</summary>
     public int Step { get; }

@@ -4,6 +4,7 @@ using KiPlanung.Pseudonymisation;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.Api;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using KiPlanung.Web.Ui.Evidence;
@@ -33,6 +34,10 @@ public sealed class PseudonymisierenModel(
 
     [BindProperty]
     public RemovalForm Ruecknahme { get; set; } = new();
+
+    /// <summary>State of the note the page was made from.</summary>
+    [BindProperty]
+    public string? Stand { get; set; }
 
     [TempData]
     public string? Meldung { get; set; }
@@ -103,7 +108,8 @@ public sealed class PseudonymisierenModel(
 
     public async Task<IActionResult> OnPostVonVornAsync(CancellationToken cancellationToken)
     {
-        if (!(await proposals.ResetAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem)) return Refuse(problem);
+        if (!Versions.Of(Stand).IsOk(out var seen, out var problem)) return Refuse(problem);
+        if (!(await proposals.ResetAsync(Actor, Id, seen, cancellationToken)).IsOk(out _, out problem)) return Refuse(problem);
         Meldung = "Ihre Änderungen sind verworfen. Sie sehen wieder den ersten Vorschlag.";
         return LocalRedirect($"/notizen/{Id}/pseudonymisieren");
     }
@@ -144,7 +150,8 @@ public sealed class PseudonymisierenModel(
 
     private async Task<IActionResult> CorrectedAsync(Corrections corrections, Answer answer, CancellationToken cancellationToken)
     {
-        if (!(await proposals.CorrectAsync(Actor, Id, corrections, cancellationToken)).IsOk(out var current, out var problem))
+        if (!Versions.Of(Stand).IsOk(out var seen, out var problem)) return await AgainAsync(problem, answer.Form, cancellationToken);
+        if (!(await proposals.CorrectAsync(Actor, Id, corrections, seen, cancellationToken)).IsOk(out var current, out problem))
             return await AgainAsync(problem, answer.Form, cancellationToken);
         Meldung = answer.Message;
         var place = answer.After is { } start ? NextAfter(start, current.Proposal.Review) : "";

@@ -1,6 +1,7 @@
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Jobs;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.Api;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -36,11 +37,14 @@ public sealed class AuftragModel(CancelJob jobs, JobTitles titles, BatchStanding
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAbbrechenAsync(CancellationToken cancellationToken)
+    /// <param name="stand">State of the job the page was made from.</param>
+    /// <param name="cancellationToken">Of the request.</param>
+    public async Task<IActionResult> OnPostAbbrechenAsync(string? stand, CancellationToken cancellationToken)
     {
-        if ((await jobs.RunAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem))
+        if (!Versions.Of(stand).IsOk(out var seen, out var problem)) return Refuse(problem);
+        if ((await jobs.RunAsync(Actor, Id, seen, cancellationToken)).IsOk(out _, out problem))
             return LocalRedirect("/prognosen/auftrag/" + Id);
-        if (problem.Kind != ProblemKind.Conflict) return Refuse(problem);
+        if (problem.Kind is not (ProblemKind.Conflict or ProblemKind.Stale)) return Refuse(problem);
         if (!(await jobs.FindAsync(Actor, Id, cancellationToken)).IsOk(out var job, out var gone)) return Refuse(gone);
         await ShowAsync(job, cancellationToken);
         return ShowAgain(problem);
