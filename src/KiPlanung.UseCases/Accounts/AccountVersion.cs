@@ -1,3 +1,4 @@
+using System.Globalization;
 using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases.Accounts;
@@ -18,7 +19,7 @@ public sealed record AccountVersion(int Trainings, bool Disabled, string Stamp)
 
     public static AccountVersion? Parse(string? text) =>
         text?.Split('-') is [var trainings, "0" or "1", { Length: 16 } stamp]
-            && int.TryParse(trainings, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var count)
+            && int.TryParse(trainings, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
             ? new AccountVersion(count, text.Split('-')[1] == "1", stamp)
             : null;
 

@@ -38,8 +38,8 @@ public sealed class ChangeDraftInReview(IPlanningStore store, TimeProvider clock
         if (await transaction.BlindReviews.IsChosenAsync(draftId, cancellationToken)) return DoubleReview.NoChange;
         if (await DeskRule.RefusalAsync(draftId, reviewer.Person, places: 1, transaction, now, cancellationToken) is { } early)
             return early;
-        transaction.Drafts.Add(change);
         await DeskRule.LeaveAsync(draftId, reviewer.Person, transaction, now, cancellationToken);
+        transaction.Drafts.Add(change);
         try
         {
             await transaction.CommitAsync(actor, DraftEntries.Changed(change), cancellationToken);

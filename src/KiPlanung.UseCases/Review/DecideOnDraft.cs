@@ -45,8 +45,8 @@ public sealed class DecideOnDraft(IPlanningStore store, TimeProvider clock)
         var judged = await JudgeAsync(transaction, reviewer, draftId, seen, verdict, items, cancellationToken);
         if (!judged.IsOk(out var result, out var problem)) return problem;
         var (decided, draft) = result;
-        transaction.Drafts.Add(decided, draft);
         await DeskRule.LeaveAsync(draftId, reviewer.Person, transaction, decided.Decision.At, cancellationToken);
+        transaction.Drafts.Add(decided, draft);
         try
         {
             var replaced = decided.Release is { } release ? await Replacement.ByAsync(release, transaction, clock, cancellationToken) : [];

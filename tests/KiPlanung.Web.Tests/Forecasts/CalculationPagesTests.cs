@@ -42,6 +42,7 @@ public sealed class CalculationPagesTests(DemoFixture web)
         var reviewer = await web.SignInAsync(Role.Reviewer);
         var shown = await reviewer.OpenCaseAsync(made.Id);
         Assert.Contains("Stadt Konstanz (Einwohnerregister)", shown.Body!.TextContent, StringComparison.Ordinal);
+        await reviewer.SubmitAsync(shown, "form[action$='handler=Zurueckgeben']");
         var released = await web.AReleasedAsync(made);
         var result = await browser.GetPageAsync("/ergebnisse/" + released.Id);
         Assert.Contains("Konstanz (Einwohnerregister)", result.ValueOf("Quelle"), StringComparison.Ordinal);

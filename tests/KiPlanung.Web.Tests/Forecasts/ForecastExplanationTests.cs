@@ -42,6 +42,7 @@ public sealed class ForecastExplanationTests(DemoFixture web)
         var reviewer = await web.SignInAsync(Role.Reviewer);
 
         var shown = await reviewer.OpenCaseAsync(revised.Id);
+        await reviewer.SubmitAsync(shown, "form[action$='handler=Zurueckgeben']");
         var result = await reviewer.GetPageAsync("/ergebnisse/" + (await web.AReleasedAsync(revised)).Id);
 
         foreach (var page in new[] { shown, result })

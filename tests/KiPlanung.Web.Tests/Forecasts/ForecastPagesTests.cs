@@ -57,12 +57,14 @@ public sealed class ForecastPagesTests(WebFixture web)
         var (owner, other) = (await web.SignInAsync(Role.Planner), await web.SignInAsync(Role.Planner));
         var check = await owner.GetPageAsync($"/prognosen/anfordern/pruefen?kennzahl={key}&gebiet=16063&jahre=2");
         var address = (await owner.SubmitAsync(check, "main form")).Headers.Location!.OriginalString;
+        var waiting = await owner.GetPageAsync(address);
         await web.FinishAsync(owner, "/api/jobs/" + address.Split('/')[^1]);
 
-        var late = await owner.ForgeAsync(check, address + "?handler=Abbrechen");
+        var late = await owner.SubmitAsync(waiting, "form[action*='Abbrechen']");
 
-        Assert.Equal(HttpStatusCode.Conflict, late.StatusCode);
-        Assert.Equal(["Dieser Auftrag ist bereits beendet."], (await late.PageAsync()).Errors());
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        Assert.StartsWith("Dieser Auftrag ist inzwischen fertig", Assert.Single((await late.PageAsync()).Errors()), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await owner.ForgeAsync(check, address + "?handler=Abbrechen")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address)).StatusCode);
     }
 

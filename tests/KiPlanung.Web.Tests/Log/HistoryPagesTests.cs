@@ -136,7 +136,7 @@ public sealed class HistoryPagesTests(DemoFixture web)
         var check = await auditor.GetFromJsonAsync<JsonElement>($"/api/audit/model-calls/{index}/check");
         var proof = await auditor.GetStringAsync($"/api/audit/entries/{index}/proof");
 
-        Assert.Equal(6, timeline.GetProperty("entries").GetArrayLength());
+        Assert.Equal(8, timeline.GetProperty("entries").GetArrayLength());
         Assert.Equal(
             ["import", "draft", "release"], lineage.GetProperty("steps").EnumerateArray().Select(s => s.GetProperty("kind").GetString()));
         Assert.Equal("text", check.GetProperty("answers")[0].GetProperty("question").GetString());

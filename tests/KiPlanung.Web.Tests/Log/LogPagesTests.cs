@@ -118,11 +118,11 @@ public sealed class LogPagesTests(DemoFixture web)
 
         Assert.Equal(
             [
-                "Statistik eingelesen", "Vorausberechnung angefordert", "Entwurf erstellt", "Entwurf zur Prüfung gegeben", "Entscheidung getroffen",
-                "Ergebnis freigegeben",
+                "Statistik eingelesen", "Vorausberechnung angefordert", "Entwurf erstellt", "Entwurf zur Prüfung gegeben", "Prüfung übernommen",
+                "Entwurf nach der Quelle angezeigt", "Entscheidung getroffen", "Ergebnis freigegeben",
             ],
             page.QuerySelectorAll(".kp-verlauf h3").Select(h => h.TextContent));
-        Assert.Equal(6, page.QuerySelectorAll("svg .kp-d-form").Length);
+        Assert.Equal(8, page.QuerySelectorAll("svg .kp-d-form").Length);
         Assert.Equal(HttpStatusCode.NotFound, (await auditor.GetAsync("/protokoll/objekt/" + Guid.NewGuid())).StatusCode);
     }
 

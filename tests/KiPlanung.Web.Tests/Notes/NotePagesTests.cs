@@ -89,12 +89,13 @@ public sealed class NotePagesTests(WebFixture web) : IClassFixture<WebFixture>
         Assert.Equal(HttpStatusCode.Forbidden, (await planner.GetAsync("/notizen")).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await planner.GetAsync("/notizen/hochladen")).StatusCode);
         var token = await other.GetPageAsync("/notizen/hochladen");
+        var stand = ("Stand", ContentHash.Of("ein Stand").Hex);
         foreach (var act in new[] { "Ersetzen", "Beurteilen", "VonVorn", "Bestaetigen" })
         {
-            var forged = await other.ForgeAsync(token, $"{PseudonymPage(note)}?handler={act}", ("gesehen", ""));
+            var forged = await other.ForgeAsync(token, $"{PseudonymPage(note)}?handler={act}", ("gesehen", ""), stand);
             Assert.Equal(HttpStatusCode.NotFound, forged.StatusCode);
         }
-        Assert.Equal(HttpStatusCode.NotFound, (await other.ForgeAsync(token, $"/notizen/{note}/loeschen")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await other.ForgeAsync(token, $"/notizen/{note}/loeschen", stand)).StatusCode);
         Assert.DoesNotContain(note.ToString(), (await other.GetPageAsync("/notizen")).Source.Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await owner.GetAsync(PseudonymPage(Guid.NewGuid()))).StatusCode);
     }

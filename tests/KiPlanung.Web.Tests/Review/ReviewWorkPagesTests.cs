@@ -247,3 +247,35 @@ public sealed class SampledReviewTests : IClassFixture<SampledReviewTests.Host>
         return await browser.GetPageAsync($"/pruefung/{id}/entschieden");
     }
 }
+
+/// <summary>Forms carry the state they were made from: without it 428, with an older one 412 that says what is newer.</summary>
+[Collection(nameof(EmptyHost))]
+public sealed class StateOfFormsTests(WebFixture web)
+{
+    [Fact]
+    public async Task A_form_of_an_account_that_changed_meanwhile_is_refused_and_says_what_changed()
+    {
+        var account = await web.AnAccountAsync(Role.Reviewer);
+        var office = await web.SignInAsync(Role.Administrator);
+        var seen = await office.GetPageAsync("/konten/" + account.Id);
+        const string training = "form[action$='handler=Schulung']";
+        (string, string)[] record =
+        [
+            ("Schulung.Inhalt", "Prüfen von KI-Entwürfen"), ("Schulung.Am", web.Today.ToString("yyyy-MM-dd", null)),
+            ("Schulung.GueltigBis", web.Today.AddYears(1).ToString("yyyy-MM-dd", null)),
+        ];
+        Assert.Equal(HttpStatusCode.Redirect, (await office.SubmitAsync(seen, training, record)).StatusCode);
+
+        (string, (string, string)[])[] forms =
+            [(training, record), ("form[action$='handler=Link']", []), ("form[action$='handler=Sperren']", [])];
+        foreach (var (form, values) in forms)
+        {
+            var late = await office.SubmitAsync(seen, form, values);
+            Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+            Assert.Contains("mit einem neuen Schulungsnachweis versehen (Rolle: Administration)", (await late.PageAsync()).Body!.TextContent, StringComparison.Ordinal);
+            Assert.Equal(HttpStatusCode.PreconditionRequired, (await office.SubmitAsync(seen, form, [.. values, ("Stand", "")])).StatusCode);
+        }
+        Assert.Equal(HttpStatusCode.Redirect,
+            (await office.SubmitAsync(await office.GetPageAsync("/konten/" + account.Id), "form[action$='handler=Sperren']")).StatusCode);
+    }
+}

@@ -42,9 +42,17 @@ public sealed class JudgeCase(IPlanningStore store, DecideOnDraft decide, Change
             await transaction.DisposeAsync();
             return (await decide.RunAsync(reviewer, id, seen, verdict, items, cancellationToken)).Then<Done>(_ => Done.It);
         }
-        var outcome = subject.Control is { } control
-            ? await AnswerAsync(reviewer, subject, control, seen, verdict, items, transaction, cancellationToken)
-            : await VoteAsync(reviewer, subject, seen, verdict, items, transaction, cancellationToken);
+        Outcome<Done> outcome;
+        try
+        {
+            outcome = subject.Control is { } control
+                ? await AnswerAsync(reviewer, subject, control, seen, verdict, items, transaction, cancellationToken)
+                : await VoteAsync(reviewer, subject, seen, verdict, items, transaction, cancellationToken);
+        }
+        catch (StoreConflictException)
+        {
+            outcome = ReviewProblems.AlreadyDecided;
+        }
         if (outcome is not Outcome<Done>.Refused { Problem: var problem }) return outcome;
         await transaction.DisposeAsync();
         await RefusedAsync(reviewer, subject, problem, cancellationToken);
@@ -102,6 +110,7 @@ public sealed class JudgeCase(IPlanningStore store, DecideOnDraft decide, Change
         if (!BlindVote.Of(reviewer, Guid.CreateVersion7(now), draft, subject.Votes, seen, verdict, judgement, now)
                 .IsOk(out var vote, out problem))
             return problem;
+        await DeskRule.LeaveAsync(draft.Id, reviewer.Person, transaction, now, cancellationToken);
         transaction.BlindReviews.Add(vote, draft.RequestedBy);
         var entries = new List<AuditRecord> { ReviewWorkEntries.Voted(vote) };
         if (subject.Votes is [var first])
@@ -115,22 +124,14 @@ public sealed class JudgeCase(IPlanningStore store, DecideOnDraft decide, Change
             if (decided.Release is { } release)
                 entries.AddRange(await Replacement.ByAsync(release, transaction, clock, cancellationToken));
         }
-        await DeskRule.LeaveAsync(draft.Id, reviewer.Person, transaction, now, cancellationToken);
         return await CommitAsync(transaction, reviewer, entries, cancellationToken);
     }
 
     private static async Task<Outcome<Done>> CommitAsync(
         IStoreTransaction transaction, Reviewer reviewer, IReadOnlyList<AuditRecord> entries, CancellationToken cancellationToken)
     {
-        try
-        {
-            await transaction.CommitAsync(ReviewWorkEntries.ActorOf(reviewer.Person), entries, cancellationToken);
-            return Done.It;
-        }
-        catch (StoreConflictException)
-        {
-            return ReviewProblems.AlreadyDecided;
-        }
+        await transaction.CommitAsync(ReviewWorkEntries.ActorOf(reviewer.Person), entries, cancellationToken);
+        return Done.It;
     }
 
     private async Task RefusedAsync(Reviewer reviewer, ReviewSubject subject, Problem problem, CancellationToken cancellationToken)

@@ -89,7 +89,8 @@ public sealed class VertretungModel(ManageDeputies deputies, TimeProvider clock)
     /// <summary>The other form of the page was not sent.</summary>
     private void KeepOnly(string form)
     {
-        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(form + ".", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        foreach (var key in ModelState.Keys.Where(k => !k.StartsWith(form + ".", StringComparison.Ordinal)).ToList())
+            ModelState.Remove(key);
     }
 
     private LocalRedirectResult Again(string done)
