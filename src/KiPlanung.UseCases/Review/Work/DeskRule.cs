@@ -16,8 +16,8 @@ internal static class DeskRule
             : null;
     }
 
-    /// <summary>The lease is over with the verdict, in the same transaction; called before the verdict is added, so that a conflict shows at
-    /// the commit.</summary>
+    /// <summary>The lease is over with the verdict, in the same transaction; called before the verdict is added, so that a conflict shows
+    /// at the commit.</summary>
     public static async Task LeaveAsync(
         Guid subjectId, PersonId person, IStoreTransaction transaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
