@@ -205,7 +205,7 @@ public sealed class AuditorViewTests
         Assert.Equal([Role.Reviewer, Role.Planner], people.Select(p => p.Role!.Value));
         var reviewed = Assert.Single(people[0].Views);
         Assert.Equal(draft.Hash.Hex, reviewed.Hash);
-        Assert.Equal(AuditEvent.DecisionRecorded, reviewed.Next!.Entry.What);
+        Assert.Equal(AuditEvent.ReviewTaken, reviewed.Next!.Entry.What);
         Assert.Equal(4, reviewed.AtMost!.Value.TotalMinutes, 0.01);
         var read = Assert.Single(people[1].Views);
         Assert.Equal(release.Hash.Hex, read.Hash);
@@ -248,15 +248,19 @@ public sealed class AuditorViewTests
         var json = JsonDocument.Parse(
             Must(await here.ReadLog.ListFileAsync(here.Auditor, new LogFilter(ObjectId: release.Id), true, csv: false, default)));
 
-        Assert.Equal([AuditEvent.ResultReleased, AuditEvent.DecisionRecorded], byPerson);
+        Assert.Equal(
+            [
+                AuditEvent.ResultReleased, AuditEvent.DecisionRecorded, AuditEvent.ReviewGivenBack, AuditEvent.DraftShown, AuditEvent.ReviewTaken,
+            ],
+            byPerson);
         Assert.Equal(byPerson, byRole);
         Assert.Equal([AuditEvent.DecisionRecorded], both);
         Assert.Empty(other);
         Assert.Contains(AuditEvent.LogStarted, bySystem);
-        Assert.Equal(6, relatives.Total);
-        Assert.Equal(7, csv.TrimEnd().Split("\r\n").Length);
+        Assert.Equal(9, relatives.Total);
+        Assert.Equal(10, csv.TrimEnd().Split("\r\n").Length);
         Assert.Contains("statistics-imported;Statistik eingelesen;planner;", csv, StringComparison.Ordinal);
-        Assert.Equal(6, json.RootElement.GetProperty("entries").GetArrayLength());
+        Assert.Equal(9, json.RootElement.GetProperty("entries").GetArrayLength());
 
         async Task<IReadOnlyList<AuditEvent>> ListAsync(LogFilter filter) =>
             [.. (await here.Log.ListAsync(filter, 0, 100, default)).Select(e => e.Entry.What)];
@@ -280,8 +284,8 @@ public sealed class AuditorViewTests
         Assert.True(outside.Valid, outside.First?.Message);
         Assert.Equal(archive.Report.RootHex, outside.RootHex);
         Assert.Equal((true, outside.Entries), (told.GetProperty("valid").GetBoolean(), told.GetProperty("entries").GetInt64()));
-        Assert.Equal(6, archive.Chosen);
-        Assert.Equal(6, archive.Files.Count(f => f.Path.EndsWith(".tlog-proof", StringComparison.Ordinal)));
+        Assert.Equal(9, archive.Chosen);
+        Assert.Equal(9, archive.Files.Count(f => f.Path.EndsWith(".tlog-proof", StringComparison.Ordinal)));
         Assert.Contains(archive.Files, f => f.Path == "abstammung.json");
         Assert.Equal("audit.evidence-empty", ProblemOf(await here.Evidence.OfArtefactAsync(here.Auditor, Guid.NewGuid(), default)).Code);
         Assert.Equal(ProblemKind.Forbidden, ProblemOf(await here.Evidence.OfArtefactAsync(here.Planner, release.Id, default)).Kind);

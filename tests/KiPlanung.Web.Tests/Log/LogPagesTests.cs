@@ -66,9 +66,11 @@ public sealed class LogPagesTests(DemoFixture web)
         var file = await auditor.GetAsync(csv);
         var lines = (await file.Content.ReadAsStringAsync()).TrimEnd().Split("\r\n");
 
-        Assert.Equal(["Ergebnis freigegeben", "Entscheidung getroffen"], page.QuerySelectorAll("tbody th").Select(t => t.TextContent));
+        Assert.Equal(
+            ["Ergebnis freigegeben", "Entscheidung getroffen", "Entwurf nach der Quelle angezeigt", "Prüfung übernommen"],
+            page.QuerySelectorAll("tbody th").Select(t => t.TextContent));
         Assert.Equal("text/csv", file.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(3, lines.Length);
+        Assert.Equal(5, lines.Length);
         Assert.All(lines[1..], line => Assert.Contains(";reviewer;" + person, line, StringComparison.Ordinal));
     }
 

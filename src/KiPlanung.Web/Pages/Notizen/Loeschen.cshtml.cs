@@ -31,7 +31,9 @@ public sealed class LoeschenModel(ManageNotes notes) : PlanningPage
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!Versions.Of(Stand).IsOk(out var seen, out var problem)) return Refuse(problem);
+        // Whoever does not own the note learns nothing of it, not even that a state is missing.
+        if (!(await notes.FindAsync(Actor, Id, cancellationToken)).IsOk(out _, out var problem)) return Refuse(problem);
+        if (!Versions.Of(Stand).IsOk(out var seen, out problem)) return Refuse(problem);
         if (!(await notes.DeleteAsync(Actor, Id, seen, cancellationToken)).IsOk(out _, out problem)) return Refuse(problem);
         TempData[nameof(IndexModel.Meldung)] = "Die Notiz ist gelöscht.";
         return LocalRedirect("/notizen");
