@@ -70,7 +70,8 @@ internal static class NotesApi
         Guid id, ManageNotes notes, HttpContext context, CurrentActor current, CancellationToken cancellationToken)
     {
         // Whoever does not own the note learns nothing of it, not even that a state is missing.
-        if (!(await notes.FindAsync(current.Actor, id, cancellationToken)).IsOk(out _, out var problem)) return ProblemResults.From(problem);
+        if (!(await notes.FindAsync(current.Actor, id, cancellationToken)).IsOk(out _, out var problem))
+            return ProblemResults.From(problem);
         if (!Versions.Seen(context).IsOk(out var seen, out problem)) return ProblemResults.From(problem);
         return (await notes.DeleteAsync(current.Actor, id, seen, cancellationToken)).IsOk(out _, out problem)
             ? TypedResults.NoContent()
