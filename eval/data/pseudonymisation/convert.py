@@ -8,7 +8,7 @@ from collections import Counter
 from pathlib import Path
 
 TYPES = dict(P="PERSON", A="ADDRESS", T="PHONE", E="EMAIL", B="DATE_OF_BIRTH", D="DATE", N="ID_NUMBER", V="VEHICLE",
-             U="URL_HANDLE", L="LOCATION_FINE", O="ORG_IDENTIFYING", Q="OTHER_QUASI")
+             U="URL_HANDLE", L="LOCATION_FINE", O="ORG_IDENTIFYING", Q="OTHER_QUASI", H="HARMLESS")
 MAY_HOLD = {"ORG_IDENTIFYING", "OTHER_QUASI"}  # the only types with something inside, and only PERSON or LOCATION_FINE
 HEAD = re.compile(r"^=== (\w+) ([^,\n]+), ([^\n]+)\n", re.M)
 MARK = re.compile(r"\{([A-Z])(?:\.(iban|kvnr|rvnr|steuerid)(!?))?\||\}")
@@ -58,7 +58,10 @@ def parse(name, marked):
     text += marked[last:]
     assert not stack and not re.search(r"[{}]|===", text), f"{name}: stray markup"
     assert 300 <= len(text) <= 3500, f"{name}: {len(text)} characters"
-    return {"id": name, "text": text, "entities": sorted(spans, key=lambda s: (s["start"], -s["end"]))}
+    spans.sort(key=lambda s: (s["start"], -s["end"]))
+    line = {"id": name, "text": text, "entities": [s for s in spans if s["type"] != "HARMLESS"]}
+    harmless = [s for s in spans if s["type"] == "HARMLESS"]
+    return line | ({"negatives": harmless} if harmless else {})
 
 
 def main(arguments):
@@ -72,7 +75,8 @@ def main(arguments):
         same &= check and target.exists() and target.read_text(encoding="utf-8") == lines
         check or target.write_text(lines, encoding="utf-8")
         print(source.name, len(texts), "texts,", sum(not t["entities"] for t in texts), "without an entity")
-        for counter in (Counter(parts[1::4]), Counter(parts[2::4]), Counter(e["type"] for t in texts for e in t["entities"])):
+        for counter in (Counter(parts[1::4]), Counter(parts[2::4]), Counter(e["type"] for t in texts for e in t["entities"]),
+                        Counter(harmless=sum(len(t.get("negatives", [])) for t in texts))):
             print("  " + ", ".join(f"{k} {n}" for k, n in counter.most_common()))
     return 1 if check and not same else 0
 
