@@ -84,6 +84,7 @@ internal static class Detection
                 recogniser.Find(titled, found);
         if (secondLook) LabelledFields.Find(text, found);
         found.RemoveAll(c => !ContainsText(text, c));
+        SafePhrases.Remove(text, found);
         return found;
     }
 

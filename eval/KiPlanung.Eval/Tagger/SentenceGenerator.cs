@@ -59,6 +59,7 @@ internal sealed partial class SentenceGenerator(NameSource names, SplitMix rando
             case "pn": Person([.. names.Particle(), names.Surname()]); break;
             case "o": Add("B-LOC", names.Place()); break;
             case "org": Add("B-ORG", names.Organisation()); break;
+            case "x": Add("O", Masked); break;
             default: Add("O", Value(slot)); break;
         }
     }

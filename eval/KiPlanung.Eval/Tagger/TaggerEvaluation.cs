@@ -21,12 +21,12 @@ public static class TaggerEvaluation
         NameTagger.Default, TextRegister.Note);
 
     /// <summary>Trains on four fifths of GermEval dev and the other training data, measures on the rest, five times.</summary>
-    public static TaggerFigures CrossValidated(string data, string models)
+    public static TaggerFigures CrossValidated(TaggerSources sources)
     {
         const int Folds = 5;
-        var (clusters, statistics) = TrainTagger.Words(data);
-        var germEval = CorpusFile.ReadKnown(Path.Combine(data, "corpora", "germeval2014_dev.bio.tsv.gz"));
-        var all = TrainTagger.Sentences(data, models);
+        var (clusters, statistics) = TrainTagger.Words(sources.Corpora);
+        var germEval = CorpusFile.ReadKnown(Path.Combine(sources.Corpora, "corpora", "germeval2014_dev.bio.tsv.gz"));
+        var all = TrainTagger.Sentences(sources);
         TaggerFigures? sum = null;
         for (var fold = 0; fold < Folds; fold++)
         {

@@ -21,6 +21,17 @@ internal static class EvalTrainTaggerCommand
         Description = "Ordner für die drei Dateien (ohne --validate nötig)", HelpName = "ORDNER",
     };
 
+    private static readonly Option<FileInfo[]> Notes = new("--notes")
+    {
+        Description = "angemerkte Texte wie bei eval pseudonymisation, mehrere möglich", HelpName = "DATEI.jsonl",
+        AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<FileInfo?> Lines = new("--lines")
+    {
+        Description = "Übungszeilen der eigenen Einrichtung (kiplanung vault training-lines)", HelpName = "DATEI",
+    };
+
     private static readonly Option<bool> Validate = new("--validate")
     {
         Description = "nichts schreiben, sondern an fünf Teilen von GermEval dev messen",
@@ -28,7 +39,7 @@ internal static class EvalTrainTaggerCommand
 
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("train-tagger", "Trainiert den Namenserkenner neu.") { Corpora, Models, Target, Validate };
+        var command = new Command("train-tagger", "Trainiert den Namenserkenner neu.") { Corpora, Models, Notes, Lines, Target, Validate };
         command.Validators.Add(result =>
         {
             if (result.GetValue(Target) is null != result.GetValue(Validate)) result.AddError("Entweder --out oder --validate angeben.");
@@ -39,9 +50,14 @@ internal static class EvalTrainTaggerCommand
 
     private static int Run(ParseResult parsed, Terminal terminal)
     {
-        var (data, models) = (parsed.GetRequiredValue(Corpora).FullName, parsed.GetRequiredValue(Models).FullName);
-        if (parsed.GetValue(Target) is { } target) TrainTagger.Run(data, models, target.FullName, terminal.Say);
-        else terminal.Say(TaggerEvaluation.CrossValidated(data, models).ToString());
+        foreach (var file in parsed.GetRequiredValue(Notes).Concat(parsed.GetValue(Lines) is { } given ? [given] : []))
+            if (!InputFile.Exists(file).IsOk(out _, out var problem))
+                return terminal.Refuse(problem);
+        string[] notes = [.. parsed.GetRequiredValue(Notes).Select(n => n.FullName).Order(StringComparer.Ordinal)];
+        var sources = new TaggerSources(parsed.GetRequiredValue(Corpora).FullName, parsed.GetRequiredValue(Models).FullName, notes,
+            parsed.GetValue(Lines)?.FullName);
+        if (parsed.GetValue(Target) is { } target) TrainTagger.Run(sources, target.FullName, terminal.Say);
+        else terminal.Say(TaggerEvaluation.CrossValidated(sources).ToString());
         return ExitCode.Ok;
     }
 }

@@ -15,6 +15,7 @@ internal sealed class PseudonymisationPolicy
     {
         (_table, Name) = (table, name);
         SafeBodies = AnyOf(table.SafeBodies);
+        FarPlaces = AnyOf(table.FarPlaces ?? []);
         StayingDateCues = string.Join('|', table.DateCues.Select(Pattern));
     }
 
@@ -44,6 +45,9 @@ internal sealed class PseudonymisationPolicy
     /// <summary>Finds the name of an authority, insurer or large carrier.</summary>
     public Regex SafeBodies { get; }
 
+    /// <summary>Finds the name of a city abroad, which points at no one.</summary>
+    public Regex FarPlaces { get; }
+
     /// <summary>Alternatives for a pattern: words after which a date is public.</summary>
     public string StayingDateCues { get; }
 
@@ -53,7 +57,7 @@ internal sealed class PseudonymisationPolicy
     /// <summary>„monat“, „jahrzehnt“, „spanne“, „kreis“, or null for a bare number, by the first part of the token.</summary>
     public string? ReplacementOf(string label) => _table.Replacement.GetValueOrDefault(label);
 
-    private static Regex AnyOf(IEnumerable<string> words) =>
+    private static Regex AnyOf(IReadOnlyCollection<string> words) => words.Count == 0 ? new Regex("(?!)", RegexOptions.CultureInvariant) :
         new($@"(?<!\p{{L}})(?:{string.Join('|', words.Select(Pattern))})(?!\p{{L}})",
             RegexOptions.CultureInvariant | RegexOptions.Compiled);
 

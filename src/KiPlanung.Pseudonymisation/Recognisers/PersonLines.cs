@@ -105,13 +105,18 @@ internal static partial class PersonLines
             "Unterschrift am Ende"));
     }
 
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> NoSigns = new HashSet<string>(
+        ["ok", "ja", "nein", "ne", "nö", "na", "so", "da", "lg", "vg", "mfg", "ps", "ende", "usw", "etc", "s.o", "s.u", "bye"],
+        StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
+
     /// <summary>„ak“, „KdV“: two or three letters as the last word of a note, on a line of their own or behind a full stop.</summary>
     private static void LastSign(NormalText text, ICollection<Candidate> into)
     {
         if (text.Words.Count < 12 || text.Words[^1] is not { Length: 2 or 3 or 4 } last
             || text.Text.AsSpan(last.End).Trim(" .\n\r)").Length > 0) return;
         var before = text.Text.AsSpan(0, last.Start).TrimEnd(' ');
-        if (before[^1] is not ('\n' or '.' or '!' or '?' or '/') || Lists.Names.Kind(text.Slice(last)) == Lists.WordKind.Small) return;
+        if (before[^1] is not ('\n' or '.' or '!' or '?' or '/' or ',') || NoSigns.Contains(text.Slice(last))
+            || before[^1] != '\n' && Lists.Names.Kind(text.Slice(last)) == Lists.WordKind.Small) return;
         into.Add(new Candidate(last.Start, last.End, EntityType.Person, "PERSON", Certainty.Likely, "Namenskürzel am Ende"));
     }
 

@@ -5,7 +5,7 @@ namespace KiPlanung.Pseudonymisation.Tagging;
 /// <summary>„Punkte je Marke“ — a sum of weights for each label, sixteen bits wide: room for 256 weights.</summary>
 internal struct LabelScores
 {
-    // the lanes behind the ninth gather the marks of the rows and mean nothing
+    // the lanes behind the eleventh gather the marks of the rows and mean nothing
     private Vector128<short> _low;
     private Vector128<short> _high;
 

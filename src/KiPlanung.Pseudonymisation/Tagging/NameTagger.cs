@@ -4,10 +4,20 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Tagging;
 
 /// <summary>What the tagger says about one token of the reading version.</summary>
-/// <param name="Person">Probability from 0 to 1 that the token belongs to a person's name.</param>
-/// <param name="Opens">Probability that a person's name begins with it.</param>
-/// <param name="Other">Probability that it belongs to a name of a place, an organisation or another name.</param>
-internal readonly record struct TokenProbability(TaggerToken Token, double Person, double Opens, double Other);
+internal readonly record struct TokenProbability(TaggerToken Token, LabelProbabilities Labels)
+{
+    public double Person => Labels.Person;
+
+    public double Opens => Labels.Opens;
+}
+
+/// <summary>Probabilities from 0 to 1 of one token.</summary>
+/// <param name="Person">That it belongs to a person's name.</param>
+/// <param name="Opens">That a person's name begins with it.</param>
+/// <param name="Other">That it belongs to a name of a place, an authority or another name.</param>
+/// <param name="Facility">That it belongs to the name of an identifying organisation.</param>
+internal readonly record struct LabelProbabilities(
+    double Person, double Opens, double Other, double Facility, double Address, double Number);
 
 /// <summary>What the tagger says about one token of a tokenised sentence.</summary>
 /// <param name="Tag">BIO tag of the best sequence: <c>O</c>, <c>B-PER</c>, <c>I-LOC</c>, …</param>
@@ -69,7 +79,7 @@ public sealed class NameTagger
             var rows = text.Memory.Of(sentence, next - first);
             if (rows is null) text.Memory.Keep(sentence, rows = Rows(space, text.Text, tokens, first, next));
             for (var at = first; at < next; at++)
-                tagged[at] = new TokenProbability(tokens[at], rows[at - first].Person, rows[at - first].Opens, rows[at - first].Other);
+                tagged[at] = new TokenProbability(tokens[at], rows[at - first]);
             first = next;
         }
         return tagged;
@@ -78,16 +88,16 @@ public sealed class NameTagger
     private TaggerWorkspace Space() =>
         _workspace is { } space && space.IsOf(_model) ? space : _workspace = new TaggerWorkspace(_model, _words);
 
-    private static (double Person, double Opens, double Other)[] Rows(
+    private static LabelProbabilities[] Rows(
         TaggerWorkspace space, string text, List<TaggerToken> tokens, int first, int next)
     {
-        var rows = new (double Person, double Opens, double Other)[next - first];
+        var rows = new LabelProbabilities[next - first];
         space.Run(text, tokens, first, next, TextRegister.Note);
         if (!space.MayHoldName) return rows;
         for (var at = 0; at < rows.Length; at++)
         {
-            var marginals = space.Chain.Marginals.AsSpan(at * K, K);
-            rows[at] = (marginals[1] + marginals[2], marginals[1], 1 - marginals[0] - marginals[1] - marginals[2]);
+            var m = space.Chain.Marginals.AsSpan(at * K, K);
+            rows[at] = new LabelProbabilities(m[1] + m[2], m[1], m[3] + m[4], m[5] + m[6], m[7] + m[8], m[9] + m[10]);
         }
         return rows;
     }

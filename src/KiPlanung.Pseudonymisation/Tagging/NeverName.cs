@@ -10,7 +10,8 @@ internal static class NeverName
     private static readonly WordTable Brands = Filled(
         "instagram insta tiktok snapchat snap facebook whatsapp telegram signal discord youtube twitter netflix spotify steam ebay amazon"
         + " paypal klarna zalando vinted opel vw audi bmw ford skoda seat toyota golf polo passat corsa elster microsoft excel google zoom"
-        + " team outlook aldi lidl netto rewe edeka kaufland penny rossmann dhl vodafone telekom barmer dak aok knappschaft ibuprofen"
+        + " team outlook aldi lidl netto rewe edeka kaufland penny rossmann dhl vodafone telekom barmer dak aok"
+        + " knappschaft ibuprofen ra rae haspa drv ard zdf schufa"
         + " fin vin pin tan puk kita hort asd spfh hpg km kv jugendamt jobcenter sozialamt transkript interview morbus caritas"
         + " diakonie awo drk johanniter malteser lebenshilfe volkssolidarität"
         + " kolping tafel");

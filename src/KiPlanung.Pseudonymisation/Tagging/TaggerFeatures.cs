@@ -76,6 +76,7 @@ internal ref struct TaggerFeatures
             Add(80 + ((offset + 2) * 4) + granularity, Cluster(offset, granularity));
         if (offset is -1 or 0 or 1) Add(offset == 0 ? 129 : offset == -1 ? 130 : 131, Pair((ulong)_register, Cluster(offset, 1)));
         if (offset == 0) AddOwn();
+        else if (_register == TextRegister.Note && offset is -1 or 1) Add(offset == -1 ? 5 : 6, token.Word);
     }
 
     /// <summary>Of the token itself.</summary>

@@ -1,21 +1,29 @@
 namespace KiPlanung.Pseudonymisation.Tagging;
 
-/// <summary>„Namensart“ of the training data: person, place, organisation, other name.</summary>
+/// <summary>„Art der Stelle“ of the training data.</summary>
 public enum NameType
 {
     Person,
-    Place,
-    Organisation,
+
+    /// <summary>Names that are told apart from persons and stay: places, authorities, works.</summary>
     Other,
+
+    /// <summary>An organisation that leads to a person: Kita, practice, small firm.</summary>
+    Facility,
+
+    Address,
+
+    /// <summary>Account, file, customer and telephone numbers, also read aloud.</summary>
+    Number,
 }
 
-/// <summary>„Marken“ in the BIO scheme: 0 is O, then B and I of each <see cref="NameType"/>.</summary>
+/// <summary>„Marken“ in the BIO scheme: 0 is O, then B and I of each <see cref="NameType"/>. GermEval's LOC, ORG and OTH are OTH.</summary>
 internal static class TaggerLabels
 {
     public const int Outside = 0;
-    public const int Count = 9;
+    public const int Count = 11;
 
-    private static readonly string[] Types = ["PER", "LOC", "ORG", "OTH"];
+    private static readonly string[] Types = ["PER", "OTH", "FAC", "ADR", "NUM"];
 
     public static int Begin(NameType type) => 1 + (2 * (int)type);
 
@@ -35,7 +43,7 @@ internal static class TaggerLabels
     public static int Parse(ReadOnlySpan<char> tag)
     {
         if (tag.Length < 3 || tag[1] != '-') return Outside;
-        var type = Array.IndexOf(Types, new string(tag[2..]));
+        var type = tag[2..] is "LOC" or "ORG" ? (int)NameType.Other : Array.IndexOf(Types, new string(tag[2..]));
         return type < 0 ? Outside : tag[0] == 'B' ? Begin((NameType)type) : Inside((NameType)type);
     }
 }

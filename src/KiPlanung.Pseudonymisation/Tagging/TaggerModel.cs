@@ -8,10 +8,10 @@ namespace KiPlanung.Pseudonymisation.Tagging;
 internal sealed class TaggerModel
 {
     private const int K = TaggerLabels.Count;
-    private const uint Magic = 0x3143504Bu; // „KPC1“
+    private const uint Magic = 0x3243504Bu; // „KPC2“
     private const int Lowest = -1 << 24;
 
-    /// <summary>Sixteen bytes a feature: nine weights, three spare, its mark.</summary>
+    /// <summary>Sixteen bytes a feature: eleven weights, one spare, its mark.</summary>
     private readonly Vector128<sbyte>[] _rows;
     /// <summary>One bit for the lowest twenty bits of each mark: most features of a new word are in no row.</summary>
     private readonly ulong[] _present = new ulong[1 << 14];

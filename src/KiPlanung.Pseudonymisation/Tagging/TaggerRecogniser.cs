@@ -10,15 +10,15 @@ namespace KiPlanung.Pseudonymisation.Tagging;
 internal sealed class TaggerRecogniser : IRecogniser
 {
     /// <summary>Masked from this probability on.</summary>
-    public const double MaskFrom = 0.12;
+    public const double MaskFrom = 0.06;
 
     /// <summary>Shown to a person from this probability on.</summary>
-    public const double ReviewFrom = 0.01;
+    public const double ReviewFrom = 0.003;
 
     /// <summary>An everyday word is masked only when the sentence speaks for a name.</summary>
-    private const double MaskWordFrom = 0.3;
+    private const double MaskWordFrom = 0.2;
 
-    private const double ReviewWordFrom = 0.12;
+    private const double ReviewWordFrom = 0.05;
 
     /// <summary>Places, occupations.</summary>
     private const double MaskUnlikelyFrom = 0.7;
@@ -29,6 +29,7 @@ internal sealed class TaggerRecogniser : IRecogniser
     public void Find(NormalText text, ICollection<Candidate> into)
     {
         var tagged = NameTagger.Default.Tag(text);
+        TaggedSpans.Find(text, tagged, into);
         for (var at = 0; at < tagged.Count; at++)
         {
             if (!IsName(text, tagged[at]))
@@ -66,7 +67,7 @@ internal sealed class TaggerRecogniser : IRecogniser
     /// <summary>„in Xorbelwin“: a word on no list, behind a preposition of place, that the sentence treats as a name.</summary>
     private static bool IsUnknownPlace(NormalText text, TokenProbability tagged)
     {
-        if (tagged.Other < MaskFrom || tagged.Token.Length < 4) return false;
+        if (tagged.Labels.Other < MaskFrom || tagged.Token.Length < 4) return false;
         var word = text.Text.AsSpan(tagged.Token.Start, tagged.Token.Length);
         if (!char.IsUpper(word[0]) || char.IsUpper(word[1]) || NeverName.Is(word) || Names.Kind(word) != WordKind.Unknown
             || Gazetteers.Instance.Places.TryGet(word, out var inhabitants) && inhabitants >= PlaceRecogniser.LargePlace) return false;
@@ -83,7 +84,9 @@ internal sealed class TaggerRecogniser : IRecogniser
     {
         if (tagged.Person < MaskFrom) return false;
         var word = text.Text.AsSpan(tagged.Token.Start, tagged.Token.Length);
-        if (!char.IsLetter(word[0]) || NeverName.Is(word) || IsSecondInitial(text, tagged.Token)) return false;
+        if (!char.IsLetter(word[0]) || NeverName.Is(word)) return false;
+        if (IsSecondInitial(text, tagged.Token) || IsBroken(text, tagged.Token)) return false;
+        if (word.Length == 1 && tagged.Person < MaskUnlikelyFrom) return false;
         if (text.Text.AsSpan(0, tagged.Token.Start).EndsWith("Morbus ", StringComparison.OrdinalIgnoreCase)) return false;
         var isInitial = word.Length == 2 && word[1] == '.';
         if (!isInitial && !Names.IsName(Names.Base(word)))
@@ -103,6 +106,10 @@ internal sealed class TaggerRecogniser : IRecogniser
         var end = behind.IndexOfAny(" \n,;".AsSpan());
         return (end < 0 ? behind : behind[..end]).ContainsAnyInRange('0', '9');
     }
+
+    /// <summary>„Gesch.-Z.“, „Dipl.-Soz.“: behind the hyphen of an abbreviation.</summary>
+    private static bool IsBroken(NormalText text, TaggerToken token) =>
+        token.Start > 1 && text.Text[token.Start - 1] == '-' && text.Text[token.Start - 2] == '.';
 
     /// <summary>„i. A.“, „z. B.“</summary>
     private static bool IsSecondInitial(NormalText text, TaggerToken token)

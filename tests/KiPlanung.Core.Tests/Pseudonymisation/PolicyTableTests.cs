@@ -37,7 +37,7 @@ public sealed class PolicyTableTests
         var table = Shipped();
         table.Remove("altersspannen");
 
-        Assert.Contains("alle sechs Angaben", MessageOf(table.ToJsonString()), StringComparison.Ordinal);
+        Assert.Contains("alle Angaben von dort", MessageOf(table.ToJsonString()), StringComparison.Ordinal);
         Assert.Contains("Zeile 2, Spalte 14", MessageOf("{\n  \"fassung\": x\n}"), StringComparison.Ordinal);
         Assert.Contains("leer", MessageOf("null"), StringComparison.Ordinal);
     }
