@@ -91,10 +91,22 @@ internal static class Detection
     private static bool ContainsText(NormalText text, Candidate candidate)
     {
         var span = text.Text.AsSpan(candidate.Start, candidate.Length);
-        if (span.Contains(NormalText.Barrier)) return false;
+        if (span.Contains(NormalText.Barrier) || HasHalfPair(span)) return false;
         foreach (var c in span)
             if (char.IsLetterOrDigit(c))
                 return true;
+        return false;
+    }
+
+    /// <summary>Half of a surrogate pair is no text and would not come back from the vault.</summary>
+    private static bool HasHalfPair(ReadOnlySpan<char> span)
+    {
+        for (var at = 0; at < span.Length; at++)
+        {
+            if (!char.IsSurrogate(span[at])) continue;
+            if (at + 1 == span.Length || !char.IsSurrogatePair(span[at], span[at + 1])) return true;
+            at++;
+        }
         return false;
     }
 

@@ -14,7 +14,7 @@ internal sealed record PolicyTable(
     [property: JsonPropertyName("altersspannen"), JsonRequired] int[] AgeBands,
     [property: JsonPropertyName("bleibendeStellen"), JsonRequired] string[] SafeBodies,
     [property: JsonPropertyName("bleibendeDatenNach"), JsonRequired] string[] DateCues,
-    [property: JsonPropertyName("bleibendeStaedteImAusland")] string[]? FarPlaces = null)
+    [property: JsonPropertyName("bleibendeWoerter")] string[]? StayingWords = null)
 {
     private static readonly string[] Kinds = ["DATUM", "GEBURTSDATUM", "ALTER", "ORT", "ADRESSE"];
 
@@ -45,7 +45,7 @@ internal sealed record PolicyTable(
             return Invalid($"Die Richtlinie ist in Zeile {(broken.LineNumber ?? 0) + 1}, Spalte {(broken.BytePositionInLine ?? 0) + 1} "
                 + $"nicht lesbar{(broken.Path is { Length: > 2 } path ? $" (bei {path[2..]})" : "")}. Bitte gehen Sie von der "
                 + "mitgelieferten Datei models/pseudonymisation/policy.json aus; alle Angaben von dort müssen da sein, andere nicht. "
-                + "Nur „bleibendeStaedteImAusland“ darf fehlen.");
+                + "Nur „bleibendeWoerter“ darf fehlen.");
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed record PolicyTable(
             ? $"„ersetzung“ kennt für {key} nur „{Coarse[key]}“, nicht „{value}“. Ohne die Angabe steht dort nur eine Nummer."
         : AgeBands.Length == 0 || AgeBands[0] < 1 || AgeBands[^1] > 110 || AgeBands.Zip(AgeBands.Skip(1)).Any(p => p.Second - p.First < 2)
             ? "„altersspannen“ nennt aufsteigend, wo eine Spanne beginnt: ab 1, bis 110, jede mindestens zwei Jahre breit."
-        : SafeBodies.Concat(DateCues).Concat(FarPlaces ?? []).Select(w => w ?? "")
+        : SafeBodies.Concat(DateCues).Concat(StayingWords ?? []).Select(w => w ?? "")
             .FirstOrDefault(w => w.TrimEnd('*').Trim().Length < 2) is { } word
             ? $"„{word}“ ist als Wort zu kurz; in den Listen der bleibenden Angaben hat jedes mindestens zwei Zeichen."
         : SafeBodies.Length == 0 || DateCues.Length == 0 ? "„bleibendeStellen“ und „bleibendeDatenNach“ brauchen mindestens ein Wort."

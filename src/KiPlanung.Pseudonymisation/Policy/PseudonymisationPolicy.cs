@@ -15,7 +15,7 @@ internal sealed class PseudonymisationPolicy
     {
         (_table, Name) = (table, name);
         SafeBodies = AnyOf(table.SafeBodies);
-        FarPlaces = AnyOf(table.FarPlaces ?? []);
+        StayingWords = AnyOf(table.StayingWords ?? []);
         StayingDateCues = string.Join('|', table.DateCues.Select(Pattern));
     }
 
@@ -45,8 +45,8 @@ internal sealed class PseudonymisationPolicy
     /// <summary>Finds the name of an authority, insurer or large carrier.</summary>
     public Regex SafeBodies { get; }
 
-    /// <summary>Finds the name of a city abroad, which points at no one.</summary>
-    public Regex FarPlaces { get; }
+    /// <summary>Finds words that look like names and point at no one: cities abroad, languages, medicines, brands.</summary>
+    public Regex StayingWords { get; }
 
     /// <summary>Alternatives for a pattern: words after which a date is public.</summary>
     public string StayingDateCues { get; }

@@ -6,7 +6,7 @@ using KiPlanung.Pseudonymisation.Reading;
 namespace KiPlanung.Pseudonymisation.Recognisers;
 
 /// <summary>„Bleibende Wendungen“ — what looks like a name and says nothing about a person: the place in the name of an authority,
-/// law, amount, pet, a place far away. A suspicion that lies wholly inside is dropped, unless it is certain.</summary>
+/// law, amount, pet, city abroad, language, medicine. A suspicion that lies wholly inside is dropped, unless it is certain.</summary>
 internal static partial class SafePhrases
 {
     private static readonly HashSet<string> Regions = RegionWords();
@@ -29,7 +29,7 @@ internal static partial class SafePhrases
         foreach (var match in Amount().EnumerateMatches(text.Text)) safe.Add((match.Index, match.Index + match.Length, true));
         foreach (Match match in Pet().Matches(text.Text))
             safe.Add((match.Index, match.Groups["name"].Index + match.Groups["name"].Length, false));
-        foreach (var match in PseudonymisationPolicy.Instance.FarPlaces.EnumerateMatches(text.Text))
+        foreach (var match in PseudonymisationPolicy.Instance.StayingWords.EnumerateMatches(text.Text))
             safe.Add((match.Index, match.Index + match.Length, false));
         return safe;
     }

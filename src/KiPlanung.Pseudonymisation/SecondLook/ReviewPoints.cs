@@ -65,12 +65,12 @@ internal static partial class ReviewPoints
         return text.AsSpan(start, Math.Min(text.Length, match.Index + match.Length + 80) - start);
     }
 
-    [GeneratedRegex(@"\G(?<!\p{L})(?:ignorier\p{L}*|vergiss|vergessen Sie|missachte\p{L}*|ignore|disregard|überschreib\p{L}*"
+    [GeneratedRegex(@"\G(?:(?<!\p{L})(?:ignorier\p{L}*|vergiss|vergessen Sie|missachte\p{L}*|ignore|disregard|überschreib\p{L}*"
         + @"|umgehe\p{L}*)[ ](?:\p{L}{1,14}[ ]){0,4}(?:anweisung\p{L}*|regel\p{L}*|instruction\p{L}*|vorgabe\p{L}*"
         + @"|befehl\p{L}*|prompt\p{L}*|schutz\p{L}*|prüfung\p{L}*|richtlinie\p{L}*)|(?<!\p{L})(?:system ?prompt"
         + @"|du bist (?:jetzt|nun|ab sofort)|you are now|gib (?:alles |das |den Text |es |sofort )?frei(?!\p{L})|als (?:KI"
         + @"|Assistent|Sprachmodell)|antworte (?:nur|ausschließlich|immer)|(?:entferne|lösche) (?:alle |die )?platzhalter)"
-        + @"|<\|?/?(?:system|assistant|user|im_start)\|?>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        + @"|<\|?/?(?:system|assistant|user|im_start)\|?>)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Instruction();
 
     [GeneratedRegex(@"\G(?<!\p{L})(?:(?:der|die|das|als|dem|den|unser\p{L}{0,2}|ihr\p{L}{0,2}|ist|sind) (?:einzig\p{L}*"
