@@ -6,7 +6,8 @@ using KiPlanung.Audit.Signing;
 namespace KiPlanung.Storage.Keys;
 
 /// <summary>„Signaturschlüssel des Protokolls“ — <c>keys/log.key</c>, during a change its successor <c>log.next.key</c>, and the public
-/// halves of all there ever were (<c>log.….vkey</c>, one file each). Several processes share the files; whoever seals reads them again.</summary>
+/// halves of all there ever were (<c>log.….vkey</c>, one file each). Several processes share the files; whoever seals reads them
+/// again.</summary>
 internal sealed class LogKeys
 {
     private readonly string _own;
