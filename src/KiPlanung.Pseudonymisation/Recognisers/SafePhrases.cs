@@ -70,7 +70,7 @@ internal static partial class SafePhrases
         + @"|Oberlandes)gericht(?:e?s)?|AG|LG|SG|VG|OLG|FG|ArbG|Agentur für Arbeit|Arbeitsagentur|Finanzamt(?:e?s)?|Hauptzollamt(?:e?s)?"
         + @"|Staatsanwaltschaft|StA|Polizeiinspektion|Polizeirevier|(?:Kreis|Stadt)?[Ss]parkasse|Volksbank|AOK|IKK|BKK|DRV"
         + @"|Deutsche[rn]? Rentenversicherung|(?:Kreis|Landes)verband(?:e?s)?|Caritasverband(?:e?s)?|Diakonische[sn]? Werk(?:e?s)?"
-        + @"|Bezirksamt(?:e?s)?|Familienkasse|Kreistag(?:e?s)?|Tafel|Frauenhaus)(?:[ ](?:für|der|des|die|das|den|dem|im|in|am|an|Rhein))*"
+        + @"|Bezirksamt(?:e?s)?|Familienkasse|Kreistag(?:e?s)?)(?:[ ](?:für|der|des|die|das|den|dem|im|in|am|an|Rhein))*"
         + @"(?<name>(?:[ ](?!(?:und|oder|hat|ist|vom|wegen)(?!\p{L}))[\p{L}][\p{L}.-]*){1,4})", RegexOptions.CultureInvariant
         | RegexOptions.IgnoreCase)]
     private static partial Regex Authority();
@@ -78,7 +78,8 @@ internal static partial class SafePhrases
     [GeneratedRegex(@"[\p{L}][\p{L}.-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 
-    [GeneratedRegex(@"§§?[ ]?\d{1,4}[a-z]?(?:[ ](?:(?:Abs|Nr|S|Satz)\.?[ ]?\d{1,3}|ff?\.|f\.|und[ ]\d{1,4}[a-z]?))*(?:[ ]\p{Lu}[\p{L}]+)?"
+    [GeneratedRegex(@"§§?[ ]?\d{1,4}[a-z]?(?:[ ](?:(?:Abs|Nr|S|Satz)\.?[ ]?\d{1,3}|ff?\.|f\.|und[ ]\d{1,4}[a-z]?))*"
+        + @"(?:[ ]\p{Lu}\p{L}*\p{Lu}\p{L}*)?"
         + @"|(?:BSG|BGH|BVerfG|BVerwG|BAG|BFH)(?!\p{L})[^;\n]{0,50}\d{1,3}/\d{2}(?:[ ]R)?"
         + @"|Nummer gegen Kummer(?:[ ]116[ ]?111)?|Hilfetelefon[ ]Gewalt gegen Frauen|Telefonseelsorge",
         RegexOptions.CultureInvariant)]
@@ -89,7 +90,7 @@ internal static partial class SafePhrases
     private static partial Regex Amount();
 
     [GeneratedRegex(@"(?<!\p{L})(?:Kater|Katze|Hund|Hündin|Dackel|Schäferhund|Mops|Wellensittich|Papagei|Pony|Pferd|Kaninchen"
-        + @"|Meerschweinchen|Hamster|Hase)(?:[ ](?:namens|heißt|hieß))?[ ](?:\(|„)?(?<name>\p{Lu}\p{Ll}{1,14})(?!\p{L}|-|[ ]\p{Lu})",
+        + @"|Meerschweinchen|Hamster)(?:[ ](?:namens|heißt|hieß))?[ ](?:\(|„)?(?<name>\p{Lu}\p{Ll}{1,14})(?!\p{L}|-|[ ]\p{Lu})",
         RegexOptions.CultureInvariant)]
     private static partial Regex Pet();
 }
