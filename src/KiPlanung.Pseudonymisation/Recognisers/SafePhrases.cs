@@ -30,7 +30,8 @@ internal static partial class SafePhrases
         foreach (Match match in Pet().Matches(text.Text))
             safe.Add((match.Index, match.Groups["name"].Index + match.Groups["name"].Length, false));
         foreach (var match in PseudonymisationPolicy.Instance.StayingWords.EnumerateMatches(text.Text))
-            safe.Add((match.Index, match.Index + match.Length, false));
+            if (!Title().IsMatch(Surroundings.Before(text, match.Index, 12)))
+                safe.Add((match.Index, match.Index + match.Length, false));
         return safe;
     }
 
@@ -74,6 +75,10 @@ internal static partial class SafePhrases
         + @"(?<name>(?:[ ](?!(?:und|oder|hat|ist|vom|wegen)(?!\p{L}))[\p{L}][\p{L}.-]*){1,4})", RegexOptions.CultureInvariant
         | RegexOptions.IgnoreCase)]
     private static partial Regex Authority();
+
+    /// <summary>„Frau Lagos“ is a person.</summary>
+    [GeneratedRegex(@"(?:Frau|Herrn?|Familie|Fam\.|Fr\.|Hr\.|Dr\.)[ ]\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Title();
 
     [GeneratedRegex(@"[\p{L}][\p{L}.-]*", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

@@ -22,6 +22,7 @@ public sealed class SafePhrasesTests
     [InlineData("Im Jobcenter Frau Krauthoff erreicht, sie ruft zurück.", "Krauthoff")]
     [InlineData("Kater Moritz heißt wie der Sohn: Moritz Krauthoff, geboren 2019.", "Krauthoff")]
     [InlineData("Antrag nach § 31 Krauthoff zahlt den Rest selbst.", "Krauthoff")]
+    [InlineData("Frau Lagos kam mit ihrem Sohn zur Beratung.", "Lagos")]
     [InlineData("Frau Würth kam mit ihrem Sohn, Frau Miele blieb zu Hause.", "Würth")]
     [InlineData("Sie war im Frauenhaus Kindelbrück, sagt Frau Krauthoff.", "Kindelbrück")]
     [InlineData("Jobcenter Schaumburg, Sachbearbeiterin Krauthoff, Durchwahl 12.", "Krauthoff")]
