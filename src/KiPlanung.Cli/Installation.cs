@@ -18,6 +18,7 @@ internal sealed class Installation : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton(storage.Store).AddSingleton(storage.Log).AddSingleton(storage.Jobs).AddSingleton(storage.Vault)
             .AddSingleton(storage.SamplingKey)
+            .AddSingleton(storage.Retention)
             .AddSingleton<ILanguageModel, NoLanguageModel>().AddSingleton<IPromptLibrary, NoLanguageModel>()
             .AddUseCases()
             .BuildServiceProvider();

@@ -14,7 +14,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
     private readonly Database _database;
     private readonly Vault _vault;
 
-    private PlanningStorage(Database database, KeyRing keys, MasterKeys masterKeys, TimeProvider clock)
+    private PlanningStorage(Database database, KeyRing keys, MasterKeys masterKeys, RetentionOptions retention, TimeProvider clock)
     {
         _database = database;
         var staging = new EntryStaging(keys, clock);
@@ -28,6 +28,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
         Log = new AuditLog(database, keys, sequencer, proofs, new KeyChangeover(store, database, keys, sequencer, proofs));
         Jobs = new JobQueue(database, fences);
         SamplingKey = keys;
+        Retention = new Retention(store, keys, retention, clock);
     }
 
     public IPlanningStore Store { get; }
@@ -35,6 +36,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
     public IJobQueue Jobs { get; }
     public IVault Vault => _vault;
     public ISamplingKey SamplingKey { get; }
+    public IRetention Retention { get; }
 
     internal Database Database => _database;
 
@@ -52,12 +54,13 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
             await upgrade.RunAsync(SchemaScript.All(database.SchemaFolder), cancellationToken);
             await upgrade.GrantAsync(cancellationToken);
             var masterKey = await new MasterKeyStart(database, keys.MasterKey, clock).RunAsync(cancellationToken);
-            var storage = new PlanningStorage(database, keys, new MasterKeys(keys.MasterKey, masterKey), clock);
+            var storage = new PlanningStorage(database, keys, new MasterKeys(keys.MasterKey, masterKey), options.Retention, clock);
             var sequencer = new Sequencer(database, keys, new EntryStaging(keys, clock), clock);
             await sequencer.RequireWholeAsync(options.AcceptLogOf, cancellationToken);
             await sequencer.StartLogAsync(cancellationToken);
             await storage.Log.LatestCheckpointAsync(cancellationToken);
             await storage._vault.ReapplyErasuresAsync(cancellationToken);
+            await storage.Retention.ApplyAsync(cancellationToken);
             return storage;
         }
         catch

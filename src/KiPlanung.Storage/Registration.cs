@@ -10,8 +10,8 @@ namespace KiPlanung.Storage;
 /// <summary>What a host with a container calls.</summary>
 public static class Registration
 {
-    /// <summary>Registers <see cref="PlanningStorage"/>, <see cref="IPlanningStore"/>, <see cref="IAuditLog"/>, <see cref="IJobQueue"/> and
-    /// <see cref="IVault"/>
+    /// <summary>Registers <see cref="PlanningStorage"/>, <see cref="IPlanningStore"/>, <see cref="IAuditLog"/>, <see cref="IJobQueue"/>,
+    /// <see cref="IVault"/> and <see cref="IRetention"/>
     /// from the section <c>KiPlanung:Storage</c>. The database is opened and upgraded before other background services start.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -27,6 +27,7 @@ public static class Registration
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Jobs);
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Vault);
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().SamplingKey);
+        services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Retention);
         services.AddHostedService<StorageStart>();
         return services;
     }

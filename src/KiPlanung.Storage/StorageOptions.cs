@@ -34,6 +34,9 @@ public sealed class StorageOptions
     /// entries it holds. Counts once; it becomes an entry of the log.</summary>
     public long? AcceptLogOf { get; set; }
 
+    /// <summary>For how long the log can tell who acted.</summary>
+    public RetentionOptions Retention { get; set; } = new();
+
     /// <summary>What is wrong with the options, as a German sentence; null when they are fine.</summary>
     public string? Fault() =>
         string.IsNullOrWhiteSpace(DataDirectory) ? "KiPlanung:Storage:DataDirectory ist leer. Bitte ein Verzeichnis angeben."
@@ -42,5 +45,5 @@ public sealed class StorageOptions
             ? "KiPlanung:Storage:ConnectionString fehlt. PostgreSQL braucht eine Verbindungszeichenfolge."
         : MasterKeyFile.Length > 0 && !File.Exists(MasterKeyFile)
             ? "KiPlanung:Storage:MasterKeyFile zeigt auf keine Datei. Bitte den Pfad prüfen."
-        : null;
+        : Retention.Fault();
 }

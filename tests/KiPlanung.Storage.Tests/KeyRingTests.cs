@@ -19,7 +19,7 @@ public sealed class KeyRingTests : IDisposable
         if (OperatingSystem.IsWindows()) return;
         var ring = Open();
         ring.MasterKey.Create();
-        ring.Pseudonym(Anna, 2026, create: true);
+        Pseudonym(ring, Anna, 2026, create: true);
         var keys = Path.Combine(_directory, "keys");
 
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(keys));
@@ -36,8 +36,8 @@ public sealed class KeyRingTests : IDisposable
         var (first, second) = (Open(), Open());
 
         Assert.Equal(
-            (first.Origin, first.VerificationKey, first.MasterKey.Create().Id, first.Pseudonym(Anna, 2026, create: true)),
-            (second.Origin, second.VerificationKey, second.MasterKey.Create().Id, second.Pseudonym(Anna, 2026, create: false)));
+            (first.Origin, first.VerificationKey, first.MasterKey.Create().Id, Pseudonym(first, Anna, 2026, create: true)),
+            (second.Origin, second.VerificationKey, second.MasterKey.Create().Id, Pseudonym(second, Anna, 2026, create: false)));
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed class KeyRingTests : IDisposable
         var ring = Open();
         var pseudonyms = new[]
         {
-            ring.Pseudonym(Anna, 2026, create: true), ring.Pseudonym(Anna, 2027, create: true),
-            ring.Pseudonym(new(Guid.NewGuid()), 2026, create: true),
+            Pseudonym(ring, Anna, 2026, create: true), Pseudonym(ring, Anna, 2027, create: true),
+            Pseudonym(ring, new(Guid.NewGuid()), 2026, create: true),
         };
 
         Assert.Equal(3, pseudonyms.Distinct().Count());
@@ -66,7 +66,7 @@ public sealed class KeyRingTests : IDisposable
     [Fact]
     public void Reading_a_pseudonym_of_a_year_without_key_makes_no_key()
     {
-        Open().Pseudonym(Anna, 1999, create: false);
+        Pseudonym(Open(), Anna, 1999, create: false);
 
         Assert.False(File.Exists(Path.Combine(_directory, "keys", "pseudonym-1999.key")));
     }
@@ -87,6 +87,9 @@ public sealed class KeyRingTests : IDisposable
             Assert.True(Ed25519.Verify(openSsl.PublicKey, message, openSsl.Sign(message)));
         }
     }
+
+    private static string Pseudonym(KeyRing ring, PersonId person, int year, bool create) =>
+        ring.Pseudonyms.Of(person, RetentionClass.AiRecord, new DateTimeOffset(year, 6, 1, 0, 0, 0, TimeSpan.Zero), create);
 
     private KeyRing Open() => KeyRing.Open(new StorageOptions { DataDirectory = _directory });
 }

@@ -228,8 +228,8 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
         var entries = await Log.ListAsync(new(What: AuditEvent.LogRead), 0, 3, default);
 
         Assert.Equal(AuditEntry.System, entries[0].Entry.Actor);
-        Assert.Equal((Log.PseudonymOf(Planner, 2027), Role.Planner), (entries[1].Entry.Actor, entries[1].Entry.Role));
-        Assert.Equal(Log.PseudonymOf(Planner, 2026), entries[2].Entry.Actor);
+        Assert.Equal((Log.PseudonymOf(Planner, AuditEvent.LogRead, Noon.AddYears(1)), Role.Planner), (entries[1].Entry.Actor, entries[1].Entry.Role));
+        Assert.Equal(Log.PseudonymOf(Planner, AuditEvent.LogRead, Noon), entries[2].Entry.Actor);
         Assert.NotEqual(entries[1].Entry.Actor, entries[2].Entry.Actor);
         foreach (var body in await AllAsync(last.Size))
         {
@@ -243,11 +243,13 @@ public abstract class LogContract(PostgreSqlServer? server) : StorageContract(se
     [StorageFact]
     public async Task Without_its_key_a_year_gives_a_pseudonym_no_entry_carries()
     {
-        var before = Log.PseudonymOf(Planner, 2026);
+        await using (var tx = await Store.WriteAsync(default)) await tx.CommitAsync(APlanner, [AnEntry(AuditEvent.NoteUploaded)], default);
+        var before = Log.PseudonymOf(Planner, AuditEvent.NoteUploaded, Noon);
+        Assert.Equal(before, Log.PseudonymOf(Planner, AuditEvent.NoteUploaded, Noon));
         File.Delete(Path.Combine(Installation.Options.DataDirectory, "keys", "pseudonym-2026.key"));
         await Installation.OpenAsync();
 
-        Assert.NotEqual(before, Log.PseudonymOf(Planner, 2026));
+        Assert.NotEqual(before, Log.PseudonymOf(Planner, AuditEvent.NoteUploaded, Noon));
     }
 
     [StorageFact]

@@ -172,8 +172,9 @@ public class WebFixture : WebApplicationFactory<Program>
         return [.. (await log.ListAsync(new LogFilter(What: what), 0, 1000, CancellationToken.None)).Select(e => e.Entry)];
     }
 
-    /// <summary>The name of the account in this year's entries.</summary>
-    public string PseudonymOf(Account account) => Services.GetRequiredService<IAuditLog>().PseudonymOf(account.Id, Clock.Now.Year);
+    /// <summary>The name of the account in present entries of this kind.</summary>
+    public string PseudonymOf(Account account, AuditEvent what) =>
+        Services.GetRequiredService<IAuditLog>().PseudonymOf(account.Id, what, Clock.Now);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {

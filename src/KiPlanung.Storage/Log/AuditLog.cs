@@ -121,7 +121,8 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
             : throw new InvalidOperationException($"Im Protokoll fehlen Einträge; verlangt waren {size}, gefunden {hashes.Count}.");
     }
 
-    public string PseudonymOf(PersonId person, int year) => keys.Pseudonym(person, year, create: false);
+    public string PseudonymOf(PersonId person, AuditEvent what, DateTimeOffset time) =>
+        keys.Pseudonyms.Of(person, RetentionClasses.Of(what), time, create: false);
 
     public async Task<LoggedEntry?> NextOfAsync(LoggedEntry after, DateTimeOffset until, CancellationToken cancellationToken)
     {

@@ -12,7 +12,9 @@ internal sealed class EntryStaging(KeyRing keys, TimeProvider clock)
     public AuditEntryRow Row(Actor actor, AuditRecord record)
     {
         var now = Times.Kept(clock.GetUtcNow());
-        var pseudonym = actor.Person is { } person ? keys.Pseudonym(person, now.Year, create: true) : AuditEntry.System;
+        var pseudonym = actor.Person is { } person
+            ? keys.Pseudonyms.Of(person, RetentionClasses.Of(record.What), now, create: true)
+            : AuditEntry.System;
         Role? role = actor.Roles.Count == 0 ? null : actor.Roles.First();
         var entry = AuditEntry.Create(
             Guid.CreateVersion7(now), now, record.What, pseudonym, role, record.About, record.ObjectId, record.Fields);

@@ -11,7 +11,7 @@ public sealed class ShowReceipt(IAuditLog log)
         if (actor.Person is not { } person) return NotFound;
         if (await log.ProofAsync(entryId, cancellationToken) is not { } proof) return NotFound;
         var entry = proof.Logged.Entry;
-        return actor.Roles.Contains(Role.Auditor) || entry.Actor == log.PseudonymOf(person, entry.Time.Year) ? proof : NotFound;
+        return actor.Roles.Contains(Role.Auditor) || entry.Actor == log.PseudonymOf(person, entry.What, entry.Time) ? proof : NotFound;
     }
 
     private static Problem NotFound { get; } = new("receipt.not-found",

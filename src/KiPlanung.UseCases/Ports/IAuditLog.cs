@@ -68,6 +68,6 @@ public interface IAuditLog
     /// <summary>Leaf hashes of all entries below <paramref name="size"/>, in order.</summary>
     Task<IReadOnlyList<byte[]>> ReadLeafHashesAsync(long size, CancellationToken cancellationToken);
 
-    /// <summary>The pseudonym this account's entries of the given year carry.</summary>
-    string PseudonymOf(PersonId person, int year);
+    /// <summary>The pseudonym this account's entries of this kind carry at this time (<see cref="RetentionClasses"/>).</summary>
+    string PseudonymOf(PersonId person, AuditEvent what, DateTimeOffset time);
 }

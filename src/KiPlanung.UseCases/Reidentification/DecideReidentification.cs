@@ -58,7 +58,7 @@ public sealed class DecideReidentification(IPlanningStore store, IAuditLog log, 
         {
             var reason = (verdict as ReidentificationVerdict.Refused)?.Reason;
             await transaction.Reidentifications.AddAsync(decision, reason, cancellationToken);
-            var requester = log.PseudonymOf(about.Request.RequestedBy, now.Year);
+            var requester = log.PseudonymOf(about.Request.RequestedBy, AuditEvent.ReidentificationConfirmed, now);
             await transaction.CommitAsync(actor, [ReidentificationEntries.Decided(decision, requester)], cancellationToken);
         }
         catch (StoreConflictException conflict)

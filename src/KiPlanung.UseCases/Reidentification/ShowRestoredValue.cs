@@ -64,7 +64,7 @@ public sealed class ShowRestoredValue(IPlanningStore store, IAuditLog log, TimeP
         if (about.OpenedAt is null) return ReidentificationProblems.NotOpened;
         var key = await transaction.Notes.ReadKeyAsync(about.Request.NoteId, cancellationToken);
         if (key?.ValueOf(about.Request.Placeholder) is not { } value) return NoteAccess.Gone;
-        var approver = log.PseudonymOf(grant.Decision.By, clock.GetUtcNow().Year);
+        var approver = log.PseudonymOf(grant.Decision.By, AuditEvent.ValueRestored, clock.GetUtcNow());
         await transaction.CommitAsync(
             ReidentificationEntries.ActorOf(requester), [ReidentificationEntries.Shown(grant, approver)], cancellationToken);
         return new RestoredValue(value, grant);

@@ -21,6 +21,7 @@ internal static class Adapters
         builder.Services.AddUseCases();
         builder.Services.AddHostedService<JobWorker>();
         builder.Services.AddHostedService<LogSealer>();
+        builder.Services.AddHostedService<RetentionWatch>();
         builder.Services.AddHostedService<ReleaseWatch>();
         builder.Services.AddHostedService<WarmUp>();
     }

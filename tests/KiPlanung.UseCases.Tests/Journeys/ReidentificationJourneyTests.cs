@@ -43,10 +43,10 @@ public sealed class ReidentificationJourneyTests
         var shown = entries.First(e => e.What == AuditEvent.ValueRestored);
         Assert.Equal(("PERSON_1", "follow-up", request.Id.ToString("D")),
             (shown.Fields[AuditField.Placeholder], shown.Fields[AuditField.Purpose], shown.Fields[AuditField.RelatedId]));
-        Assert.Equal(here.Log.PseudonymOf(here.PersonOf(Role.CaseWorker), 2026), shown.Actor);
-        Assert.Equal(here.Log.PseudonymOf(here.PersonOf(Role.Trustee), 2026), shown.Fields[AuditField.Approver]);
+        Assert.Equal(Pseudonym(here, Role.CaseWorker), shown.Actor);
+        Assert.Equal(Pseudonym(here, Role.Trustee), shown.Fields[AuditField.Approver]);
         var confirmed = entries.Single(e => e.What == AuditEvent.ReidentificationConfirmed);
-        Assert.Equal(here.Log.PseudonymOf(here.PersonOf(Role.CaseWorker), 2026), confirmed.Fields[AuditField.Requester]);
+        Assert.Equal(Pseudonym(here, Role.CaseWorker), confirmed.Fields[AuditField.Requester]);
         foreach (var entry in entries)
             Assert.DoesNotContain("estmann", System.Text.Encoding.UTF8.GetString(entry.CanonicalBytes()), StringComparison.Ordinal);
     }
@@ -111,6 +111,9 @@ public sealed class ReidentificationJourneyTests
         Installation here, Guid note, string placeholder = "PERSON_1", Requester? by = null) =>
         new RequestReidentification(here.Store, Clock).RunAsync(by ?? TheRequester(here), note, placeholder,
             ReidentificationPurpose.FollowUp, Must(ConfidentialStatement.From(Words)), default);
+
+    private static string Pseudonym(Installation here, Role role) =>
+        here.Log.PseudonymOf(here.PersonOf(role), AuditEvent.ValueRestored, Clock.GetUtcNow());
 
     private static DecideReidentification Decide(Installation here) => new(here.Store, here.Log, Clock);
 

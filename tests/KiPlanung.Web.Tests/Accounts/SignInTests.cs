@@ -103,7 +103,7 @@ public sealed class SignInTests(WebFixture web) : IClassFixture<WebFixture>
         await browser.SubmitAsync(await browser.GetPageAsync("/konto"), "form[action='/abmelden']");
 
         Assert.Equal(HttpStatusCode.Redirect, (await browser.GetAsync("/konto")).StatusCode);
-        Assert.Contains(await web.EntriesAsync(AuditEvent.SignedOut), e => e.Actor == web.PseudonymOf(account));
+        Assert.Contains(await web.EntriesAsync(AuditEvent.SignedOut), e => e.Actor == web.PseudonymOf(account, AuditEvent.SignedOut));
     }
 
     [Fact]
