@@ -86,11 +86,21 @@ internal static class ParallelSha256
         Span<byte> blocks = stackalloc byte[BlockLength * Sha256Kernel.Width];
         Span<uint> ends = stackalloc uint[8 * Sha256Kernel.Width];
         var state = Sha256Kernel.Start();
-        var ended = 0;
+        var (ended, shortest) = (0, int.MaxValue);
+        foreach (var index in group) shortest = Math.Min(shortest, messages[index].Length);
         for (var block = 0; ended < group.Length; block++)
         {
-            for (var lane = ended; lane < group.Length; lane++)
-                Fill(prefix, data, messages[group[lane]], block, blocks.Slice(lane * BlockLength, BlockLength));
+            if (block > 0 && (block + 1) * BlockLength <= shortest)
+            {
+                for (var lane = 0; lane < group.Length; lane++)
+                    Vector512.Create(data.Slice(messages[group[lane]].Offset + (block * BlockLength) - 1, BlockLength))
+                        .CopyTo(blocks.Slice(lane * BlockLength, BlockLength));
+            }
+            else
+            {
+                for (var lane = ended; lane < group.Length; lane++)
+                    Fill(prefix, data, messages[group[lane]], block, blocks.Slice(lane * BlockLength, BlockLength));
+            }
             state.Compress(blocks);
             if (BlocksOf(messages[group[ended]]) > block + 1) continue;
             state.Store(ends);
