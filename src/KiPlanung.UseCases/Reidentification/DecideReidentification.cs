@@ -1,3 +1,4 @@
+using KiPlanung.Audit;
 using KiPlanung.Review.Reidentification;
 using KiPlanung.Vocabulary;
 
