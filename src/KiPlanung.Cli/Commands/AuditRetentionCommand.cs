@@ -10,8 +10,7 @@ internal static class AuditRetentionCommand
 {
     public static Command Create(Terminal terminal)
     {
-        var command = new Command("retention",
-            "Zeigt je Aufbewahrungsklasse und Zeitraum, bis wann das Protokoll Personen unterscheiden kann.");
+        var command = new Command("retention", "Zeigt, bis wann das Protokoll Personen unterscheiden kann.");
         command.SetAction((parsed, cancellationToken) => RunAsync(parsed, terminal, cancellationToken));
         return command;
     }
