@@ -173,7 +173,7 @@ public class WebFixture : WebApplicationFactory<Program>
     }
 
     /// <summary>The name of the account in present entries of this kind.</summary>
-    public string PseudonymOf(Account account, AuditEvent what) =>
+    public string PseudonymOf(Account account, AuditEvent what = AuditEvent.DecisionRecorded) =>
         Services.GetRequiredService<IAuditLog>().PseudonymOf(account.Id, what, Clock.Now);
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)

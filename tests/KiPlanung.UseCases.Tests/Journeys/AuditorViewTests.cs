@@ -234,7 +234,7 @@ public sealed class AuditorViewTests
         await using var here = await WithDemoDataAsync();
         var draft = await here.AForecastDraftAsync();
         var release = await here.ReleasedAsync(draft, here.Planner);
-        var reviewer = here.Log.PseudonymOf(here.PersonOf(Role.Reviewer), 2026);
+        var reviewer = here.Log.PseudonymOf(here.PersonOf(Role.Reviewer), AuditEvent.DecisionRecorded, Clock.GetUtcNow());
         await here.Log.SealAsync(default);
 
         var byPerson = await ListAsync(new LogFilter(Actor: reviewer[..8]));
