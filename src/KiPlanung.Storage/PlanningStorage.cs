@@ -17,7 +17,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
     private PlanningStorage(Database database, KeyRing keys, MasterKeys masterKeys, RetentionOptions retention, TimeProvider clock)
     {
         _database = database;
-        var staging = new EntryStaging(keys, clock);
+        var staging = Staging = new EntryStaging(keys, clock);
         var fences = new JobFences();
         var sequencer = new Sequencer(database, keys, staging, clock);
         var store = new PlanningStore(
@@ -39,6 +39,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
     public IRetention Retention { get; }
 
     internal Database Database => _database;
+    internal EntryStaging Staging { get; }
 
     /// <summary>Opens or creates the database, brings its schema up to date, loads or makes the keys, and starts the log.</summary>
     /// <exception cref="InvalidOperationException">The options, a setting of the database, its schema or the master key do not fit; the

@@ -82,10 +82,16 @@ internal sealed class StoreScope : IStoreTransaction
     /// <summary>The mapping, after everything asked for so far was written.</summary>
     internal async Task<PlanningDb> ReadyAsync(CancellationToken cancellationToken)
     {
+        await WritePendingAsync(cancellationToken);
+        return _session.Db;
+    }
+
+    /// <summary>A transaction that changed nothing through the mapping never builds one.</summary>
+    private async Task WritePendingAsync(CancellationToken cancellationToken)
+    {
         if (_state is State.Failed or State.Ended) throw new InvalidOperationException("Diese Transaktion ist beendet.");
         while (_pending.TryDequeue(out var change))
             await TranslatedAsync(() => change(_session.Db, cancellationToken));
-        return _session.Db;
     }
 
     /// <summary>Runs a change at once, after everything asked for before.</summary>
@@ -109,7 +115,7 @@ internal sealed class StoreScope : IStoreTransaction
         if (_tools.Keys.Head.Refusal is { } refusal) throw new InvalidOperationException(refusal);
         try
         {
-            await ReadyAsync(cancellationToken);
+            await WritePendingAsync(cancellationToken);
             AuditEntryRow[] rows = [.. entries.Select(entry => _staging!.Row(actor, entry))];
             await TranslatedAsync(() => _database.CommitAsync(_session, rows, cancellationToken));
             foreach (var row in rows) CommittedEntries.Tell(row.Id, row.LeafHash);

@@ -4,10 +4,13 @@ using System.Globalization;
 using System.Text;
 using KiPlanung.Audit;
 using KiPlanung.Storage;
+using KiPlanung.Storage.Databases;
+using KiPlanung.Storage.Mapping;
 using KiPlanung.Storage.Tests.Machine;
 using KiPlanung.UseCases;
 using Microsoft.Data.Sqlite;
 using Npgsql;
+using NpgsqlTypes;
 
 namespace KiPlanung.Benchmarks;
 
@@ -16,6 +19,9 @@ namespace KiPlanung.Benchmarks;
 internal static class AppendRate
 {
     private const int Rounds = 9;
+    private const string OrdinaryLine = "insert into log_line (id, occurred_at, what, about, object_id, body, staged_at) "
+        + "values ($1, $2, $3, $4, $5, $6, $7)";
+
     private const string Plain = "insert into plain (body) values ";
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1.5);
 
@@ -25,8 +31,11 @@ internal static class AppendRate
     {
         var report = new StringBuilder("# Appending to the log\n\n")
             .Append("Commits per second that wait for the disk; medians of alternating rounds of 1.5 s in one run, ratio of each round to the ")
-            .Append("plain insert of\nthe same round (median). The act is `IStoreTransaction.CommitAsync` with one entry; the plain insert is one row of ")
-            .Append("256 bytes, prepared, without a\ntransaction of its own; the control hashes each row with its predecessor under a row lock on the head.\n\n")
+            .Append("first line of\nits group in the same round (median). The plain insert is one row of 256 bytes, prepared, without a transaction ")
+            .Append("of its own;\n\"entry alone\" is `IStoreTransaction.CommitAsync` with one entry; the control hashes each row with its ")
+            .Append("predecessor under a row lock on\nthe head. A line of an ordinary log has the columns of an entry without its hash and ")
+            .Append("its order; an act is a business row of 256\nbytes and the line or entry in one transaction, committed as the program ")
+            .Append("commits.\n\n")
             .Append("| database | clients | what | commits/s | ratio | lowest round |\n|---|---:|---|---:|---:|---:|\n");
         using (var cluster = PostgreSqlCluster.Start(durable: true))
             await PostgreSqlAsync(cluster.ConnectionString, report);
@@ -46,14 +55,29 @@ internal static class AppendRate
         await using (var source = NpgsqlDataSource.Create(connectionString))
         {
             await ExecuteAsync(source, "create table plain (id bigserial primary key, body bytea not null)");
+            await ExecuteAsync(source, "create table log_line (id uuid primary key, occurred_at timestamptz not null, what text not null, "
+                + "about text not null, object_id uuid, body bytea not null, staged_at timestamptz not null)");
+            await ExecuteAsync(source, "create index on log_line (object_id) where object_id is not null");
             await ExecuteAsync(source, "create table head (id int primary key, hash bytea not null); insert into head values (1, '')");
             foreach (var clients in (int[])[1, 16])
+            {
                 await CompareAsync(report, "PostgreSQL", clients,
                 [
                     new("plain insert", async () => new PlainInsert(await source.OpenConnectionAsync(), Plain + "($1)")),
-                    new("act with its entry", () => Task.FromResult<IWork>(new AuditedAct(storage.Store))),
+                    new("entry alone", () => Task.FromResult<IWork>(new AuditedAct(storage.Store))),
                     new("control: chain under a head lock", async () => new HeadLock(await source.OpenConnectionAsync())),
                 ]);
+                await CompareAsync(report, "PostgreSQL", clients,
+                [
+                    new("line of an ordinary log", async () => new LogLine(storage, await source.OpenConnectionAsync(), OrdinaryLine)),
+                    new("entry", async () => new LogLine(storage, await source.OpenConnectionAsync(), EntryColumns.Insert)),
+                ]);
+                await CompareAsync(report, "PostgreSQL", clients,
+                [
+                    new("act with a line of an ordinary log", () => Task.FromResult<IWork>(new ActWithLine(storage))),
+                    new("act with its entry", () => Task.FromResult<IWork>(new ActWithEntry(storage))),
+                ]);
+            }
         }
         Directory.Delete(folder, recursive: true);
     }
@@ -76,7 +100,7 @@ internal static class AppendRate
                     await setup.ExecuteNonQueryAsync();
                     return new PlainInsert(connection, Plain + "(@1)");
                 }),
-                new("act with its entry", () => Task.FromResult<IWork>(new AuditedAct(storage.Store))),
+                new("entry alone", () => Task.FromResult<IWork>(new AuditedAct(storage.Store))),
             ]);
         }
         SqliteConnection.ClearAllPools();
@@ -165,6 +189,87 @@ internal static class AppendRate
             await _command.DisposeAsync();
             await _connection.DisposeAsync();
         }
+    }
+
+    /// <summary>A line made anew and written by a prepared statement: of our log, or of one that proves nothing.</summary>
+    private sealed class LogLine : IWork
+    {
+        private readonly PlanningStorage _storage;
+        private readonly NpgsqlConnection _connection;
+        private readonly NpgsqlCommand _command;
+
+        public LogLine(PlanningStorage storage, NpgsqlConnection connection, string sql)
+        {
+            (_storage, _connection, _command) = (storage, connection, connection.CreateCommand());
+            _command.CommandText = sql;
+            Fill(_command.Parameters, storage, sql);
+            _command.Prepare();
+        }
+
+        public Task OnceAsync()
+        {
+            _command.Parameters.Clear();
+            Fill(_command.Parameters, _storage, _command.CommandText);
+            return _command.ExecuteNonQueryAsync();
+        }
+
+        public async ValueTask DisposeAsync()
+        {
+            await _command.DisposeAsync();
+            await _connection.DisposeAsync();
+        }
+    }
+
+    /// <summary>A business row and its entry in one transaction, committed as every act is.</summary>
+    private sealed class ActWithEntry(PlanningStorage storage) : IWork
+    {
+        public async Task OnceAsync()
+        {
+            await using var session = await storage.Database.BeginWriteAsync(default);
+            await InsertAsync(session);
+            await storage.Database.CommitAsync(session, [NewEntry(storage)], default);
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    /// <summary>The same with a line in a log that proves nothing.</summary>
+    private sealed class ActWithLine(PlanningStorage storage) : IWork
+    {
+        public async Task OnceAsync()
+        {
+            await using var session = await storage.Database.BeginWriteAsync(default);
+            await InsertAsync(session);
+            var line = new NpgsqlBatchCommand(OrdinaryLine);
+            Fill(line.Parameters, storage, OrdinaryLine);
+            await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction)
+            {
+                BatchCommands = { line, new("commit") },
+            };
+            await batch.ExecuteNonQueryAsync();
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
+
+    private static void Fill(NpgsqlParameterCollection parameters, PlanningStorage storage, string sql)
+    {
+        var row = NewEntry(storage);
+        object?[] values = sql == OrdinaryLine
+            ? [row.Id, row.OccurredAt, Codes.Of(row.What), Codes.Of(row.About), row.ObjectId, row.Body, row.StagedAt]
+            : EntryColumns.Values(row);
+        foreach (var value in values)
+            parameters.Add(value is null ? new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid } : new() { Value = value });
+    }
+
+    private static AuditEntryRow NewEntry(PlanningStorage storage) =>
+        storage.Staging.Row(Actor.System, new AuditRecord(AuditEvent.LogRead, AuditObject.Log, null));
+
+    private static async Task InsertAsync(DatabaseSession session)
+    {
+        await using var command = (NpgsqlCommand)session.Command(Plain + "($1)");
+        command.Parameters.Add(new() { Value = Payload });
+        await command.ExecuteNonQueryAsync();
     }
 
     private sealed class HeadLock(NpgsqlConnection connection) : IWork

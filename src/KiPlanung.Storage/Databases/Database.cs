@@ -103,15 +103,25 @@ internal enum AdvisoryLock
 }
 
 /// <summary>A connection with its transaction and, where it is asked for, the mapping on top; not for several threads.</summary>
+/// <param name="begin">Begins the transaction, when first something is done in it.</param>
+/// <param name="mapping">Of the database, without a connection: building it anew costs more than a small transaction.</param>
 /// <param name="release">Takes the connection back after the transaction.</param>
 internal sealed class DatabaseSession(
-    DbConnection connection, DbTransaction transaction, Action<DbContextOptionsBuilder<PlanningDb>> provider,
+    DbConnection connection, Func<DbTransaction> begin, DbContextOptions<PlanningDb> mapping,
     Func<DbConnection, ValueTask> release) : IAsyncDisposable
 {
+    private DbTransaction? _transaction;
     private PlanningDb? _db;
 
     public DbConnection Connection { get; } = connection;
-    public DbTransaction Transaction { get; } = transaction;
+    public DbTransaction Transaction => _transaction ??= begin();
+
+    /// <summary>Whether something was done in it yet.</summary>
+    public bool HasBegun => _transaction is not null;
+
+    /// <summary>For a database where beginning already decides who may write.</summary>
+    public void Begin() => _transaction ??= begin();
+
     public PlanningDb Db => _db ??= Mapping();
 
     public DbCommand Command(string sql)
@@ -132,7 +142,7 @@ internal sealed class DatabaseSession(
         try
         {
             if (_db is not null) await _db.DisposeAsync();
-            await Transaction.DisposeAsync();
+            if (_transaction is not null) await _transaction.DisposeAsync();
         }
         finally
         {
@@ -143,9 +153,8 @@ internal sealed class DatabaseSession(
     /// <summary>Without savepoints: a change that fails ends the transaction.</summary>
     private PlanningDb Mapping()
     {
-        var options = new DbContextOptionsBuilder<PlanningDb>();
-        provider(options);
-        var db = new PlanningDb(options.Options);
+        var db = new PlanningDb(mapping);
+        db.Database.SetDbConnection(Connection);
         db.Database.UseTransaction(Transaction);
         db.Database.AutoSavepointsEnabled = false;
         return db;

@@ -20,6 +20,8 @@ internal sealed class PostgreSqlDatabase : Database
         PostgresErrorCodes.ExclusionViolation, PostgresErrorCodes.SerializationFailure, PostgresErrorCodes.DeadlockDetected,
     ];
 
+    private static readonly DbContextOptions<PlanningDb> Mapping = new DbContextOptionsBuilder<PlanningDb>().UseNpgsql().Options;
+
     private readonly NpgsqlDataSource _source;
 
     /// <summary>Entries of transactions before this one all have their place; 0 when nothing is known yet.</summary>
@@ -93,16 +95,18 @@ internal sealed class PostgreSqlDatabase : Database
     public override async Task BulkInsertAsync(
         DatabaseSession session, IEnumerable<SeriesRow> series, IEnumerable<SeriesPointRow> points, CancellationToken cancellationToken)
     {
-        var connection = (NpgsqlConnection)session.Connection;
+        var connection = (NpgsqlConnection)session.Transaction.Connection!;
         await CopyAsync(connection, "series", SeriesColumns.OfSeries, series.Select(SeriesColumns.Values), cancellationToken);
         await CopyAsync(connection, "series_point", SeriesColumns.OfPoints, points.Select(SeriesColumns.Values), cancellationToken);
     }
 
-    /// <summary>One trip: the entries and the commit behind them. When an entry is refused, the server skips the commit.</summary>
+    /// <summary>One trip: the entries and the commit behind them. When an entry is refused, the server skips the commit. Where nothing was
+    /// done before, the entries are a transaction of their own: a batch is one, and waits for the disk like any commit.</summary>
     public override async Task CommitAsync(
         DatabaseSession session, IReadOnlyList<AuditEntryRow> entries, CancellationToken cancellationToken)
     {
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection, (NpgsqlTransaction)session.Transaction);
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)session.Connection);
+        if (session.HasBegun) batch.Transaction = (NpgsqlTransaction)session.Transaction;
         foreach (var entry in entries)
         {
             var insert = new NpgsqlBatchCommand(EntryColumns.Insert);
@@ -111,7 +115,7 @@ internal sealed class PostgreSqlDatabase : Database
                     value is null ? new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid } : new() { Value = value });
             batch.BatchCommands.Add(insert);
         }
-        batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
+        if (session.HasBegun) batch.BatchCommands.Add(new NpgsqlBatchCommand("commit"));
         await batch.ExecuteNonQueryAsync(cancellationToken);
     }
 
@@ -152,16 +156,8 @@ internal sealed class PostgreSqlDatabase : Database
     private async Task<DatabaseSession> StartAsync(IsolationLevel isolation, CancellationToken cancellationToken)
     {
         var connection = (NpgsqlConnection)await OpenAsync(cancellationToken);
-        try
-        {
-            var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
-            return new(connection, transaction, options => options.UseNpgsql(connection), c => c.DisposeAsync());
-        }
-        catch
-        {
-            await connection.DisposeAsync();
-            throw;
-        }
+        // beginning sends nothing by itself, so it need not wait
+        return new(connection, () => connection.BeginTransaction(isolation), Mapping, c => c.DisposeAsync());
     }
 
     private static void RequireDurable(NpgsqlConnection connection)

@@ -14,6 +14,7 @@ internal sealed class SqliteDatabase : Database
 {
     private const int BusyMilliseconds = 30_000;
     private const int Constraint = 19;
+    private static readonly DbContextOptions<PlanningDb> Mapping = new DbContextOptionsBuilder<PlanningDb>().UseSqlite().Options;
     private readonly SemaphoreSlim _writers = new(1, 1);
     private readonly ConcurrentBag<SqliteConnection> _idle = [];
     private readonly string _connectionString;
@@ -178,8 +179,9 @@ internal sealed class SqliteDatabase : Database
         var connection = _idle.TryTake(out var idle) ? idle : (SqliteConnection)await OpenAsync(cancellationToken);
         try
         {
-            var transaction = connection.BeginTransaction(deferred);
-            return new(connection, transaction, options => options.UseSqlite(connection), c => ReleaseAsync(c, gate));
+            var session = new DatabaseSession(connection, () => connection.BeginTransaction(deferred), Mapping, c => ReleaseAsync(c, gate));
+            session.Begin();
+            return session;
         }
         catch
         {
