@@ -60,6 +60,15 @@ public static class LogExport
         foreach (var file in tiles.Finish()) yield return file;
     }
 
+    /// <summary>Single entries of an export, in the order asked for; read as they are taken.</summary>
+    /// <param name="size">Entries by its checkpoint.</param>
+    /// <exception cref="InvalidDataException">A bundle is missing or does not hold the entry.</exception>
+    public static IEnumerable<(long Index, byte[] Canonical)> Entries(ILogDirectory export, long size, IEnumerable<long> chosen)
+    {
+        var tiles = new TileProofs(export, size);
+        return chosen.Select(index => (index, tiles.Entry(index)));
+    }
+
     private static IEnumerable<ExportFile> Fixed(Checkpoint checkpoint, string verificationKey, IReadOnlyList<string> rotations)
     {
         yield return new(CheckpointPath, Encoding.UTF8.GetBytes(checkpoint.Note));

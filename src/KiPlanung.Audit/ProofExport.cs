@@ -9,6 +9,7 @@ namespace KiPlanung.Audit;
 public static class ProofExport
 {
     internal const string Folder = "entries/";
+    internal const string Json = ".json";
     internal const string TlogProof = ".tlog-proof";
     internal const string Spicy = ".spicy";
 
@@ -19,6 +20,21 @@ public static class ProofExport
     /// <returns>The files, made one by one while they are taken.</returns>
     public static Outcome<IEnumerable<ExportFile>> Write(ILogDirectory export, IReadOnlyList<long>? chosen)
     {
+        if (!HeadOf(export, chosen).IsOk(out var checkpoint, out var problem)) return problem;
+        var proofs = new TileProofs(export, checkpoint.Size);
+        return new Outcome<IEnumerable<ExportFile>>.Ok(
+            Indices(chosen, checkpoint.Size).SelectMany(index => OfEntry(proofs, checkpoint, index)));
+    }
+
+    /// <summary>The export with these files beside it, each made when it is read; they take no memory.</summary>
+    /// <param name="chosen">Indices, counted from 0.</param>
+    public static Outcome<ILogDirectory> Beside(ILogDirectory export, IReadOnlyList<long> chosen) =>
+        HeadOf(export, chosen).Then<ILogDirectory>(head =>
+            new Outcome<ILogDirectory>.Ok(new ProvenExport(export, head, [.. chosen.Distinct().Order()])));
+
+    /// <summary>The checkpoint, when proofs can be made from the stored leaf hashes.</summary>
+    private static Outcome<Checkpoint> HeadOf(ILogDirectory export, IReadOnlyList<long>? chosen)
+    {
         if (export.Read(LogExport.CheckpointPath) is not { } note || export.Read(LogExport.KeyPath) is not { } key)
             return AuditProblems.CheckpointInvalid("er oder der Prüfschlüssel fehlt in der Ausfuhr");
         if (!Checkpoint.Open(Encoding.UTF8.GetString(note), Encoding.UTF8.GetString(key)).IsOk(out var checkpoint, out var problem))
@@ -26,18 +42,16 @@ public static class ProofExport
         if (chosen?.Any(i => i < 0 || i >= checkpoint.Size) == true)
             return AuditProblems.ProofInvalid("einen der gewählten Einträge gibt es nicht; "
                 + $"das Protokoll zählt {checkpoint.Size} Einträge, die Zählung beginnt bei 0");
-        var proofs = new TileProofs(export, checkpoint.Size);
         try
         {
-            if (!proofs.Root().AsSpan().SequenceEqual(checkpoint.Root))
-                return AuditProblems.ProofInvalid("die gespeicherten Blattprüfsummen führen nicht zur Wurzel des Prüfpunkts");
+            return new TileProofs(export, checkpoint.Size).Root().AsSpan().SequenceEqual(checkpoint.Root)
+                ? checkpoint
+                : AuditProblems.ProofInvalid("die gespeicherten Blattprüfsummen führen nicht zur Wurzel des Prüfpunkts");
         }
         catch (InvalidDataException broken)
         {
             return AuditProblems.ProofInvalid(broken.Message.TrimEnd('.'));
         }
-        return new Outcome<IEnumerable<ExportFile>>.Ok(
-            Indices(chosen, checkpoint.Size).SelectMany(index => OfEntry(proofs, checkpoint, index)));
     }
 
     /// <summary>The index in the name of a file of this kind; only the one spelling that <see cref="Write"/> uses.</summary>
@@ -50,10 +64,12 @@ public static class ProofExport
         var digits = path.AsSpan(Folder.Length, dot - Folder.Length);
         if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out index)) return false;
         ending = path[dot..];
-        return ending is ".json" or ".json" + TlogProof or ".json" + Spicy && path == Name(index) + ending[".json".Length..];
+        return ending is Json or Json + TlogProof or Json + Spicy && path == Name(index) + ending[Json.Length..];
     }
 
-    internal static string Name(long index) => string.Create(CultureInfo.InvariantCulture, $"{Folder}{index:D3}.json");
+    internal static string Name(long index) => string.Create(CultureInfo.InvariantCulture, $"{Folder}{index:D3}{Json}");
+
+    internal static IEnumerable<string> Names(long index) => [Name(index), Name(index) + TlogProof, Name(index) + Spicy];
 
     /// <summary>The older form leaves the first line out.</summary>
     internal static string ToSpicy(string proof) => proof[(proof.IndexOf('\n', StringComparison.Ordinal) + 1)..];

@@ -54,6 +54,7 @@ internal static class CommandLine
             PseudonymiseCommand.Create(terminal),
             SummariseCommand.Create(terminal),
             new Command("audit", "Protokoll ausgeben und prüfen") { AuditExportCommand.Create(terminal),
+                AuditEvidenceCommand.Create(terminal),
                 AuditVerifyCommand.Create(terminal), AuditVerifyCommand.CreateProof(terminal), AuditKeyCommand.Create(terminal),
                 AuditRetentionCommand.Create(terminal) },
             AccountCommand.Create(terminal),

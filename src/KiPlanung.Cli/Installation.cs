@@ -18,7 +18,7 @@ internal sealed class Installation : IAsyncDisposable
         _services = new ServiceCollection()
             .AddSingleton(storage.Store).AddSingleton(storage.Log).AddSingleton(storage.Jobs).AddSingleton(storage.Vault)
             .AddSingleton(storage.SamplingKey)
-            .AddSingleton(storage.Retention)
+            .AddSingleton(storage.Retention).AddSingleton(storage.TemporaryFiles)
             .AddSingleton<ILanguageModel, NoLanguageModel>().AddSingleton<IPromptLibrary, NoLanguageModel>()
             .AddUseCases()
             .BuildServiceProvider();

@@ -14,7 +14,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
     private readonly Database _database;
     private readonly Vault _vault;
 
-    private PlanningStorage(Database database, KeyRing keys, MasterKeys masterKeys, RetentionOptions retention, TimeProvider clock)
+    private PlanningStorage(Database database, KeyRing keys, MasterKeys masterKeys, StorageOptions options, TimeProvider clock)
     {
         _database = database;
         var staging = Staging = new EntryStaging(keys, clock);
@@ -28,7 +28,10 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
         Log = new AuditLog(database, keys, sequencer, proofs, new KeyChangeover(store, database, keys, sequencer, proofs));
         Jobs = new JobQueue(database, fences);
         SamplingKey = keys;
-        Retention = new Retention(store, keys, retention, clock);
+        Retention = new Retention(store, keys, options.Retention, clock);
+        TemporaryFiles = new TemporaryFiles(options.TemporaryDirectory is { Length: > 0 } set
+            ? set
+            : Path.Combine(Path.GetFullPath(options.DataDirectory), "temp"));
     }
 
     public IPlanningStore Store { get; }
@@ -37,6 +40,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
     public IVault Vault => _vault;
     public ISamplingKey SamplingKey { get; }
     public IRetention Retention { get; }
+    public ITemporaryFiles TemporaryFiles { get; }
 
     internal Database Database => _database;
     internal EntryStaging Staging { get; }
@@ -55,7 +59,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
             await upgrade.RunAsync(SchemaScript.All(database.SchemaFolder), cancellationToken);
             await upgrade.GrantAsync(cancellationToken);
             var masterKey = await new MasterKeyStart(database, keys.MasterKey, clock).RunAsync(cancellationToken);
-            var storage = new PlanningStorage(database, keys, new MasterKeys(keys.MasterKey, masterKey), options.Retention, clock);
+            var storage = new PlanningStorage(database, keys, new MasterKeys(keys.MasterKey, masterKey), options, clock);
             var sequencer = new Sequencer(database, keys, new EntryStaging(keys, clock), clock);
             await sequencer.RequireWholeAsync(options.AcceptLogOf, cancellationToken);
             await sequencer.StartLogAsync(cancellationToken);

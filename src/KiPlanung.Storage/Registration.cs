@@ -11,7 +11,7 @@ namespace KiPlanung.Storage;
 public static class Registration
 {
     /// <summary>Registers <see cref="PlanningStorage"/>, <see cref="IPlanningStore"/>, <see cref="IAuditLog"/>, <see cref="IJobQueue"/>,
-    /// <see cref="IVault"/> and <see cref="IRetention"/>
+    /// <see cref="IVault"/>, <see cref="IRetention"/> and <see cref="ITemporaryFiles"/>
     /// from the section <c>KiPlanung:Storage</c>. The database is opened and upgraded before other background services start.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, IConfiguration configuration)
     {
@@ -28,6 +28,7 @@ public static class Registration
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Vault);
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().SamplingKey);
         services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().Retention);
+        services.AddSingleton(provider => provider.GetRequiredService<PlanningStorage>().TemporaryFiles);
         services.AddHostedService<StorageStart>();
         return services;
     }

@@ -19,6 +19,10 @@ public sealed class StorageOptions
 
     public StorageProvider Provider { get; set; } = StorageProvider.Sqlite;
 
+    /// <summary>Where exports and evidence archives of the log are put together: about 0.5 KB an entry, gone afterwards. Empty: the folder
+    /// <c>temp</c> in <see cref="DataDirectory"/>, which unlike <c>/tmp</c> does not lie in memory.</summary>
+    public string TemporaryDirectory { get; set; } = "";
+
     /// <summary>Required for PostgreSQL; for SQLite the file in <see cref="DataDirectory"/> is used when empty.</summary>
     public string ConnectionString { get; set; } = "";
 

@@ -32,8 +32,16 @@ public sealed record LogCheck(TextWriter Output, TextWriter Error, IProgress<dou
             return Refuse("audit.no-directory", $"Den Ordner {Path.GetFullPath(directory)} gibt es nicht.", json);
         if (kept.Missing() is { } missing) return RefuseFile(missing, json);
         var report = LogVerifier.VerifyAgainst(kept.Read(), new LogDirectoryOnDisk(directory), Progress, cancellationToken);
+        return Tell(report, kept.Checkpoint is not null, json);
+    }
+
+    /// <summary>Says what a verification found, in words or as a document.</summary>
+    /// <param name="extends">An earlier checkpoint was given.</param>
+    /// <returns>Exit code.</returns>
+    public int Tell(VerificationReport report, bool extends, bool json)
+    {
         if (json) Output.WriteLine(Document(report));
-        else Say(report, kept.Checkpoint is not null);
+        else Say(report, extends);
         return report.Valid ? Ok : Failed;
     }
 

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using System.Text;
 
 namespace KiPlanung.Audit.Tiles;
@@ -7,7 +8,18 @@ internal static class ExportReadMe
 {
     public const string Path = "LIESMICH.txt";
 
+    /// <summary>SHA-256 of the texts of earlier versions of this program; exports made then stay valid.</summary>
+    private static readonly string[] Earlier =
+    [
+        "c292cd5bfc356c3bba772d91db1c58829d5fa20311101d411433dfcc25a0dc00",
+        "5df8dc694a1158e7e91f068eb300d2102a58d4c29301efc194d1e50e1f8f8f3c",
+    ];
+
     public static byte[] Bytes() => Encoding.UTF8.GetBytes(Text);
+
+    /// <summary>Whether this is our text, of this or an earlier version.</summary>
+    public static bool IsOurs(ReadOnlySpan<byte> text) =>
+        text.SequenceEqual(Bytes()) || Earlier.Contains(Convert.ToHexStringLower(SHA256.HashData(text)));
 
     private const string Text =
         """
@@ -19,6 +31,9 @@ internal static class ExportReadMe
           log.vkey          der öffentliche Prüfschlüssel
           tile/entries/…    die Einträge: je Eintrag zwei Bytes Länge (höchstwertiges zuerst), dann kanonisches JSON
           tile/0/…          die Blattprüfsummen, 32 Bytes je Eintrag; tile/1/… und höher fassen je 256 zusammen
+          keys/…            nur nach einem Wechsel des Signaturschlüssels: je Wechsel ein Nachweis (siehe unten)
+          entries/…         nur auf Wunsch: einzelne Einträge mit Einschlussnachweis (siehe unten)
+          LIESMICH.txt      dieser Text; er ist immer derselbe, und die Prüfung vergleicht ihn
         Formate: C2SP signed-note, tlog-checkpoint und tlog-tiles; Hashbaum nach RFC 6962. Einträge zählen ab 0.
         Personen stehen nur als Kennzahl (Pseudonym) im Protokoll, Inhalte nur als Prüfsumme.
 
@@ -26,6 +41,19 @@ internal static class ExportReadMe
           kiplanung audit verify <dieser Ordner>
         Besser mit dem Schlüssel und einem früheren Prüfpunkt, die Sie an anderer Stelle aufbewahrt haben. Nur so fällt auf,
         wenn jemand mit Zugriff auf den Signaturschlüssel das ganze Protokoll neu geschrieben hat.
+
+        Wenn der Signaturschlüssel gewechselt wurde (Ordner keys)
+          keys/<Nummer>.tlog-proof enthält den Eintrag mit dieser Nummer, der den bisherigen und den neuen Schlüssel nennt, und den
+          Prüfpunkt, der mit ihm endet. Diesen einen Prüfpunkt haben beide Schlüssel unterschrieben, alle späteren nur der neue.
+          log.vkey ist immer der neueste Schlüssel. Haben Sie früher einen anderen aufbewahrt, prüfen Sie ruhig mit diesem: Die Prüfung
+          geht über die Nachweise von einem Schlüssel zum nächsten. Fehlt hier ein Nachweis, schlägt sie fehl.
+
+        Einzelne Einträge (Ordner entries)
+          entries/<Nummer>.json             der Eintrag
+          entries/<Nummer>.json.tlog-proof  sein Einschlussnachweis (C2SP tlog-proof) unter dem Prüfpunkt in „checkpoint“
+          entries/<Nummer>.json.spicy       derselbe Nachweis in der älteren Form ohne die erste Zeile
+        Ein Eintrag mit seinem Nachweis lässt sich allein weitergeben und prüfen:
+          kiplanung audit proof entries/<Nummer>.json.tlog-proof entries/<Nummer>.json --key log.vkey
 
         Die Signatur allein mit OpenSSL 3 prüfen (in diesem Ordner; schreibt drei Dateien nach $ZIEL)
           ZIEL=$(mktemp -d)

@@ -8,7 +8,7 @@ namespace KiPlanung.Audit.Tiles;
 /// <param name="size">Entries by the checkpoint.</param>
 internal sealed class TileProofs(ILogDirectory export, long size)
 {
-    private readonly Dictionary<TileAddress, byte[]> kept = [];
+    private readonly Dictionary<TileAddress, byte[][]> kept = [];
     private byte[] bundle = [];
     private long bundleNumber = -1;
     private readonly List<MessageAt> places = new(TileAddress.Full);
@@ -60,26 +60,37 @@ internal sealed class TileProofs(ILogDirectory export, long size)
     private byte[] SubtreeRoot(long start, int height)
     {
         var level = height / Tiles.SubtreeRoot.Height;
+        var within = height % Tiles.SubtreeRoot.Height;
         var first = start >> (level * Tiles.SubtreeRoot.Height);
-        var tile = Tile(level, first / TileAddress.Full);
-        var from = (int)(first % TileAddress.Full) * MerkleTree.HashLength;
-        var length = MerkleTree.HashLength << (height % Tiles.SubtreeRoot.Height);
-        if (tile.Length < from + length) throw Broken(TileAddress.Expected(level, first / TileAddress.Full, size));
-        return Fold(tile.AsSpan(from, length));
+        var rows = Tile(level, first / TileAddress.Full);
+        var from = ((int)(first % TileAddress.Full) >> within) * MerkleTree.HashLength;
+        return within < rows.Length && rows[within].Length >= from + MerkleTree.HashLength
+            ? rows[within][from..(from + MerkleTree.HashLength)]
+            : throw Broken(TileAddress.Expected(level, first / TileAddress.Full, size));
     }
 
-    private static byte[] Fold(ReadOnlySpan<byte> hashes) => hashes.Length == MerkleTree.HashLength
-        ? hashes.ToArray()
-        : MerkleTree.NodeHash(Fold(hashes[..(hashes.Length / 2)]), Fold(hashes[(hashes.Length / 2)..]));
-
-    /// <summary>Neighbours in the log share their tiles; the last few are kept.</summary>
-    private byte[] Tile(int level, long number)
+    /// <summary>The hashes of a tile and, above them, those of all whole pairs, row by row. Neighbours in the log share their tiles; the
+    /// last few are kept, 16 KB each.</summary>
+    private byte[][] Tile(int level, long number)
     {
         const int most = 32;
         var address = TileAddress.Expected(level, number, size);
         if (kept.TryGetValue(address, out var there)) return there;
         if (kept.Count == most) kept.Clear();
-        return kept[address] = export.Read(address.Path) ?? throw Broken(address);
+        var rows = new List<byte[]> { export.Read(address.Path) ?? throw Broken(address) };
+        while (rows[^1].Length >= 2 * MerkleTree.HashLength) rows.Add(Above(rows[^1]));
+        return kept[address] = [.. rows];
+    }
+
+    private static byte[] Above(byte[] row)
+    {
+        var above = new byte[row.Length / (2 * MerkleTree.HashLength) * MerkleTree.HashLength];
+        for (var at = 0; at < above.Length; at += MerkleTree.HashLength)
+        {
+            var pair = row.AsSpan(2 * at, 2 * MerkleTree.HashLength);
+            MerkleTree.NodeHash(pair[..MerkleTree.HashLength], pair[MerkleTree.HashLength..]).CopyTo(above, at);
+        }
+        return above;
     }
 
     private static InvalidDataException Broken(TileAddress address) =>

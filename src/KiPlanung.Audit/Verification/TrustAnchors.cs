@@ -57,7 +57,7 @@ internal sealed record TrustAnchors(Checkpoint? Head, Checkpoint? Trusted, KeyCh
     {
         if (export.Read(ExportReadMe.Path) is not { } text)
             findings.File("audit.readme-missing", "Die Datei LIESMICH.txt fehlt.");
-        else if (!text.AsSpan().SequenceEqual(ExportReadMe.Bytes()))
+        else if (!ExportReadMe.IsOurs(text))
             findings.File("audit.readme-changed", "Die Datei LIESMICH.txt wurde verändert; folgen Sie ihrer Anleitung nicht.");
     }
 

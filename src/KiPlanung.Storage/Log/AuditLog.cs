@@ -68,6 +68,17 @@ internal sealed class AuditLog(Database database, KeyRing keys, Sequencer sequen
         return [.. rows.Select(row => new LoggedEntry(row.Idx, LogProofs.Parsed(row.Idx, row.Body)))];
     }
 
+    public async Task<IReadOnlyList<long>> PlacesAsync(LogFilter filter, long below, CancellationToken cancellationToken)
+    {
+        await using var session = await database.BeginReadAsync(cancellationToken);
+        return await (
+            from entry in Matching(session.Db, filter)
+            join place in session.Db.AuditSequence on entry.Id equals place.EntryId
+            where place.Idx < below
+            orderby place.Idx
+            select place.Idx).ToListAsync(cancellationToken);
+    }
+
     public async Task<long> CountAsync(LogFilter filter, CancellationToken cancellationToken)
     {
         await using var session = await database.BeginReadAsync(cancellationToken);

@@ -8,12 +8,14 @@ namespace KiPlanung.UseCases.Auditing;
 public sealed record LogPage(IReadOnlyList<LoggedEntry> Entries, long Total, Checkpoint Checkpoint);
 
 /// <summary>„Protokoll lesen, prüfen, ausgeben“ — the auditor's own reads are entries too.</summary>
-public sealed class ReadLog(IPlanningStore store, IAuditLog log)
+public sealed class ReadLog(IPlanningStore store, IAuditLog log, ITemporaryFiles temporary)
 {
     public const int PageSize = 50;
 
     /// <summary>Entries a list can be put out with.</summary>
     public const int MostListed = 50_000;
+
+    private readonly LogSpool spool = new(log, temporary);
 
     /// <param name="page">Counts from 1.</param>
     /// <param name="relatives">With the entries of the sources and results of <see cref="LogFilter.ObjectId"/>.</param>
@@ -38,8 +40,12 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
         await log.SealAsync(cancellationToken);
         filter = await WithRelativesAsync(filter, relatives, cancellationToken);
         if (await log.CountAsync(filter, cancellationToken) > MostListed) return TooLong;
-        var entries = (await log.ListAsync(filter, 0, MostListed, cancellationToken)).Reverse().ToList();
-        return csv ? EntryFiles.Csv(entries) : EntryFiles.Json(entries);
+        var entries = (await log.ListAsync(filter, 0, MostListed, cancellationToken)).Reverse()
+            .Select(e => (e.Index, e.Entry.CanonicalBytes()));
+        using var file = new MemoryStream();
+        if (csv) EntryFiles.WriteCsv(file, entries);
+        else EntryFiles.WriteJson(file, entries);
+        return file.ToArray();
     }
 
     private static Problem TooLong { get; } = new("audit.list-too-long",
@@ -67,14 +73,18 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
             ? problem
             : new Outcome<IAsyncEnumerable<ExportFile>>.Ok(FilesAsync(cancellationToken));
 
-    /// <summary>Exports in memory and checks that, as an auditor would do with the files.</summary>
+    /// <summary>Exports into a temporary file and checks that, as an auditor would do with the files; no longer log takes more memory than
+    /// the verifier's tables (<see cref="LogVerifier.VerifyAgainst"/>).</summary>
+    /// <param name="progress">0 to 1.</param>
+    /// <exception cref="IOException">There is no room for the temporary file.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public async Task<Outcome<VerificationReport>> VerifyAsync(
         Actor actor, string? trustedCheckpoint, IProgress<double>? progress, CancellationToken cancellationToken)
     {
         if (await EnteredAsync(actor, AuditEvent.LogRead, "verify", cancellationToken) is { } problem) return problem;
-        var files = new List<ExportFile>();
-        await foreach (var file in FilesAsync(cancellationToken)) files.Add(file);
-        return LogVerifier.Verify(new MemoryLogDirectory(files), trustedCheckpoint, log.VerificationKey, progress, cancellationToken);
+        var checkpoint = await log.SealAsync(cancellationToken);
+        using var export = await spool.WriteAsync(checkpoint, progress, cancellationToken);
+        return spool.Verify(export, trustedCheckpoint, progress, cancellationToken);
     }
 
     public string VerificationKey => log.VerificationKey;
@@ -85,8 +95,6 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log)
     private async IAsyncEnumerable<ExportFile> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var checkpoint = await log.SealAsync(cancellationToken);
-        var leaves = log.ReadAllAsync(checkpoint.Size, cancellationToken).Select(l => (l.Entry, l.LeafHash));
-        var rotations = await log.RotationsAsync(checkpoint.Size, cancellationToken);
-        await foreach (var file in LogExport.WriteAsync(leaves, checkpoint, log.VerificationKey, rotations)) yield return file;
+        await foreach (var file in spool.FilesAsync(checkpoint, null, cancellationToken)) yield return file;
     }
 }

@@ -53,6 +53,10 @@ public interface IAuditLog
     /// <summary>Newest first.</summary>
     Task<IReadOnlyList<LoggedEntry>> ListAsync(LogFilter filter, int skip, int take, CancellationToken cancellationToken);
 
+    /// <summary>Places of what the filter shows, ascending; eight bytes each.</summary>
+    /// <param name="below">Entries of the log that count.</param>
+    Task<IReadOnlyList<long>> PlacesAsync(LogFilter filter, long below, CancellationToken cancellationToken);
+
     Task<long> CountAsync(LogFilter filter, CancellationToken cancellationToken);
 
     /// <summary>Entries about these objects, oldest first, found by index; the log is not read through.</summary>

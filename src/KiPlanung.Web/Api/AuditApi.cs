@@ -57,10 +57,13 @@ internal static class AuditApi
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Export(
-        ReadLog log, CurrentActor current, CancellationToken cancellationToken) =>
-        (await log.ExportAsync(current.Actor, cancellationToken)).IsOk(out var files, out var problem)
-            ? TypedResults.File(await LogArchive.WriteAsync(files, ArchiveTime, cancellationToken), "application/zip", "protokoll.zip")
-            : ProblemResults.From(problem);
+        ReadLog log, ITemporaryFiles temporary, CurrentActor current, CancellationToken cancellationToken)
+    {
+        if (!(await log.ExportAsync(current.Actor, cancellationToken)).IsOk(out var files, out var problem))
+            return ProblemResults.From(problem);
+        var archive = await LogArchive.WriteAsync(files, temporary, ArchiveTime, cancellationToken);
+        return TypedResults.File(archive, "application/zip", "protokoll.zip");
+    }
 }
 
 /// <summary>What to show; what is left out does not restrict. Codes as in the entries, such as <c>draft-submitted</c>.</summary>

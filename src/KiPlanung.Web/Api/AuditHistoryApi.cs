@@ -1,6 +1,7 @@
 using System.Text;
 using KiPlanung.Review;
 using KiPlanung.UseCases.Auditing;
+using KiPlanung.Web.Host;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -53,19 +54,17 @@ internal static class AuditHistoryApi
         (await replay.RunAsync(current.Actor, id, cancellationToken)).Answer(history => new ViewsAnswer(
             id, history.IsCut, [.. history.People.Select(PersonViews.Of)]));
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> Evidence(
+    private static async Task<Results<EvidenceDownload, ProblemHttpResult>> Evidence(
         Guid id, PackEvidence pack, CurrentActor current, CancellationToken cancellationToken) =>
         Packed(await pack.OfArtefactAsync(current.Actor, id, cancellationToken));
 
-    private static async Task<Results<FileContentHttpResult, ProblemHttpResult>> EvidenceOfPeriod(
+    private static async Task<Results<EvidenceDownload, ProblemHttpResult>> EvidenceOfPeriod(
         [FromQuery] DateOnly? from, [FromQuery] DateOnly? to, PackEvidence pack, CurrentActor current,
         CancellationToken cancellationToken) =>
         Packed(await pack.OfPeriodAsync(current.Actor, new UseCases.LogFilter(from, to), cancellationToken));
 
-    private static Results<FileContentHttpResult, ProblemHttpResult> Packed(Vocabulary.Outcome<EvidenceArchive> packed) =>
-        packed.IsOk(out var archive, out var problem)
-            ? TypedResults.File(LogZip.Of(archive.Files), "application/zip", "beweisarchiv.zip")
-            : ProblemResults.From(problem);
+    private static Results<EvidenceDownload, ProblemHttpResult> Packed(Vocabulary.Outcome<EvidenceArchive> packed) =>
+        packed.IsOk(out var archive, out var problem) ? new EvidenceDownload(archive, "beweisarchiv.zip") : ProblemResults.From(problem);
 
     private static async Task<Results<Ok<ModelCallsAnswer>, ProblemHttpResult>> Calls(
         [FromQuery] int? page, ProveEgress egress, CurrentActor current, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using KiPlanung.Audit;
+using KiPlanung.UseCases;
 
 namespace KiPlanung.Web.Host;
 
@@ -8,13 +9,9 @@ internal static class LogArchive
 {
     /// <returns>Open at its beginning; the file goes when it is closed.</returns>
     public static async Task<Stream> WriteAsync(
-        IAsyncEnumerable<ExportFile> files, DateTimeOffset at, CancellationToken cancellationToken)
+        IAsyncEnumerable<ExportFile> files, ITemporaryFiles temporary, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var archive = new FileStream(Path.Combine(Path.GetTempPath(), $"kiplanung-{Guid.NewGuid():N}.zip"), new FileStreamOptions
-        {
-            Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Share = FileShare.None,
-            Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous, BufferSize = 1 << 16,
-        });
+        var archive = temporary.Create();
         try
         {
             await using (var zip = await ZipArchive.CreateAsync(

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using KiPlanung.Storage;
+using Microsoft.Data.Sqlite;
 
 namespace KiPlanung.UseCases.Tests.Cli;
 
@@ -96,6 +98,58 @@ public sealed class AuditCommandTests : IDisposable
         Assert.Equal(2, SmallProgram([]).Code);
         Assert.Equal(2, SmallProgram(["proof", receipt]).Code);
         Assert.Equal(2, SmallProgram([_cli["log"], "--receipt"]).Code);
+    }
+
+    [Fact]
+    public async Task Evidence_is_one_file_with_the_report_of_the_verifier()
+    {
+        await ALogAsync();
+        Assert.Equal(0, await _cli.RunAsync("audit", "evidence", _cli["beweis.zip"], "--data", _cli["daten"]));
+        Assert.Contains("Das Protokoll ist unverändert", _cli.Output, StringComparison.Ordinal);
+        await ZipFile.ExtractToDirectoryAsync(_cli["beweis.zip"], _cli["beweis"]);
+        Assert.Equal(0, await _cli.RunAsync("audit", "verify", _cli["beweis/protokoll"], "--key", _cli["log/log.vkey"]));
+        Assert.Equal(0, await _cli.RunAsync("audit", "evidence", _cli["beweis.zip"], "--from", "2020-01-01", "--json", "--data", _cli["daten"]));
+        Assert.True((bool?)_cli.Json["ok"]);
+
+        Assert.Equal(1, await _cli.RunAsync("audit", "evidence", _cli["leer.zip"], "--to", "2020-01-01", "--data", _cli["daten"]));
+        Assert.Contains("keinen Eintrag", _cli.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await _cli.RunAsync("audit", "evidence", _cli["leer.zip"], "--object", Guid.NewGuid().ToString(), "--data", _cli["daten"]));
+        Assert.Equal(1, await _cli.RunAsync("audit", "evidence", _cli["fehlt/beweis.zip"], "--data", _cli["daten"]));
+        Assert.Equal(2, await _cli.RunAsync("audit", "evidence", _cli["leer.zip"], "--object", "17", "--data", _cli["daten"]));
+        Assert.Contains("keine Kennung", _cli.Error, StringComparison.Ordinal);
+        Assert.Equal(1, await _cli.RunAsync("audit", "evidence", _cli["leer.zip"], "--from", "2026-02-01", "--to", "2026-01-01", "--data", _cli["daten"]));
+        Assert.Equal(2, await _cli.RunAsync("audit", "evidence", _cli["leer.zip"], "--object", Guid.NewGuid().ToString(), "--to", "2026-01-01"));
+        Assert.Empty(Directory.EnumerateFiles(_cli["."], "*leer.zip*"));
+        Assert.Empty(Directory.EnumerateFiles(_cli["."], ".*"));
+    }
+
+    [Fact]
+    public async Task Cancelled_evidence_leaves_the_file_that_was_there()
+    {
+        await ALogAsync();
+        var target = _cli.Write("beweis.zip", "das vorige");
+        using var cancel = new CancellationTokenSource();
+        cancel.CancelAfter(TimeSpan.Zero);
+        Assert.Equal(130, await _cli.RunAsync(["audit", "evidence", target, "--data", _cli["daten"]], cancel.Token));
+        Assert.Equal("das vorige", await File.ReadAllTextAsync(target));
+        Assert.Single(Directory.EnumerateFiles(_cli["."], "*beweis.zip*"));
+    }
+
+    [Fact]
+    public async Task Evidence_of_a_changed_log_is_written_and_says_so()
+    {
+        await ALogAsync();
+        await using (var connection = new SqliteConnection($"Data Source={_cli["daten/kiplanung.db"]};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await using var command = connection.CreateCommand();
+            command.CommandText = "drop trigger audit_entry_no_update; update audit_entry set body = cast('Unsinn' as blob) where rowid = 2";
+            Assert.Equal(1, await command.ExecuteNonQueryAsync());
+        }
+        Assert.Equal(3, await _cli.RunAsync("audit", "evidence", _cli["beweis.zip"], "--data", _cli["daten"]));
+        Assert.Contains("NICHT in Ordnung", _cli.Output, StringComparison.Ordinal);
+        await ZipFile.ExtractToDirectoryAsync(_cli["beweis.zip"], _cli["beweis"]);
+        Assert.Equal(3, await _cli.RunAsync("audit", "verify", _cli["beweis/protokoll"], "--key", _cli["log/log.vkey"]));
     }
 
     private async Task AssertSameAsync(string[] call)

@@ -21,12 +21,14 @@ public sealed class CliRun : IDisposable
         return this[name];
     }
 
-    public async Task<int> RunAsync(params string[] args)
+    public Task<int> RunAsync(params string[] args) => RunAsync(args, default);
+
+    public async Task<int> RunAsync(string[] args, CancellationToken cancellationToken)
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         var terminal = new Terminal(TextReader.Null, output, error, Interactive: false, ShowsProgress: false);
-        var code = await CommandLine.RunAsync(args, terminal);
+        var code = await CommandLine.RunAsync(args, terminal, cancellationToken);
         (Output, Error) = (output.ToString(), error.ToString());
         return code;
     }

@@ -7,7 +7,7 @@ public sealed class HelpTests
 {
     private static readonly string[] Commands =
     [
-        "", "demo", "import", "forecast", "forecast series", "pseudonymise", "summarise", "audit", "audit export", "audit verify", "audit proof", "audit change-key", "audit retention",
+        "", "demo", "import", "forecast", "forecast series", "pseudonymise", "summarise", "audit", "audit export", "audit evidence", "audit verify", "audit proof", "audit change-key", "audit retention",
         "account", "account add", "account list", "account disable", "eval", "eval forecast",
         "eval pseudonymisation", "eval train-forecast", "release", "release list",
     ];

@@ -266,50 +266,6 @@ public sealed class AuditorViewTests
             [.. (await here.Log.ListAsync(filter, 0, 100, default)).Select(e => e.Entry.What)];
     }
 
-    [Fact]
-    public async Task The_evidence_of_an_artefact_verifies_outside_and_carries_the_report_on_its_files()
-    {
-        await using var here = await WithDemoDataAsync();
-        var release = await here.ReleasedAsync(await here.AForecastDraftAsync(), here.Planner);
-
-        var archive = Must(await here.Evidence.OfArtefactAsync(here.Auditor, release.Id, default));
-        using var folder = new TemporaryFolder();
-        var inside = archive.Files.Where(f => f.Path.StartsWith(PackEvidence.LogFolder, StringComparison.Ordinal))
-            .Select(f => f with { Path = f.Path[PackEvidence.LogFolder.Length..] });
-        Must(await Verify.LogDirectoryOnDisk.WriteAsync(folder.Path, inside.ToAsyncEnumerable()));
-        var outside = LogVerifier.Verify(new Verify.LogDirectoryOnDisk(folder.Path), null, here.Log.VerificationKey);
-        var told = JsonDocument.Parse(archive.Files.Single(f => f.Path == "pruefbericht.json").Content).RootElement;
-
-        Assert.True(archive.Report.Valid, archive.Report.First?.Message);
-        Assert.True(outside.Valid, outside.First?.Message);
-        Assert.Equal(archive.Report.RootHex, outside.RootHex);
-        Assert.Equal((true, outside.Entries), (told.GetProperty("valid").GetBoolean(), told.GetProperty("entries").GetInt64()));
-        Assert.Equal(9, archive.Chosen);
-        Assert.Equal(9, archive.Files.Count(f => f.Path.EndsWith(".tlog-proof", StringComparison.Ordinal)));
-        Assert.Contains(archive.Files, f => f.Path == "abstammung.json");
-        Assert.Equal("audit.evidence-empty", ProblemOf(await here.Evidence.OfArtefactAsync(here.Auditor, Guid.NewGuid(), default)).Code);
-        Assert.Equal(ProblemKind.Forbidden, ProblemOf(await here.Evidence.OfArtefactAsync(here.Planner, release.Id, default)).Kind);
-    }
-
-    [Fact]
-    public async Task The_evidence_of_a_changed_log_says_so()
-    {
-        await using var here = await WithDemoDataAsync();
-        var draft = await here.AForecastDraftAsync();
-        await here.Log.SealAsync(default);
-        await ExecuteAsync(here, $"""
-            drop trigger audit_entry_no_update;
-            update audit_entry set body = cast(replace(cast(body as text), '"role":null', '"role":"planner"') as blob)
-            where object_id = '{draft.Id:D}'
-            """, 1);
-
-        var archive = Must(await here.Evidence.OfPeriodAsync(here.Auditor, new LogFilter(), default));
-
-        Assert.False(archive.Report.Valid);
-        Assert.Contains("NICHT in Ordnung",
-            System.Text.Encoding.UTF8.GetString(archive.Files.Single(f => f.Path == "pruefbericht.txt").Content), StringComparison.Ordinal);
-    }
-
     private static RecordedModel AModel() => new(_ => JsonSerializer.Serialize(new
     {
         claims = new[]

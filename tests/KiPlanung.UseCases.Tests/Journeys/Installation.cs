@@ -63,12 +63,14 @@ internal sealed class Installation : IAsyncDisposable
     public AnswerChange Answer => new(Store, Draws, Clock);
     public FollowReleases Follow => new(Store, Clock);
     public FindOutdated Outdated => new(Store, new ReleaseTerms(), Clock);
-    public ReadLog ReadLog => new(Store, Log);
+    public ReadLog ReadLog => new(Store, Log, _storage.TemporaryFiles);
     public FollowArtefact Artefacts => new(Store, Log);
     public ShowEntry Entry => new(Store, Log);
     public RecordView Views => new(Store);
     public ReplayViews Replay => new(Store, Log, Artefacts);
-    public PackEvidence Evidence => new(Store, Log, Artefacts);
+    public PackEvidence Evidence => new(Store, Log, Artefacts, _storage.TemporaryFiles);
+    public ITemporaryFiles Temporary => _storage.TemporaryFiles;
+    public string TemporaryFolder => Path.Combine(_folder, "temp");
     public ProveEgress Egress => new(Store, Log, Pseudonymiser.Default, new APromptLibrary());
     public CancelJob Jobs => new(Store, Clock);
     public RunJobs RunJobs => new(Store, _storage.Jobs,

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Auditing;
-using KiPlanung.Web.Api;
+using KiPlanung.Web.Host;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -37,6 +37,6 @@ public sealed class BeweisModel(PackEvidence pack, TimeProvider clock) : Plannin
             : await pack.OfPeriodAsync(Actor, new LogFilter(Von, Bis), cancellationToken);
         if (!packed.IsOk(out var archive, out var problem)) return ShowAgain(problem);
         var name = string.Create(CultureInfo.InvariantCulture, $"beweisarchiv-{German.Day(clock.GetUtcNow()):yyyy-MM-dd}.zip");
-        return File(LogZip.Of(archive.Files), "application/zip", name);
+        return new EvidenceDownload(archive, name);
     }
 }
