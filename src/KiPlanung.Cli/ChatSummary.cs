@@ -1,5 +1,6 @@
 using KiPlanung.Audit;
 using KiPlanung.Pseudonymisation;
+using KiPlanung.Storage;
 using KiPlanung.Summarisation;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Casework;
@@ -22,7 +23,7 @@ internal static class ChatSummary
 
     /// <summary>The call belongs to an installation: its log holds confirmation and call before anything is sent.</summary>
     public static async Task<Outcome<DraftedSummary>> RunAsync(
-        PseudonymisationProposal proposal, NoteKind kind, DirectoryInfo data, Terminal terminal, CancellationToken cancellationToken)
+        PseudonymisationProposal proposal, NoteKind kind, StorageOptions data, Terminal terminal, CancellationToken cancellationToken)
     {
         if (!terminal.Interactive) return Unattended;
         if (!ConnectedModel.FromEnvironment().IsOk(out var connected, out var problem)) return problem;

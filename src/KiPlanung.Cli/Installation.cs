@@ -1,3 +1,4 @@
+using System.Data.Common;
 using KiPlanung.Storage;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Accounts;
@@ -26,26 +27,39 @@ internal sealed class Installation : IAsyncDisposable
 
     public IPlanningStore Store => _storage.Store;
 
-    /// <exception cref="IOException">The data folder, its schema or its keys do not fit; the message says what to do.</exception>
-    public static async Task<Installation> OpenAsync(DirectoryInfo data, CancellationToken cancellationToken)
+    /// <exception cref="IOException">The settings, the data folder, its schema or its keys do not fit, or the server cannot be reached; the
+    /// message says what to do.</exception>
+    public static async Task<Installation> OpenAsync(StorageOptions options, CancellationToken cancellationToken)
     {
-        var options = new StorageOptions { DataDirectory = data.FullName };
         try
         {
-            return new(await PlanningStorage.OpenAsync(options, TimeProvider.System, cancellationToken));
+            return new(await PlanningStorage.OpenAsync(options, TimeProvider.System, cancellationToken, appliesRetention: false));
         }
         catch (InvalidOperationException unfit)
         {
             throw new IOException(unfit.Message, unfit);
         }
+        catch (DbException unreachable)
+        {
+            throw new IOException($"Die Datenbank lässt sich nicht öffnen: {unreachable.Message} Bitte prüfen Sie die Einstellungen "
+                + "KiPlanung:Storage (Umgebung oder appsettings.json).", unreachable);
+        }
     }
 
-    /// <summary>Refused where there is no database: reading must not make one.</summary>
-    public static async Task<Outcome<Installation>> ExistingAsync(DirectoryInfo data, CancellationToken cancellationToken) =>
-        File.Exists(Path.Combine(data.FullName, "kiplanung.db"))
-            ? await OpenAsync(data, cancellationToken)
-            : new Problem("data.missing",
-                $"Im Ordner {data.FullName} liegt keine Datenbank. Bitte geben Sie den Datenordner mit --data an.", ProblemKind.NotFound);
+    /// <summary>Refused where there is no database or none of its keys: reading must make neither.</summary>
+    public static async Task<Outcome<Installation>> ExistingAsync(StorageOptions options, CancellationToken cancellationToken)
+    {
+        var data = Path.GetFullPath(options.DataDirectory);
+        if (options.Provider == StorageProvider.PostgreSql && !File.Exists(Path.Combine(data, "keys", "log.key")))
+            return new Problem("data.keys-missing",
+                $"Im Ordner {data} fehlen die Schlüssel (keys/log.key) zur Datenbank auf dem Server. Bitte geben Sie mit --data den Ordner "
+                + "an, den auch der Dienst verwendet.", ProblemKind.NotFound);
+        if (options.Provider == StorageProvider.Sqlite && options.ConnectionString.Length == 0
+            && !File.Exists(Path.Combine(data, "kiplanung.db")))
+            return new Problem("data.missing",
+                $"Im Ordner {data} liegt keine Datenbank. Bitte geben Sie den Datenordner mit --data an.", ProblemKind.NotFound);
+        return await OpenAsync(options, cancellationToken);
+    }
 
     public T Get<T>()
         where T : notnull => _services.GetRequiredService<T>();

@@ -46,9 +46,12 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
     internal EntryStaging Staging { get; }
 
     /// <summary>Opens or creates the database, brings its schema up to date, loads or makes the keys, and starts the log.</summary>
+    /// <param name="appliesRetention">False for a program that may not know the periods the service was given; the service applies them at
+    /// its start and every hour.</param>
     /// <exception cref="InvalidOperationException">The options, a setting of the database, its schema or the master key do not fit; the
     /// message is German and says what to do.</exception>
-    public static async Task<PlanningStorage> OpenAsync(StorageOptions options, TimeProvider clock, CancellationToken cancellationToken)
+    public static async Task<PlanningStorage> OpenAsync(
+        StorageOptions options, TimeProvider clock, CancellationToken cancellationToken, bool appliesRetention = true)
     {
         if (options.Fault() is { } fault) throw new InvalidOperationException(fault);
         var keys = KeyRing.Open(options);
@@ -65,7 +68,7 @@ public sealed class PlanningStorage : IAsyncDisposable, IDisposable
             await sequencer.StartLogAsync(cancellationToken);
             await storage.Log.LatestCheckpointAsync(cancellationToken);
             await storage._vault.ReapplyErasuresAsync(cancellationToken);
-            await storage.Retention.ApplyAsync(cancellationToken);
+            if (appliesRetention) await storage.Retention.ApplyAsync(cancellationToken);
             return storage;
         }
         catch

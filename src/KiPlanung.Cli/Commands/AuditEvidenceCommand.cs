@@ -1,5 +1,4 @@
 using System.CommandLine;
-using KiPlanung.UseCases;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.Verify;
 using KiPlanung.Vocabulary;

@@ -26,7 +26,7 @@ internal sealed class DemoStory(DirectoryInfo folder, string programs, Terminal 
 
     private async Task<Outcome<Drafted>> BeforeAsync(CancellationToken cancellationToken)
     {
-        await using var installation = await Installation.OpenAsync(folder, cancellationToken);
+        await using var installation = await Installation.OpenAsync(new() { DataDirectory = folder.FullName }, cancellationToken);
         if (!(await installation.Get<LoadDemoData>().RunAsync(cancellationToken)).IsOk(out var accounts, out var problem)) return problem;
         var stage = new Stage(installation, accounts, terminal);
         if (!(await new PlannerChapter(stage).TellAsync(cancellationToken)).IsOk(out var forecast, out problem)) return problem;
@@ -64,7 +64,7 @@ internal sealed class DemoStory(DirectoryInfo folder, string programs, Terminal 
 
     private async Task<Outcome<Done>> AfterwardsAsync(Drafted drafted, bool released, CancellationToken cancellationToken)
     {
-        await using var installation = await Installation.OpenAsync(folder, cancellationToken);
+        await using var installation = await Installation.OpenAsync(new() { DataDirectory = folder.FullName }, cancellationToken);
         var stage = new Stage(installation, drafted.Accounts, terminal);
         Draft[] approved = released ? [drafted.Forecast, drafted.Summary] : [];
         if (!(await new ResultChapter(stage).TellAsync(approved, Results, cancellationToken)).IsOk(out _, out var problem)) return problem;
