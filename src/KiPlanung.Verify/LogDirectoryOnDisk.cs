@@ -44,7 +44,7 @@ public sealed class LogDirectoryOnDisk(string directory) : ILogDirectory
         var beside = target.TrimEnd(Path.DirectorySeparatorChar) + ".unfertig-" + Guid.NewGuid().ToString("N");
         try
         {
-            var count = 0L;
+            var (count, made) = (0L, "");
             await foreach (var file in files) Put(file);
             if (further is not null)
             {
@@ -58,7 +58,7 @@ public sealed class LogDirectoryOnDisk(string directory) : ILogDirectory
             void Put(ExportFile file)
             {
                 var path = Path.Combine(beside, file.Path.Replace('/', Path.DirectorySeparatorChar));
-                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                if (Path.GetDirectoryName(path)! is var folder && folder != made) Directory.CreateDirectory(made = folder);
                 File.WriteAllBytes(path, file.Content);
                 count++;
             }

@@ -122,6 +122,61 @@ public abstract class LogKeyContract(PostgreSqlServer? server) : StorageContract
         await AssertVerifiesAsync(before.Note, old);
     }
 
+    /// <summary>The program ended right after the entry was committed: it waits, and the next key lies there.</summary>
+    [StorageFact]
+    public async Task A_change_whose_entry_still_waits_goes_on_at_the_next_start()
+    {
+        await WriteAsync(_ => Task.CompletedTask);
+        var (old, before) = (Log.VerificationKey, await Log.SealAsync(default));
+        await File.WriteAllTextAsync(KeyFile("log.next.key"), new string('7', 64));
+        var next = VerificationKey.Of(new Ed25519Signer(Key(old).Name, Convert.FromHexString(new string('7', 64))));
+        await using (var transaction = await Store.WriteAsync(default))
+            await transaction.CommitAsync(
+                Actor.System, [new(AuditEvent.LogKeyChanged, AuditObject.Log, null, KeyRotation.Fields(Key(old), next))], default);
+
+        await Installation.OpenAsync();
+        Assert.Equal(old, Log.VerificationKey);
+        await Log.SealAsync(default);
+
+        Assert.Equal(next.ToString(), Log.VerificationKey);
+        Assert.False(File.Exists(KeyFile("log.next.key")));
+        await AssertVerifiesAsync(before.Note, old);
+    }
+
+    /// <summary>Two programs on one database and one folder of keys, both changing the key again and again while both write.</summary>
+    [StorageFact]
+    public async Task Changes_of_several_processes_at_once_are_made_one_after_the_other()
+    {
+        const int each = 8;
+        var (old, before) = (Log.VerificationKey, await Log.SealAsync(default));
+        await using var second = await PlanningStorage.OpenAsync(Installation.Options, Installation.Clock, default);
+        var outcomes = await Task.WhenAll(new[] { Installation.Storage, second }.Select(storage => Task.Run(async () =>
+        {
+            var made = 0;
+            for (var i = 0; i < each; i++)
+            {
+                var changed = await storage.Log.ChangeKeyAsync(Actor.System, default);
+                if (changed.IsOk(out _, out var problem)) made++;
+                else Assert.Equal("audit.key-change-under-way", problem.Code);
+                await using var transaction = await storage.Store.WriteAsync(default);
+                await transaction.CommitAsync(Actor.System, [new(AuditEvent.SignedOut, AuditObject.Account, Guid.NewGuid())], default);
+                await storage.Log.SealAsync(default);
+            }
+            return made;
+        })));
+
+        var size = (await Log.SealAsync(default)).Size;
+        await second.Log.SealAsync(default);
+        Assert.Equal(outcomes.Sum(), (await Log.RotationsAsync(size, default)).Count);
+        Assert.InRange(outcomes.Sum(), each, 2 * each);
+        Assert.Equal(Log.VerificationKey, second.Log.VerificationKey);
+        Assert.False(File.Exists(KeyFile("log.next.key")));
+        Assert.Equal(outcomes.Sum() + 1, Directory.EnumerateFiles(KeyFile(""), "log.*.vkey").Count());
+        await AssertVerifiesAsync(before.Note, old);
+        await Installation.OpenAsync();
+        await AssertVerifiesAsync(before.Note, Log.VerificationKey);
+    }
+
     [StorageFact]
     public async Task An_entry_with_the_key_of_a_stranger_is_never_signed()
     {

@@ -41,7 +41,12 @@ internal sealed class TileWriter
 
         public List<byte[]> Hashes { get; } = new(TileAddress.Full);
 
-        public byte[] Bytes() => [.. Hashes.SelectMany(h => h)];
+        public byte[] Bytes()
+        {
+            var bytes = new byte[Hashes.Count * MerkleTree.HashLength];
+            for (var i = 0; i < Hashes.Count; i++) Hashes[i].CopyTo(bytes, i * MerkleTree.HashLength);
+            return bytes;
+        }
 
         public ExportFile File()
         {

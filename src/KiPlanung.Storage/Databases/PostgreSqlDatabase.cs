@@ -42,6 +42,12 @@ internal sealed class PostgreSqlDatabase : Database
 
     public override string EntriesHolding => "select * from audit_entry where position({0} in body) > 0";
 
+    /// <summary>Along the index and entry by entry: otherwise the server joins and sorts the whole log in temporary files before it sends
+    /// the first one (for a million entries half a gigabyte, and slower).</summary>
+    protected override string ReadingInOrder =>
+        "set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_sort = off; "
+        + "set local max_parallel_workers_per_gather = 0";
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken) =>
         await _source.OpenConnectionAsync(cancellationToken);
 
@@ -139,6 +145,17 @@ internal sealed class PostgreSqlDatabase : Database
         while (await reader.ReadAsync(cancellationToken))
             entries.Add(new(reader.GetGuid(0), reader.GetFieldValue<byte[]>(1), reader.GetBoolean(2)));
         return new(entries, () => _settledBefore = entries.Count < most ? running : from);
+    }
+
+    public override async Task SequenceAsync(
+        DatabaseSession session, long first, IReadOnlyList<WaitingEntry> entries, CancellationToken cancellationToken)
+    {
+        await using var command = (NpgsqlCommand)session.Command(
+            "insert into audit_sequence (idx, entry_id) "
+            + "select $1 + place - 1, id from unnest($2) with ordinality as entry (id, place) order by place");
+        command.Parameters.Add(new() { Value = first });
+        command.Parameters.Add(new() { Value = entries.Select(e => e.Id).ToArray() });
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
     /// <summary>Dead rows are cleared by PostgreSQL's own vacuum.</summary>

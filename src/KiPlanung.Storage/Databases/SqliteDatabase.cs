@@ -27,6 +27,8 @@ internal sealed class SqliteDatabase : Database
 
     public override string EntriesHolding => "select * from audit_entry where instr(body, {0}) > 0";
 
+    protected override string? ReadingInOrder => null;
+
     public override async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
         var connection = new SqliteConnection(_connectionString);
@@ -140,6 +142,12 @@ internal sealed class SqliteDatabase : Database
             entries.Add(new(Guid.ParseExact(reader.GetString(0), "D"), (byte[])reader.GetValue(1), reader.GetBoolean(2)));
         return new(entries, () => { });
     }
+
+    public override Task SequenceAsync(
+        DatabaseSession session, long first, IReadOnlyList<WaitingEntry> entries, CancellationToken cancellationToken) =>
+        InsertAsync(
+            session, "audit_sequence", ["idx", "entry_id"], entries.Select((entry, i) => new object?[] { first + i, AsStored(entry.Id) }),
+            cancellationToken);
 
     /// <summary>Old pages stay in the write-ahead log until it is emptied; that fails harmlessly while somebody reads.</summary>
     public override async Task ForgetAsync(CancellationToken cancellationToken)

@@ -62,10 +62,15 @@ internal sealed class LogHead
     private Checkpoint? Stored()
     {
         if (!File.Exists(_path)) return null;
-        return Checkpoint.Open(File.ReadAllText(_path).TrimEnd('\n') + "\n", _keys.Signing).IsOk(out var checkpoint, out _)
-            ? checkpoint
-            : throw new InvalidOperationException(
+        if (Opened() is { } checkpoint) return checkpoint;
+        // another process may have changed the key since this one sealed last
+        _keys.Reload();
+        return Opened()
+            ?? throw new InvalidOperationException(
                 "Die Datei keys/log.head enthält keinen Prüfpunkt dieser Installation. Bitte den Ordner „keys“ vollständig aus der "
                 + "Sicherung einspielen, nicht einzelne Dateien.");
     }
+
+    private Checkpoint? Opened() =>
+        Checkpoint.Open(File.ReadAllText(_path).TrimEnd('\n') + "\n", _keys.Signing).IsOk(out var checkpoint, out _) ? checkpoint : null;
 }

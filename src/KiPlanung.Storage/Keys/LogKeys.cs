@@ -22,8 +22,12 @@ internal sealed class LogKeys
         Origin = origin;
         (_own, _next) = (Path.Combine(directory, "log.key"), Path.Combine(directory, "log.next.key"));
         (_published, _directory) = (Path.Combine(directory, "log.vkey"), directory);
-        _state = Read();
-        Publish();
+        do
+        {
+            _state = Read();
+            Publish();
+        }
+        while (KeyFile.Read(_own) != _state.OwnSeed); // another process made a change meanwhile
     }
 
     /// <summary>Name of every key of this log.</summary>
@@ -65,12 +69,12 @@ internal sealed class LogKeys
         Next is { } next && SignedNote.Parse(checkpoint.Note).IsOk(out var note, out _)
         && note.Signatures.Any(s => s.KeyId == VerificationKey.Of(next).Id && s.Name == next.Name);
 
-    /// <summary>The next key takes the place of the present one, which is gone then: nobody can sign with it any more.</summary>
+    /// <summary>The next key takes the place of the present one, which is gone then: nobody can sign with it any more. Under the lock of the
+    /// sequencer: a process that comes late would otherwise move the key of the change after this one.</summary>
     public void Advance()
     {
         using var turn = _turn.EnterScope();
-        if (KeyFile.Read(_next) is null) return;
-        File.Move(_next, _own, overwrite: true);
+        if (KeyFile.Read(_next) is not null) File.Move(_next, _own, overwrite: true);
         _state = Read();
         Publish();
     }

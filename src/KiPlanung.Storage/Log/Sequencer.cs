@@ -92,7 +92,7 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         if (await db.AuditSequence.MaxAsync(s => (long?)s.Idx, cancellationToken) is var last && (last + 1 ?? 0) != size)
             throw new InvalidOperationException($"Das Protokoll hat {last + 1 ?? 0} Plätze, der letzte Prüfpunkt nennt {size}.");
 
-        // what came between the commit of a change of keys and its files
+        // the files of a change of keys are only touched under the lock: by the round after its commit, whichever process runs it
         if (latest is not null && keys.Log.IsSignedByNext(latest.Checkpoint)) CompleteKeyChange(latest.Checkpoint);
         var waiting = (await database.WaitingAsync(session, BatchSize, cancellationToken)).UpToKeyChange();
         if (waiting.Entries.Count == 0 && latest is not null)
@@ -104,7 +104,7 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         var tree = (latest?.Tree ?? TreeState.Empty).Append(waiting.Entries.Select(e => e.LeafHash));
         var next = waiting.ChangesKey ? await NextSignerAsync(session, waiting.Entries[^1].Id, cancellationToken) : null;
         var checkpoint = tree.Sign(keys.Origin, next is null ? [keys.Log.Current] : [next, keys.Log.Current]);
-        db.AddRange(waiting.Entries.Select((entry, i) => new AuditSequenceRow { Idx = size + i, EntryId = entry.Id }));
+        await database.SequenceAsync(session, size, waiting.Entries, cancellationToken);
         db.Add(new AuditCheckpointRow
         {
             Size = tree.Size,
@@ -116,7 +116,6 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         await session.CommitAsync(cancellationToken);
         waiting.Sequenced();
         if (next is null) keys.Head.Remember(checkpoint);
-        else CompleteKeyChange(checkpoint);
         return (checkpoint, waiting.Entries.Count == BatchSize || next is not null);
     }
 
