@@ -4,8 +4,8 @@ using Microsoft.Extensions.Configuration;
 
 namespace KiPlanung.Cli;
 
-/// <summary>Which database a command works on: the settings <c>KiPlanung:Storage</c> of the service, from <c>appsettings.json</c> beside the
-/// program and the environment (<c>KiPlanung__Storage__Provider</c> …), with the folder from the command line.</summary>
+/// <summary>Which database a command works on: the settings <c>KiPlanung:Storage</c> of the service, from <c>appsettings.json</c> beside
+/// the program and the environment (<c>KiPlanung__Storage__Provider</c> …), with the folder from the command line.</summary>
 internal static class DataFolder
 {
     public static Option<DirectoryInfo?> Option { get; } = new("--data")

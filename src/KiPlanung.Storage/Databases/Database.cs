@@ -53,7 +53,7 @@ internal abstract class Database : IAsyncDisposable
         DatabaseSession session, long first, IReadOnlyList<WaitingEntry> entries, CancellationToken cancellationToken);
 
     /// <summary>The first entries of the log, in their order, as they come from the database; a few hundred at a time. These are read
-    /// without giving the thread back in between: a server sends in small pieces, and waking up for each costs more than reading it.</summary>
+    /// without giving the thread back in between: a server sends in small pieces, and waking up for each costs more than it.</summary>
     public async IAsyncEnumerable<SequencedLeaf> LeavesAsync(
         DatabaseSession session, long size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -69,8 +69,8 @@ internal sealed class LogKeys
         Next is { } next && SignedNote.Parse(checkpoint.Note).IsOk(out var note, out _)
         && note.Signatures.Any(s => s.KeyId == VerificationKey.Of(next).Id && s.Name == next.Name);
 
-    /// <summary>The next key takes the place of the present one, which is gone then: nobody can sign with it any more. Under the lock of the
-    /// sequencer: a process that comes late would otherwise move the key of the change after this one.</summary>
+    /// <summary>The next key takes the place of the present one, which is gone then: nobody can sign with it any more. Under the lock of
+    /// the sequencer: a process that comes late would otherwise move the key of the change after this one.</summary>
     public void Advance()
     {
         using var turn = _turn.EnterScope();
