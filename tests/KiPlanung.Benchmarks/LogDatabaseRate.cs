@@ -7,6 +7,8 @@ using KiPlanung.Audit.Tiles;
 using KiPlanung.Storage;
 using KiPlanung.Storage.Tests.Machine;
 using KiPlanung.UseCases;
+using KiPlanung.UseCases.Auditing;
+using KiPlanung.Vocabulary;
 using Npgsql;
 
 namespace KiPlanung.Benchmarks;
@@ -15,9 +17,12 @@ namespace KiPlanung.Benchmarks;
 /// under one of them), and the export take, and how much memory.</summary>
 internal static class LogDatabaseRate
 {
+    private const int Round = 4_999;
+
     public static async Task RunAsync(string file, long size)
     {
         var folder = Directory.CreateTempSubdirectory("kiplanung-bench-").FullName;
+        var before = (await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0];
         using var cluster = PostgreSqlCluster.Start(durable: false);
         var options = new StorageOptions
         {
@@ -25,8 +30,7 @@ internal static class LogDatabaseRate
         };
         await using (var storage = await PlanningStorage.OpenAsync(options, TimeProvider.System, default))
         {
-            await FillAsync(cluster.ConnectionString, size);
-            var (seconds, _) = await MeasureAsync(() => storage.Log.SealAsync(default));
+            var seconds = await FillAndSealAsync(storage.Log, cluster.ConnectionString, size);
             await using (var source = NpgsqlDataSource.Create(cluster.ConnectionString))
                 await using (var analyse = source.CreateCommand("vacuum analyze"))
                     await analyse.ExecuteNonQueryAsync();
@@ -34,26 +38,38 @@ internal static class LogDatabaseRate
             var notes = await NotesAsync(cluster.ConnectionString);
             var report = new StringBuilder()
                 .Append(CultureInfo.InvariantCulture, $"# A log of {checkpoint.Size:N0} entries in PostgreSQL\n\n")
-                .Append(CultureInfo.InvariantCulture, $"One process and the database on the same two cores, shared with other work. {notes.Count} checkpoints. Sealing all at once ")
-                .Append(CultureInfo.InvariantCulture, $"took {seconds:F1} s. Memory is the peak of managed\nmemory above the start of the step.\n\n")
-                .Append("| step | seconds (three rounds) | processor seconds of this process (median) | memory, MB |\n|---|---:|---:|---:|\n");
+                .Append(CultureInfo.InvariantCulture, $"Load of the machine before: {before}. ")
+                .Append(CultureInfo.InvariantCulture, $"One process and the database on the same two cores, shared with other work. {notes.Count} checkpoints. Sealing in rounds ")
+                .Append(CultureInfo.InvariantCulture, $"of {Round:N0}\ntook {seconds:F1} s. Managed memory is its peak above the start of the step.\n\n")
+                .Append("| step | seconds (three rounds) | processor seconds of this process (median) | managed memory, MB | peak resident set, MB |\n|---|---:|---:|---:|---:|\n");
             await StepAsync(report, "reading all entries", () => ReadAsync(storage.Log, checkpoint.Size));
             await StepAsync(report, "reading, leaf hash of each, root at every checkpoint",
                 () => RootsAsync(storage.Log, checkpoint.Size, notes, storage.Log.VerificationKey));
             await StepAsync(report, "export to files", () => ExportAsync(storage.Log, checkpoint));
+            var read = new ReadLog(storage.Store, storage.Log, storage.TemporaryFiles);
+            await StepAsync(report, "„Protokoll prüfen“ (the page)", async () =>
+            {
+                var verified = await read.VerifyAsync(Auditor, null, null, default);
+                if (!verified.IsOk(out var found, out var problem) || !found.Valid)
+                    throw new InvalidOperationException(problem?.Message ?? "Das Protokoll muss gültig sein.");
+            });
+            await ProgramsAsync(report, options);
             await File.WriteAllTextAsync(file, report.ToString());
             Console.Write(report);
         }
         Directory.Delete(folder, recursive: true);
     }
 
+    private static Actor Auditor { get; } = Actor.Of(new PersonId(Guid.CreateVersion7()), [Role.Auditor], Door.CommandLine);
+
     private static async Task StepAsync(StringBuilder report, string name, Func<Task> step)
     {
-        var (elapsed, processor, memory) = (new List<double>(), new List<double>(), 0.0);
+        var (elapsed, processor, memory, resident) = (new List<double>(), new List<double>(), 0.0, 0.0);
         for (var round = 0; round < 3; round++)
         {
             GC.Collect();
             var before = GC.GetTotalMemory(forceFullCollection: true);
+            await File.WriteAllTextAsync("/proc/self/clear_refs", "5"); // the kernel's peak starts anew
             var peak = 0L;
             using var stop = new CancellationTokenSource();
             var watch = Task.Run(async () =>
@@ -66,10 +82,46 @@ internal static class LogDatabaseRate
             elapsed.Add(seconds);
             processor.Add(cpu);
             memory = Math.Max(memory, peak / 1e6);
+            resident = Math.Max(resident, PeakResident());
         }
         var times = string.Join(", ", elapsed.Select(e => e.ToString("F1", CultureInfo.InvariantCulture)));
-        report.Append(CultureInfo.InvariantCulture, $"| {name} | {times} | {processor.Order().ElementAt(1):F1} | {memory:F0} |\n");
+        report.Append(CultureInfo.InvariantCulture, $"| {name} | {times} | {processor.Order().ElementAt(1):F1} | {memory:F0} | {resident:F0} |\n");
+        Console.Write(report.ToString().Split('\n')[^2] + "\n");
     }
+
+    /// <summary>The same at the command line: each a process, measured by GNU time.</summary>
+    private static async Task ProgramsAsync(StringBuilder report, StorageOptions options)
+    {
+        var target = Path.Combine(options.DataDirectory, "ausgabe");
+        var archive = target + ".zip";
+        string[][] calls = [["audit", "export", target], ["audit", "verify", target], ["audit", "evidence", archive, "--to", "2026-01-01"]];
+        report.Append("\n| program | seconds | processor seconds | peak resident set, MB |\n|---|---:|---:|---:|\n");
+        foreach (var call in calls)
+        {
+            var program = Path.Combine(
+                AppContext.BaseDirectory.Replace("KiPlanung.Benchmarks", "KiPlanung.Cli", StringComparison.Ordinal), "kiplanung.dll");
+            var start = new ProcessStartInfo("/usr/bin/time", ["-f", "%e %U %S %M", "dotnet", program, .. call])
+            {
+                RedirectStandardError = true, RedirectStandardOutput = true, UseShellExecute = false,
+            };
+            start.Environment["KiPlanung__Storage__Provider"] = "PostgreSql";
+            start.Environment["KiPlanung__Storage__ConnectionString"] = options.ConnectionString;
+            start.Environment["KiPlanung__Storage__DataDirectory"] = options.DataDirectory;
+            using var process = Process.Start(start)!;
+            var output = process.StandardOutput.ReadToEndAsync();
+            var errors = (await process.StandardError.ReadToEndAsync()).TrimEnd();
+            await process.WaitForExitAsync();
+            if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', call)}: {await output} {errors}");
+            var figures = errors.Split('\n')[^1].Split(' ').Select(f => double.Parse(f, CultureInfo.InvariantCulture)).ToArray();
+            report.Append(CultureInfo.InvariantCulture,
+                $"| `kiplanung audit {call[1]}` | {figures[0]:F1} | {figures[1] + figures[2]:F1} | {figures[3] * 1024 / 1e6:F0} |\n");
+        }
+    }
+
+    /// <summary>Megabytes.</summary>
+    private static double PeakResident() => double.Parse(
+        File.ReadLines("/proc/self/status").Single(l => l.StartsWith("VmHWM:", StringComparison.Ordinal)).Split(' ', '\t', StringSplitOptions.RemoveEmptyEntries)[1],
+        CultureInfo.InvariantCulture) * 1024 / 1e6;
 
     private static async Task<(double Seconds, double Processor)> MeasureAsync(Func<Task> step)
     {
@@ -139,13 +191,27 @@ internal static class LogDatabaseRate
         return notes;
     }
 
-    private static async Task FillAsync(string connectionString, long size)
+    /// <summary>As in service, entries are sealed soon after they came; what waits is found by the transactions since.</summary>
+    /// <returns>Seconds of sealing.</returns>
+    private static async Task<double> FillAndSealAsync(IAuditLog log, string connectionString, long size)
+    {
+        var (filling, sealing) = (0.0, 0.0);
+        for (var first = 0L; first < size; first += Round)
+        {
+            filling += (await MeasureAsync(() => FillAsync(connectionString, first, Math.Min(first + Round, size)))).Seconds;
+            sealing += (await MeasureAsync(() => log.SealAsync(default))).Seconds;
+        }
+        Console.WriteLine($"filled in {filling:F1} s, sealed in {sealing:F1} s");
+        return sealing;
+    }
+
+    private static async Task FillAsync(string connectionString, long first, long end)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
         await using var copy = await connection.BeginBinaryImportAsync(
             "copy audit_entry (id, occurred_at, what, about, object_id, body, leaf_hash, staged_at) from stdin (format binary)");
-        for (var i = 0L; i < size; i++)
+        for (var i = first; i < end; i++)
         {
             var body = Encoding.ASCII.GetBytes(SyntheticLog.Entry(i));
             if (!AuditEntry.Parse(body).IsOk(out var entry, out var problem)) throw new InvalidOperationException(problem.Message);

@@ -72,11 +72,23 @@ internal static class SyntheticLog
         var actor = person == "system" ? person : Hash((person.Length * 1000L) + (index / Cycle % 500))[..32];
         var role = person == "system" ? "null" : $"\"{person}\"";
         var time = new DateTime(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc).AddSeconds(index).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", null);
-        return $"{{\"about\":\"{about}\",\"actor\":\"{actor}\",\"event\":\"{what}\",\"f\":{{{fields}}},\"id\":\"{Id('i', index)}\"," +
+        return $"{{\"about\":\"{about}\",\"actor\":\"{actor}\",\"event\":\"{what}\",\"f\":{{{fields}}},\"id\":\"{EntryId(index)}\"," +
             $"\"object\":\"{objectId}\",\"role\":{role},\"time\":\"{time}\",\"v\":1}}";
     }
 
     private static string Id(char kind, long number) => new Guid(Digest(kind, number).AsSpan(0, 16)).ToString("D");
+
+    /// <summary>Version 7, as the program makes them: they begin with the time.</summary>
+    private static string EntryId(long index)
+    {
+        var bytes = Digest('i', index).AsSpan(0, 16);
+        var time = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero).AddSeconds(index).ToUnixTimeMilliseconds();
+        Span<byte> big = stackalloc byte[8];
+        BinaryPrimitives.WriteInt64BigEndian(big, time);
+        big[2..].CopyTo(bytes);
+        (bytes[6], bytes[8]) = ((byte)(0x70 | (bytes[6] & 0x0F)), (byte)(0x80 | (bytes[8] & 0x3F)));
+        return new Guid(bytes, bigEndian: true).ToString("D");
+    }
 
     private static string Hash(long number) => Convert.ToHexStringLower(Digest('h', number));
 

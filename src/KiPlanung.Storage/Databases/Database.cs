@@ -10,8 +10,6 @@ namespace KiPlanung.Storage.Databases;
 /// <summary>One of the two databases: how a connection is opened and checked, and what its errors mean.</summary>
 internal abstract class Database : IAsyncDisposable
 {
-    private const int LeavesAtATime = 256;
-
     /// <summary>Folder of the schema scripts.</summary>
     public abstract string SchemaFolder { get; }
 
@@ -52,8 +50,7 @@ internal abstract class Database : IAsyncDisposable
     public abstract Task SequenceAsync(
         DatabaseSession session, long first, IReadOnlyList<WaitingEntry> entries, CancellationToken cancellationToken);
 
-    /// <summary>The first entries of the log, in their order, as they come from the database; a few hundred at a time. These are read
-    /// without giving the thread back in between: a server sends in small pieces, and waking up for each costs more than it.</summary>
+    /// <summary>The first entries of the log, in their order, as they come from the database: none is kept.</summary>
     public async IAsyncEnumerable<SequencedLeaf> LeavesAsync(
         DatabaseSession session, long size, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -66,21 +63,8 @@ internal abstract class Database : IAsyncDisposable
             "select entry.body, entry.leaf_hash from audit_sequence as place join audit_entry as entry on entry.id = place.entry_id "
             + $"where place.idx < {size.ToString(CultureInfo.InvariantCulture)} order by place.idx");
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        while (true)
-        {
-            var some = await Task.Run(() => Some(reader, cancellationToken), cancellationToken);
-            foreach (var leaf in some) yield return leaf;
-            if (some.Count < LeavesAtATime) yield break;
-        }
-    }
-
-    private static List<SequencedLeaf> Some(DbDataReader reader, CancellationToken cancellationToken)
-    {
-        var some = new List<SequencedLeaf>(LeavesAtATime);
-        while (some.Count < LeavesAtATime && reader.Read())
-            some.Add(new(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1)));
-        cancellationToken.ThrowIfCancellationRequested();
-        return some;
+        while (await reader.ReadAsync(cancellationToken))
+            yield return new(reader.GetFieldValue<byte[]>(0), reader.GetFieldValue<byte[]>(1));
     }
 
     /// <summary>Settings for the transaction that reads a whole log; null for none.</summary>

@@ -42,7 +42,17 @@ public sealed class EvidenceTests
     {
         await using var here = await WithDemoDataAsync();
         using var archive = Must(await here.Evidence.OfPeriodAsync(here.Auditor, new LogFilter(), default));
-        Assert.Equal(await BytesAsync(archive), await BytesAsync(archive));
+        var bytes = await BytesAsync(archive);
+        Assert.Equal(bytes, await BytesAsync(archive));
+
+        using var zip = new ZipArchive(new MemoryStream(bytes));
+        foreach (var entry in zip.Entries)
+        {
+            using var content = new MemoryStream();
+            await using (var packed = await entry.OpenAsync()) await packed.CopyToAsync(content);
+            Assert.Equal((entry.FullName, entry.Length, entry.Crc32), (entry.FullName, content.Length, Crc32(content.ToArray())));
+        }
+        Assert.Equal(0xCBF43926u, Crc32("123456789"u8.ToArray()));
     }
 
     /// <summary>After a change of key every kind of file there can be is there.</summary>
@@ -186,6 +196,18 @@ public sealed class EvidenceTests
         await using var command = connection.CreateCommand();
         command.CommandText = $"drop trigger audit_entry_no_update; update audit_entry set body = cast({body} as blob) where object_id = '{about:D}'";
         Assert.Equal(1, await command.ExecuteNonQueryAsync());
+    }
+
+    /// <summary>Bit by bit, as the standard defines it.</summary>
+    private static uint Crc32(byte[] content)
+    {
+        var sum = uint.MaxValue;
+        foreach (var one in content)
+        {
+            sum ^= one;
+            for (var bit = 0; bit < 8; bit++) sum = (sum >> 1) ^ ((sum & 1) * 0xEDB88320u);
+        }
+        return ~sum;
     }
 
     private static async Task<byte[]> BytesAsync(EvidenceArchive archive)
