@@ -24,8 +24,10 @@ public sealed class IssuedToken(Guid id, string secret, DateTimeOffset expiresAt
 public sealed class IssueToken(IPlanningStore store, TimeProvider clock)
 {
     /// <returns>The token, or <c>access.sign-in-required</c>, <c>token.not-own</c>, <c>account.not-found</c>, <c>account.disabled</c>,
-    /// <c>account.invalid</c>.</returns>
-    public async Task<Outcome<IssuedToken>> RunAsync(Actor actor, NewToken request, CancellationToken cancellationToken)
+    /// <c>account.invalid</c>, <c>token.stale</c>.</returns>
+    /// <param name="seen">Tokens of the owner as they were looked at; null: whatever there are now.</param>
+    public async Task<Outcome<IssuedToken>> RunAsync(
+        Actor actor, NewToken request, TokenVersion? seen, CancellationToken cancellationToken)
     {
         var label = request.Label.Trim();
         if (actor is not { Person: { } person, Door: Door.Page }) return AccountProblems.SignInRequired;
@@ -39,6 +41,7 @@ public sealed class IssueToken(IPlanningStore store, TimeProvider clock)
             return AccountProblems.TokenOfOther;
         if (owner is null) return AccountProblems.NotFound;
         if (owner.Disabled) return AccountProblems.Disabled;
+        if (seen?.Stale(await transaction.Accounts.ListTokensAsync(owner.Id, cancellationToken)) is { } stale) return stale;
 
         var (now, secret) = (clock.GetUtcNow(), AccountSecret.New());
         var token = new PersonalToken(

@@ -115,6 +115,46 @@ public sealed class AccountPagesTests(WebFixture web) : IClassFixture<WebFixture
     }
 
     [Fact]
+    public async Task Forms_of_the_own_tokens_name_the_list_they_were_made_from()
+    {
+        var browser = await web.SignInAsync(Role.Planner);
+        var seen = await browser.GetPageAsync("/konto");
+        var issued = await browser.SubmitAsync(seen, "form[action*=Ausstellen]", ("Neu.Label", "Erster Lauf"));
+        Assert.Equal(HttpStatusCode.Redirect, issued.StatusCode);
+
+        var late = await browser.SubmitAsync(seen, "form[action*=Ausstellen]", ("Neu.Label", "Zweiter Lauf"));
+        var without = await browser.SubmitAsync(seen, "form[action*=Ausstellen]", ("Neu.Label", "Zweiter Lauf"), ("Stand", ""));
+        var page = await browser.GetPageAsync("/konto");
+        var revokedLate = await browser.SubmitAsync(page, "form[action*=Widerrufen]", ("Stand", "0-0"));
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        Assert.Contains("Erster Lauf", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, without.StatusCode);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, revokedLate.StatusCode);
+        Assert.DoesNotContain("Zweiter Lauf", page.Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_password_form_from_before_another_change_is_refused()
+    {
+        const string password = "ein ganzer Satz als Passwort";
+        var browser = await web.SignInAsync(Role.CaseWorker);
+        var before = (await browser.GetPageAsync("/konto/passwort")).QuerySelector("input[name=Stand]")!.GetAttribute("value")!;
+        var first = await browser.SubmitAsync(
+            await browser.GetPageAsync("/konto/passwort"), "main form", ("Neu.Password", password), ("Neu.Repeated", password));
+        Assert.Equal("/konto", first.Headers.Location?.OriginalString);
+
+        var page = await browser.GetPageAsync("/konto/passwort");
+        (string, string)[] values = [("Neu.Current", password), ("Neu.Password", password + "!"), ("Neu.Repeated", password + "!")];
+        var late = await browser.SubmitAsync(page, "main form", [.. values, ("Stand", before)]);
+        var without = await browser.SubmitAsync(page, "main form", [.. values, ("Stand", "")]);
+
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
+        Assert.Contains("neuen Passwort", await late.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.PreconditionRequired, without.StatusCode);
+    }
+
+    [Fact]
     public async Task An_empty_installation_is_set_up_with_the_code_from_the_console_and_only_once()
     {
         await using var empty = new WebFixture();

@@ -95,7 +95,7 @@ public sealed class CrashTests
                 await transaction.CommitAsync(Actor.System, [new(AuditEvent.AccountCreated, AuditObject.Account, person.Value)], default);
             }
             var issued = await new IssueToken(storage.Store, TimeProvider.System)
-                .RunAsync(Actor.Of(person, [Role.CaseWorker], Door.Page), new NewToken(person, "Absturz", 1), default);
+                .RunAsync(Actor.Of(person, [Role.CaseWorker], Door.Page), new NewToken(person, "Absturz", 1), null, default);
             writers.Add(new(person, Assert.IsType<Outcome<IssuedToken>.Ok>(issued).Value.Secret));
         }
         return writers;

@@ -33,6 +33,10 @@ public sealed class KontoModel(IPlanningStore store, RecordTraining training, IO
     [BindProperty]
     public string? Stand { get; set; }
 
+    /// <summary>Tokens the form of a service account was made from.</summary>
+    [BindProperty]
+    public string? Schluesselstand { get; set; }
+
     public bool IsOwn => Account.Id == Actor.Person;
 
     [TempData]
@@ -66,8 +70,10 @@ public sealed class KontoModel(IPlanningStore store, RecordTraining training, IO
         await next();
     }
 
-    public void OnGet()
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        await using var view = await store.ReadAsync(cancellationToken);
+        Schluesselstand = TokenVersion.Of(await view.Accounts.ListTokensAsync(Account.Id, cancellationToken)).ToString();
     }
 
     public async Task<IActionResult> OnPostLinkAsync([FromServices] IssueSignInLink issue, CancellationToken cancellationToken)
@@ -80,8 +86,9 @@ public sealed class KontoModel(IPlanningStore store, RecordTraining training, IO
 
     public async Task<IActionResult> OnPostSchluesselAsync([FromServices] IssueToken issue, CancellationToken cancellationToken)
     {
+        if (TokenVersion.Parse(Schluesselstand) is not { } seen) return Refuse(TokenVersion.Missing);
         var request = new NewToken(Account.Id, "Dienstkonto", 365);
-        if (!(await issue.RunAsync(Actor, request, cancellationToken)).IsOk(out var token, out var problem)) return Refuse(problem);
+        if (!(await issue.RunAsync(Actor, request, seen, cancellationToken)).IsOk(out var token, out var problem)) return Refuse(problem);
         NeuerSchluessel = token.Secret;
         return Again();
     }

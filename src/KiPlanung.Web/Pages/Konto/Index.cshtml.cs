@@ -28,6 +28,10 @@ public sealed class IndexModel(IPlanningStore store, TimeProvider clock) : Plann
     [TempData]
     public string? Meldung { get; set; }
 
+    /// <summary>Tokens the form was made from.</summary>
+    [BindProperty]
+    public string? Stand { get; set; }
+
     public IEnumerable<SelectListItem> Durations { get; } =
         [new("30 Tage", "30"), new("90 Tage", "90"), new("180 Tage", "180"), new("365 Tage", "365")];
 
@@ -43,15 +47,14 @@ public sealed class IndexModel(IPlanningStore store, TimeProvider clock) : Plann
         await next();
     }
 
-    public void OnGet()
-    {
-    }
+    public void OnGet() => Stand = TokenVersion.Of(Tokens).ToString();
 
     public async Task<IActionResult> OnPostAusstellenAsync([FromServices] IssueToken issue, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid) return ShowAgain();
+        if (TokenVersion.Parse(Stand) is not { } seen) return Refuse(TokenVersion.Missing);
         var request = new NewToken(Account.Id, Neu.Label!, Neu.Days);
-        if (!(await issue.RunAsync(Actor, request, cancellationToken)).IsOk(out var token, out var problem))
+        if (!(await issue.RunAsync(Actor, request, seen, cancellationToken)).IsOk(out var token, out var problem))
             return ShowAgain(problem, nameof(Neu));
         NeuerSchluessel = token.Secret;
         return LocalRedirect("/konto");
@@ -60,7 +63,9 @@ public sealed class IndexModel(IPlanningStore store, TimeProvider clock) : Plann
     public async Task<IActionResult> OnPostWiderrufenAsync(
         Guid schluessel, [FromServices] RevokeToken revoke, CancellationToken cancellationToken)
     {
-        if (!(await revoke.RunAsync(Actor, Account.Id, schluessel, cancellationToken)).IsOk(out _, out var problem)) return Refuse(problem);
+        if (TokenVersion.Parse(Stand) is not { } seen) return Refuse(TokenVersion.Missing);
+        if (!(await revoke.RunAsync(Actor, Account.Id, schluessel, seen, cancellationToken)).IsOk(out _, out var problem))
+            return Refuse(problem);
         Meldung = "Der Zugangsschlüssel ist widerrufen.";
         return LocalRedirect("/konto");
     }

@@ -24,8 +24,16 @@ public sealed class PasswortModel(IPlanningStore store) : PlanningPage
 
     public bool AsksCurrent => User.SignedInBy() == SessionClaims.ByPassword;
 
-    public void OnGet()
+    /// <summary>State of the account the form was made from.</summary>
+    [BindProperty]
+    public string? Stand { get; set; }
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        await using var view = await store.ReadAsync(cancellationToken);
+        var account = await view.Accounts.FindAsync(Actor.Person!.Value, cancellationToken)
+            ?? throw new InvalidOperationException("Die Sitzung gehört zu keinem Konto.");
+        Stand = AccountVersion.Of(account, (await view.Accounts.ListTrainingAsync(account.Id, cancellationToken)).Count).ToString();
     }
 
     public async Task<IActionResult> OnPostAsync([FromServices] SetPassword setPassword, CancellationToken cancellationToken)
@@ -34,11 +42,12 @@ public sealed class PasswortModel(IPlanningStore store) : PlanningPage
         var (passwords, person) = (services.GetRequiredService<Passwords>(), Actor.Person!.Value);
         if (services.GetRequiredService<SignInLimiter>().Refuse(HttpContext, person.ToString()) is { } wait) return this.TooMany(wait);
         if (!ModelState.IsValid) return ShowAgain();
+        if (AccountVersion.Parse(Stand) is not { } seen) return Refuse(AccountVersion.Missing);
         if (AsksCurrent && !passwords.Verify(await FindAsync(person, cancellationToken), Neu.Current))
             return ShowAgain(WrongCurrent, nameof(Neu));
         if (!passwords.Hash(Neu.Password).IsOk(out var hash, out var tooShort)) return ShowAgain(tooShort);
 
-        if (!(await setPassword.RunAsync(Actor, hash, cancellationToken)).IsOk(out _, out var problem)) return ShowAgain(problem);
+        if (!(await setPassword.RunAsync(Actor, hash, seen, cancellationToken)).IsOk(out _, out var problem)) return ShowAgain(problem);
         var account = await FindAsync(person, cancellationToken);
         await services.GetRequiredService<Sessions>().StartAsync(HttpContext, account!, SessionClaims.ByPassword);
         TempData[nameof(IndexModel.Meldung)] = "Das Passwort ist gesetzt.";
