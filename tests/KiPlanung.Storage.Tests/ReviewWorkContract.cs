@@ -98,6 +98,8 @@ public abstract class ReviewWorkContract(PostgreSqlServer? server) : StorageCont
         Assert.Equal(deputy, Assert.Single(await ReadAsync(v => v.ReviewWork.ListDeputiesAsync(new(2026, 3, 9), default))));
         Assert.Empty(await ReadAsync(v => v.ReviewWork.ListDeputiesAsync(new(2026, 3, 10), default)));
         Assert.Equal(own, Assert.Single(await ReadAsync(v => v.ReviewWork.ListResponsibilitiesAsync(default))));
+        Assert.Equal(new KeptDeputy(deputy, null, null), await ReadAsync(v => v.ReviewWork.FindDeputyAsync(deputy.Id, default)));
+        Assert.Null(await ReadAsync(v => v.ReviewWork.FindDeputyAsync(own.Id, default)));
         await Installation.AssertRefusedAsync("update review_deputy set until_day = '2030-01-01'", "stehen fest");
         await Installation.AssertRefusedAsync($"""
             insert into review_deputy (id, for_person, for_kind, deputy, deputy_kind, from_day, until_day, set_by, set_at) values
@@ -106,6 +108,8 @@ public abstract class ReviewWorkContract(PostgreSqlServer? server) : StorageCont
 
         await WriteAsync(tx => { tx.ReviewWork.EndDeputy(deputy.Id, Colleague, Noon); tx.ReviewWork.EndResponsibility(own.Id, Noon); return Task.CompletedTask; });
         Assert.Empty(await ReadAsync(v => v.ReviewWork.ListDeputiesAsync(new(2026, 3, 2), default)));
+        Assert.Equal(new KeptDeputy(deputy with { Ended = true }, Colleague, Noon),
+            await ReadAsync(v => v.ReviewWork.FindDeputyAsync(deputy.Id, default)));
         Assert.Empty(await ReadAsync(v => v.ReviewWork.ListResponsibilitiesAsync(default)));
     }
 

@@ -40,6 +40,10 @@ public static class ReviewWorkProblems
     public static Problem DeputyNotFound { get; } = new("review.deputy-not-found",
         "Diese Vertretung gibt es nicht, oder sie ist schon beendet.", ProblemKind.NotFound);
 
+    /// <param name="what">Goes on the sentence „Diese Vertretung …“.</param>
+    public static Problem DeputyStale(string what) => new("review.deputy-stale",
+        $"Diese Vertretung {what}. Bitte laden Sie die Vertretungen neu.", ProblemKind.Stale);
+
     public static Problem AreaUnknown { get; } = new("review.area-unknown",
         "Bitte geben Sie den Anfang eines amtlichen Gemeindeschlüssels an (nur Ziffern, höchstens 8), oder lassen Sie das Feld leer.",
         ProblemKind.Invalid);

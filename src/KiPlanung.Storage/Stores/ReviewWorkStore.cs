@@ -75,15 +75,25 @@ internal sealed class ReviewWorkStore(StoreScope scope) : IReviewWorkStore
     public void EndDeputy(Guid id, PersonId by, DateTimeOffset at) =>
         scope.Insert(new ReviewDeputyEndRow { DeputyId = id, EndedBy = by.Value, EndedAt = at });
 
+    public async Task<KeptDeputy?> FindDeputyAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        if (await db.ReviewDeputies.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id, cancellationToken) is not { } row) return null;
+        var end = await db.ReviewDeputyEnds.AsNoTracking().SingleOrDefaultAsync(e => e.DeputyId == id, cancellationToken);
+        return new(DeputyOf(row, end is not null), end is null ? null : new PersonId(end.EndedBy), end?.EndedAt);
+    }
+
     public async Task<IReadOnlyList<Deputy>> ListDeputiesAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var db = await scope.ReadyAsync(cancellationToken);
         var rows = await db.ReviewDeputies.AsNoTracking()
             .Where(d => d.UntilDay >= day && !db.ReviewDeputyEnds.Any(e => e.DeputyId == d.Id))
             .OrderBy(d => d.FromDay).ThenBy(d => d.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(d => new Deputy(
-            d.Id, new(d.ForPerson), new(d.Deputy), d.FromDay, d.UntilDay, new(d.SetBy), d.SetAt, Ended: false))];
+        return [.. rows.Select(d => DeputyOf(d, ended: false))];
     }
+
+    private static Deputy DeputyOf(ReviewDeputyRow row, bool ended) => new(
+        row.Id, new(row.ForPerson), new(row.Deputy), row.FromDay, row.UntilDay, new(row.SetBy), row.SetAt, ended);
 
     public void Add(Responsibility responsibility) => scope.Insert(new ReviewResponsibilityRow
     {

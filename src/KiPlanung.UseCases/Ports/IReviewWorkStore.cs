@@ -3,6 +3,10 @@ using KiPlanung.Vocabulary;
 
 namespace KiPlanung.UseCases;
 
+/// <summary>A substitution as it is stored.</summary>
+/// <param name="EndedBy">Who ended it before its time; null while nobody did.</param>
+public sealed record KeptDeputy(Deputy Deputy, PersonId? EndedBy, DateTimeOffset? EndedAt);
+
 /// <summary>Who looks into what, who stands in for whom, who looks first. Everything is appended.</summary>
 public interface IReviewWorkStore
 {
@@ -25,6 +29,9 @@ public interface IReviewWorkStore
 
     void Add(Deputy deputy);
     void EndDeputy(Guid id, PersonId by, DateTimeOffset at);
+
+    /// <summary>Null when there is none; also one that ended.</summary>
+    Task<KeptDeputy?> FindDeputyAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Not ended and not over on this day, by first day.</summary>
     Task<IReadOnlyList<Deputy>> ListDeputiesAsync(DateOnly day, CancellationToken cancellationToken);

@@ -31,6 +31,7 @@ internal static class ApiRoutes
         api.MapNotes();
         api.MapDrafts();
         api.MapReviews();
+        api.MapDeputies();
         api.MapReleases();
         api.MapAudit();
         api.MapAuditHistory();

@@ -4,6 +4,7 @@ using KiPlanung.Review.Work;
 using KiPlanung.UseCases.Accounts;
 using KiPlanung.UseCases.Casework;
 using KiPlanung.UseCases.Review;
+using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
 using static KiPlanung.UseCases.Tests.Journeys.Installation;
 
@@ -98,8 +99,11 @@ public sealed class ReviewWorkJourneyTests
         Must(await here.Take.TakeOverAsync(ActorOf(deputy), draft.Id, default));
 
         Assert.Equal("review.not-yours", ProblemOf(await here.Take.GiveBackAsync(here.ReviewerActor, draft.Id, default)).Code);
-        Must(await here.Deputies.EndAsync(ActorOf(deputy), set.Id, default));
-        Assert.Equal("review.deputy-not-found", ProblemOf(await here.Deputies.EndAsync(ActorOf(deputy), set.Id, default)).Code);
+        Must(await here.Deputies.EndAsync(ActorOf(deputy), set.Id, ManageDeputies.VersionOf(set), default));
+        Assert.Equal("review.deputy-not-found", ProblemOf(await here.Deputies.EndAsync(ActorOf(deputy), set.Id, null, default)).Code);
+        var late = ProblemOf(await here.Deputies.EndAsync(here.ReviewerActor, set.Id, ManageDeputies.VersionOf(set), default));
+        Assert.Equal(("review.deputy-stale", ProblemKind.Stale), (late.Code, late.Kind));
+        Assert.Contains("von der Vertretung beendet", late.Message, StringComparison.Ordinal);
         await here.Log.SealAsync(default);
         foreach (var what in new[] { AuditEvent.DeputySet, AuditEvent.DeputyEnded, AuditEvent.ReviewTakenOver })
             Assert.Equal(1, await here.Log.CountAsync(new LogFilter(What: what), default));

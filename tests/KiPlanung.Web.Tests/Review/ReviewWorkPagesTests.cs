@@ -120,12 +120,52 @@ public sealed class ReviewWorkPagesTests(ReviewWorkFixture fixture) : IClassFixt
         var set = await browser.GetPageAsync("/pruefung/vertretung");
         var row = set.QuerySelectorAll("tbody tr").Single(r => r.TextContent.Contains(deputy.DisplayName, StringComparison.Ordinal));
         Assert.Contains(away.DisplayName, row.TextContent, StringComparison.Ordinal);
+        var unnamed = await browser.SubmitAsync(set, "form[action$='handler=Beenden']", ("stand", ""));
+        Assert.Equal(HttpStatusCode.PreconditionRequired, unnamed.StatusCode);
         await browser.SubmitAsync(set, "form[action$='handler=Beenden']");
+        var late = await browser.SubmitAsync(set, "form[action$='handler=Beenden']");
+        Assert.Equal(HttpStatusCode.PreconditionFailed, late.StatusCode);
         Assert.DoesNotContain((await browser.GetPageAsync("/pruefung/vertretung")).QuerySelectorAll("tbody tr"),
             r => r.TextContent.Contains(deputy.DisplayName, StringComparison.Ordinal));
 
         await browser.SubmitAsync(set, "form[action$='handler=Zustaendigkeit']", ("Zustaendig.Art", "Forecast"), ("Zustaendig.Gebiet", "16067"));
         Assert.Contains("Schlüssel beginnt mit 16067", (await browser.GetPageAsync("/pruefung/vertretung")).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_sets_a_deputy_and_ends_it_naming_the_state_it_saw()
+    {
+        var away = await web.AnAccountAsync(Role.Reviewer);
+        var deputy = await web.AnAccountAsync(Role.Reviewer);
+        var program = await web.AProgramAsync(away);
+        var tomorrow = DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime).AddDays(1);
+        var body = new { @for = away.Id.Value, by = deputy.Id.Value, from = tomorrow, until = tomorrow.AddDays(3) };
+
+        var set = await program.PostAsJsonAsync("/api/reviews/deputies", body);
+        var tooLong = await program.PostAsJsonAsync("/api/reviews/deputies", body with { until = tomorrow.AddDays(50) });
+        var address = set.Headers.Location!.OriginalString;
+        var listed = await program.GetStringAsync("/api/reviews/deputies");
+        var found = await program.GetAsync(address);
+        var page = await (await web.SignInAsync(away)).GetPageAsync("/pruefung/vertretung");
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.BadRequest), (set.StatusCode, tooLong.StatusCode));
+        Assert.Contains(deputy.DisplayName, listed, StringComparison.Ordinal);
+        Assert.Contains(address.Split('/')[^1], listed, StringComparison.Ordinal);
+        Assert.Equal(set.Headers.ETag, found.Headers.ETag);
+        Assert.Contains(deputy.DisplayName, page.QuerySelector("tbody")!.TextContent, StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.PreconditionRequired, await EndAsync(program, null));
+        Assert.Equal(HttpStatusCode.NotFound, await EndAsync(await web.AProgramAsync(Role.Reviewer), found.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.NoContent, await EndAsync(await web.AProgramAsync(deputy), found.Headers.ETag.Tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await EndAsync(program, found.Headers.ETag.Tag));
+        Assert.Contains("\"ended\":true", await program.GetStringAsync(address), StringComparison.Ordinal);
+
+        async Task<HttpStatusCode> EndAsync(HttpClient caller, string? tag)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, address);
+            if (tag is not null) request.Headers.TryAddWithoutValidation("If-Match", tag);
+            return (await caller.SendAsync(request)).StatusCode;
+        }
     }
 
     [Fact]

@@ -56,15 +56,30 @@ public sealed class ManageDeputies(IPlanningStore store, TimeProvider clock)
         return deputy;
     }
 
+    /// <summary>What a write names to say which state of the substitution was seen.</summary>
+    public static ContentHash VersionOf(Deputy deputy) => ContentHash.Of($"deputy {deputy.Id:D} {(deputy.Ended ? "ended" : "running")}");
+
+    /// <summary>One substitution, also one that ended.</summary>
+    public async Task<Outcome<Deputy>> FindAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Reviewer).IsOk(out _, out var problem)) return problem;
+        await using var view = await store.ReadAsync(cancellationToken);
+        return await view.ReviewWork.FindDeputyAsync(id, cancellationToken) is { } kept ? kept.Deputy : ReviewWorkProblems.DeputyNotFound;
+    }
+
     /// <summary>By whoever is away, whoever stands in, or whoever set it.</summary>
-    public async Task<Outcome<Done>> EndAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    /// <param name="seen"><see cref="VersionOf"/> the substitution as it was looked at; null: whatever it is now.</param>
+    /// <returns>Done, or <c>access.role-missing</c>, <c>review.deputy-not-found</c>, <c>review.deputy-stale</c>.</returns>
+    public async Task<Outcome<Done>> EndAsync(Actor actor, Guid id, ContentHash? seen, CancellationToken cancellationToken)
     {
         if (!actor.Require(Role.Reviewer).IsOk(out var person, out var problem)) return problem;
         await using var transaction = await store.WriteAsync(cancellationToken);
         var now = clock.GetUtcNow();
-        var running = await transaction.ReviewWork.ListDeputiesAsync(GermanText.LocalDate(now), cancellationToken);
-        if (running.FirstOrDefault(d => d.Id == id && (d.For == person || d.By == person || d.SetBy == person)) is not { } deputy)
+        var kept = await transaction.ReviewWork.FindDeputyAsync(id, cancellationToken);
+        if (kept is not { Deputy: var deputy } || (deputy.For != person && deputy.By != person && deputy.SetBy != person))
             return ReviewWorkProblems.DeputyNotFound;
+        if (seen is { } version && version != VersionOf(deputy)) return Stale(kept, person);
+        if (deputy.Ended || deputy.Until < GermanText.LocalDate(now)) return ReviewWorkProblems.DeputyNotFound;
         transaction.ReviewWork.EndDeputy(id, person, now);
         return await CommitAsync(
             transaction, actor, Entry(AuditEvent.DeputyEnded, deputy), ReviewWorkProblems.DeputyNotFound, cancellationToken);
@@ -92,6 +107,18 @@ public sealed class ManageDeputies(IPlanningStore store, TimeProvider clock)
         transaction.ReviewWork.EndResponsibility(id, clock.GetUtcNow());
         return await CommitAsync(
             transaction, actor, Entry(AuditEvent.ResponsibilityEnded, own), ReviewWorkProblems.ResponsibilityNotFound, cancellationToken);
+    }
+
+    /// <summary>Names what became of it and by whom.</summary>
+    private static Problem Stale(KeptDeputy kept, PersonId me)
+    {
+        if (kept is not { EndedBy: { } by, EndedAt: { } at })
+            return ReviewWorkProblems.DeputyStale("läuft noch und steht anders da, als Sie angeben");
+        var who = by == me ? "von Ihnen selbst"
+            : by == kept.Deputy.For ? "von der vertretenen Person"
+            : by == kept.Deputy.By ? "von der Vertretung"
+            : "von der Person, die sie eingetragen hat,";
+        return ReviewWorkProblems.DeputyStale($"wurde am {GermanText.Date(at)} {who} beendet");
     }
 
     private static async Task<Outcome<Done>> CommitAsync(

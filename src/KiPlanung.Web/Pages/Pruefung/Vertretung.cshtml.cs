@@ -3,6 +3,7 @@ using KiPlanung.Review;
 using KiPlanung.Review.Work;
 using KiPlanung.UseCases.Review.Work;
 using KiPlanung.Vocabulary;
+using KiPlanung.Web.Api;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -58,10 +59,13 @@ public sealed class VertretungModel(ManageDeputies deputies, TimeProvider clock)
         return Again("Die Vertretung ist eingetragen.");
     }
 
-    public async Task<IActionResult> OnPostBeendenAsync(Guid id, CancellationToken cancellationToken) =>
-        (await deputies.EndAsync(Actor, id, cancellationToken)).IsOk(out _, out var problem)
+    public async Task<IActionResult> OnPostBeendenAsync(Guid id, string? stand, CancellationToken cancellationToken)
+    {
+        if (!Versions.Of(stand).IsOk(out var seen, out var problem)) return Refuse(problem);
+        return (await deputies.EndAsync(Actor, id, seen, cancellationToken)).IsOk(out _, out problem)
             ? Again("Die Vertretung ist beendet.")
             : Refuse(problem);
+    }
 
     public async Task<IActionResult> OnPostZustaendigkeitAsync(CancellationToken cancellationToken)
     {
