@@ -170,6 +170,24 @@ public sealed class EvidenceTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(here.TemporaryFolder));
     }
 
+    /// <summary>While files are written, when whoever receives them goes away.</summary>
+    [Fact]
+    public async Task A_cancelled_archive_stops_where_it_is_and_can_be_written_again()
+    {
+        await using var here = await WithDemoDataAsync();
+        await WriteAsync(here, 3_000);
+        using var archive = Must(await here.Evidence.OfPeriodAsync(here.Auditor, new LogFilter(), default));
+        var whole = await BytesAsync(archive);
+        using var cancel = new CancellationTokenSource();
+        using var target = new Leaving(whole.Length / 2, cancel);
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => archive.WriteAsync(target, cancel.Token));
+
+        Assert.InRange(target.Length, whole.Length / 2, whole.Length - 1);
+        Assert.Equal(whole, await BytesAsync(archive));
+        Assert.Empty(Directory.EnumerateFileSystemEntries(here.TemporaryFolder));
+    }
+
     [Fact]
     public async Task A_temporary_file_has_no_name_while_it_is_used()
     {
@@ -237,6 +255,15 @@ public sealed class EvidenceTests
         public string this[string path] => Path.Combine(Place, path);
 
         public void Dispose() => _folder.Dispose();
+    }
+
+    private sealed class Leaving(int after, CancellationTokenSource cancel) : MemoryStream
+    {
+        public override async ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+        {
+            await base.WriteAsync(buffer, cancellationToken);
+            if (Length >= after) await cancel.CancelAsync();
+        }
     }
 
     private sealed class Told(Action<double> each) : IProgress<double>
