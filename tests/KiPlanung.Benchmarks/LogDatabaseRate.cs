@@ -47,6 +47,12 @@ internal static class LogDatabaseRate
                 () => RootsAsync(storage.Log, checkpoint.Size, notes, storage.Log.VerificationKey));
             await StepAsync(report, "export to files", () => ExportAsync(storage.Log, checkpoint));
             var read = new ReadLog(storage.Store, storage.Log, storage.TemporaryFiles);
+            await StepAsync(report, "„Protokoll ausgeben“ (the page): packed", async () =>
+            {
+                if (!(await read.PackAsync(Auditor, default)).IsOk(out var packed, out var problem))
+                    throw new InvalidOperationException(problem.Message);
+                await packed.DisposeAsync();
+            });
             await StepAsync(report, "„Protokoll prüfen“ (the page)", async () =>
             {
                 var verified = await read.VerifyAsync(Auditor, null, null, default);

@@ -73,6 +73,15 @@ public sealed class ReadLog(IPlanningStore store, IAuditLog log, ITemporaryFiles
             ? problem
             : new Outcome<IAsyncEnumerable<ExportFile>>.Ok(FilesAsync(cancellationToken));
 
+    /// <summary>The same as one ZIP file, packed on the disk.</summary>
+    /// <returns>Open at its beginning; the file goes when it is closed. The same log gives the same bytes.</returns>
+    /// <exception cref="IOException">There is no room for the temporary file.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled; nothing is left.</exception>
+    public async Task<Outcome<Stream>> PackAsync(Actor actor, CancellationToken cancellationToken) =>
+        (await ExportAsync(actor, cancellationToken)).IsOk(out var files, out var problem)
+            ? await LogArchive.PackAsync(files, temporary, cancellationToken)
+            : problem;
+
     /// <summary>Exports into a temporary file and checks that, as an auditor would do with the files; no longer log takes more memory than
     /// the verifier's tables (<see cref="LogVerifier.VerifyAgainst"/>).</summary>
     /// <param name="progress">0 to 1.</param>

@@ -2,7 +2,6 @@ using KiPlanung.Audit;
 using KiPlanung.UseCases;
 using KiPlanung.UseCases.Auditing;
 using KiPlanung.Vocabulary;
-using KiPlanung.Web.Host;
 using KiPlanung.Web.SignIn;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -12,9 +11,6 @@ namespace KiPlanung.Web.Api;
 /// <summary>„Protokoll“ — for auditors: signed checkpoint, entries, and everything needed to check it elsewhere.</summary>
 internal static class AuditApi
 {
-    // The same log gives the same archive, byte for byte.
-    private static readonly DateTimeOffset ArchiveTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
         var audit = api.MapGroup("/audit").RequireAuthorization(Policies.MayAudit).WithTags("Protokoll");
@@ -57,13 +53,10 @@ internal static class AuditApi
     }
 
     private static async Task<Results<FileStreamHttpResult, ProblemHttpResult>> Export(
-        ReadLog log, ITemporaryFiles temporary, CurrentActor current, CancellationToken cancellationToken)
-    {
-        if (!(await log.ExportAsync(current.Actor, cancellationToken)).IsOk(out var files, out var problem))
-            return ProblemResults.From(problem);
-        var archive = await LogArchive.WriteAsync(files, temporary, ArchiveTime, cancellationToken);
-        return TypedResults.File(archive, "application/zip", "protokoll.zip");
-    }
+        ReadLog log, CurrentActor current, CancellationToken cancellationToken) =>
+        (await log.PackAsync(current.Actor, cancellationToken)).IsOk(out var archive, out var problem)
+            ? TypedResults.File(archive, "application/zip", "protokoll.zip")
+            : ProblemResults.From(problem);
 }
 
 /// <summary>What to show; what is left out does not restrict. Codes as in the entries, such as <c>draft-submitted</c>.</summary>

@@ -188,6 +188,30 @@ public sealed class EvidenceTests
         Assert.Empty(Directory.EnumerateFileSystemEntries(here.TemporaryFolder));
     }
 
+    /// <summary>The whole log as one file: packed on the disk, complete, and gone when it is closed or cancelled.</summary>
+    [Fact]
+    public async Task The_packed_log_verifies_outside_and_leaves_nothing_behind()
+    {
+        await using var here = await WithDemoDataAsync();
+        await WriteAsync(here, 700);
+        using var folder = new Unpacked();
+        await using (var packed = Must(await here.ReadLog.PackAsync(here.Auditor, default)))
+        {
+            Assert.Equal(0, packed.Position);
+            using var zip = new ZipArchive(packed);
+            await zip.ExtractToDirectoryAsync(folder.Place);
+        }
+        var outside = LogVerifier.Verify(new LogDirectoryOnDisk(folder.Place), null, here.Log.VerificationKey);
+        Assert.True(outside.Valid, outside.First?.Message);
+        Assert.InRange(outside.Entries, 701, long.MaxValue);
+
+        using var cancel = new CancellationTokenSource();
+        await cancel.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => here.ReadLog.PackAsync(here.Auditor, cancel.Token));
+        Assert.Equal(ProblemKind.Forbidden, ProblemOf(await here.ReadLog.PackAsync(here.Planner, default)).Kind);
+        if (!OperatingSystem.IsWindows()) Assert.Empty(Directory.EnumerateFileSystemEntries(here.TemporaryFolder));
+    }
+
     [Fact]
     public async Task A_temporary_file_has_no_name_while_it_is_used()
     {

@@ -1,7 +1,5 @@
 using System.Globalization;
-using KiPlanung.UseCases;
 using KiPlanung.UseCases.Auditing;
-using KiPlanung.Web.Host;
 using KiPlanung.Web.SignIn;
 using KiPlanung.Web.Ui;
 using Microsoft.AspNetCore.Authorization;
@@ -11,7 +9,7 @@ namespace KiPlanung.Web.Pages.Protokoll;
 
 /// <summary>„Protokoll ausgeben“ — the export as one file, with how to verify it without this installation.</summary>
 [Authorize(Policies.MayAudit)]
-public sealed class AusgabeModel(ReadLog log, ITemporaryFiles temporary, TimeProvider clock) : PlanningPage
+public sealed class AusgabeModel(ReadLog log, TimeProvider clock) : PlanningPage
 {
     public string VerificationKey => log.VerificationKey;
 
@@ -21,9 +19,8 @@ public sealed class AusgabeModel(ReadLog log, ITemporaryFiles temporary, TimePro
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (!(await log.ExportAsync(Actor, cancellationToken)).IsOk(out var files, out var problem)) return Refuse(problem);
-        var now = clock.GetUtcNow();
-        var name = string.Create(CultureInfo.InvariantCulture, $"protokoll-{German.Day(now):yyyy-MM-dd}.zip");
-        return File(await LogArchive.WriteAsync(files, temporary, now, cancellationToken), "application/zip", name);
+        if (!(await log.PackAsync(Actor, cancellationToken)).IsOk(out var archive, out var problem)) return Refuse(problem);
+        var name = string.Create(CultureInfo.InvariantCulture, $"protokoll-{German.Day(clock.GetUtcNow()):yyyy-MM-dd}.zip");
+        return File(archive, "application/zip", name);
     }
 }
