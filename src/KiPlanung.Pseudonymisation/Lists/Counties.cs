@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 
 namespace KiPlanung.Pseudonymisation.Lists;
 
@@ -17,11 +15,7 @@ internal sealed class Counties
     {
         using var stream = typeof(Counties).Assembly.GetManifestResourceStream("counties.tsv.gz")
             ?? throw new InvalidOperationException("Die Liste counties.tsv.gz fehlt im Programm.");
-        using var unpacked = new GZipStream(stream, CompressionMode.Decompress);
-        using var reader = new StreamReader(unpacked, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0)
-                Add(line.Split('\t'));
+        PackedLines.Read(stream, Add);
     }
 
     public static Counties Instance => Loaded.Value;
@@ -37,10 +31,14 @@ internal sealed class Counties
     public bool IsTellingName(ReadOnlySpan<char> place) =>
         !place.IsEmpty && char.IsLetter(place[0]) && _counties.TryGet(place, out var value) && value < OrdinaryWord;
 
-    private void Add(string[] fields)
+    private void Add(ReadOnlySpan<char> line)
     {
-        if (fields[0][0] == '=') _names[Number(fields[0].AsSpan(1))] = fields[1];
-        else _counties.Add(fields[0], Number(fields[1]) + (fields[2] == "w" ? OrdinaryWord : 0));
+        var tab = line.IndexOf('\t');
+        var last = line.LastIndexOf('\t');
+        var first = line[..tab];
+        var middle = line[(tab + 1)..last];
+        if (first[0] == '=') _names[Number(first[1..])] = middle.ToString();
+        else _counties.Add(first, Number(middle) + (line[(last + 1)..] is "w" ? OrdinaryWord : 0));
     }
 
     private static int Number(ReadOnlySpan<char> digits) =>

@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Security.Cryptography;
-using System.Text;
 
 namespace KiPlanung.Pseudonymisation.Lists;
 
@@ -37,8 +35,8 @@ internal sealed class Gazetteers
         Read("words.codealltag.tsv.gz", AddWord);
         Read("places.tsv.gz", AddPlace);
         Read("streets.osm.txt.gz", line => Streets.Add(line, 1));
-        Read("plate-codes.txt.gz", line => PlateCodes.Add(line));
-        Read("phone-prefixes.txt.gz", line => PhonePrefixes.Add(line));
+        Read("plate-codes.txt.gz", line => PlateCodes.Add(line.ToString()));
+        Read("phone-prefixes.txt.gz", line => PhonePrefixes.Add(line.ToString()));
         Read("law-names.txt.gz", line => Laws.Add(line, 1));
         Read("nicknames.tsv.gz", AddNickname);
         _digest.TransformFinalBlock([], 0, 0);
@@ -69,51 +67,46 @@ internal sealed class Gazetteers
     /// <summary>Lower case, both directions; empty when none is known.</summary>
     public IReadOnlyList<string> NicknamesOf(string lowerCaseName) => _nicknames.TryGetValue(lowerCaseName, out var names) ? names : [];
 
-    private void AddFirstName(string line)
+    private void AddFirstName(ReadOnlySpan<char> line)
     {
-        var fields = line.Split('\t');
-        var gender = fields[2] switch { "f" => 1, "m" => 2, _ => 0 };
-        FirstNames.Add(fields[0], int.Parse(fields[1], CultureInfo.InvariantCulture) * 4 + gender);
+        var (tab, last) = (line.IndexOf('\t'), line.LastIndexOf('\t'));
+        var gender = line[last + 1] switch { 'f' => 1, 'm' => 2, _ => 0 };
+        FirstNames.Add(line[..tab], int.Parse(line[(tab + 1)..last], NumberStyles.None, CultureInfo.InvariantCulture) * 4 + gender);
     }
 
-    private void AddWord(string line)
+    private void AddWord(ReadOnlySpan<char> line)
     {
-        var tab = line.IndexOf('\t', StringComparison.Ordinal);
+        var tab = line.IndexOf('\t');
         var kind = line[tab + 1] switch { 'f' => WordKind.Small, 'n' => WordKind.Noun, _ => WordKind.Known };
-        Words.Add(line.AsSpan(0, tab), (int)kind);
+        Words.Add(line[..tab], (int)kind);
     }
 
-    private void AddPlace(string line)
+    private void AddPlace(ReadOnlySpan<char> line)
     {
-        var tab = line.IndexOf('\t', StringComparison.Ordinal);
-        var inhabitants = int.Parse(line.AsSpan(tab + 1), NumberStyles.None, CultureInfo.InvariantCulture);
-        var name = line.AsSpan(0, tab);
+        var tab = line.IndexOf('\t');
+        var inhabitants = int.Parse(line[(tab + 1)..], NumberStyles.None, CultureInfo.InvariantCulture);
+        var name = line[..tab];
         if (!Places.TryGet(name, out var known) || known < inhabitants) Places.Add(name, inhabitants);
     }
 
-    private void AddNickname(string line)
+    private void AddNickname(ReadOnlySpan<char> line)
     {
-        var fields = line.Split('\t');
+        var fields = line.ToString().Split('\t');
         _nicknames[fields[0]] = fields[1].Split(',');
     }
 
-    private void Read(string name, Action<string> add)
+    private void Read(string name, Action<ReadOnlySpan<char>> add)
     {
         using var stream = typeof(Gazetteers).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"Die Liste {name} fehlt im Programm.");
-        using var unpacked = new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true);
         AddToDigest(stream);
-        using var reader = new StreamReader(unpacked, Encoding.UTF8);
-        while (reader.ReadLine() is { } line)
-            if (line.Length > 0)
-                add(line);
+        PackedLines.Read(stream, add);
     }
 
     private void AddToDigest(Stream stream)
     {
-        var bytes = new byte[stream.Length];
-        stream.ReadExactly(bytes);
-        _digest.TransformBlock(bytes, 0, bytes.Length, null, 0);
+        var bytes = new byte[16_384];
+        while (stream.Read(bytes) is > 0 and var read) _digest.TransformBlock(bytes, 0, read, null, 0);
         stream.Position = 0;
     }
 }

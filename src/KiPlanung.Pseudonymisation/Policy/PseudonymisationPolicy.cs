@@ -14,8 +14,8 @@ internal sealed class PseudonymisationPolicy
     private PseudonymisationPolicy(PolicyTable table, string name)
     {
         (_table, Name) = (table, name);
-        SafeBodies = AnyOf(table.SafeBodies);
-        StayingWords = AnyOf(table.StayingWords ?? []);
+        SafeBodies = new(table.SafeBodies, ignoreCase: true);
+        StayingWords = new(table.StayingWords ?? [], ignoreCase: false);
         StayingDateCues = string.Join('|', table.DateCues.Select(Pattern));
     }
 
@@ -42,11 +42,11 @@ internal sealed class PseudonymisationPolicy
     /// <summary>Places with fewer inhabitants are masked where they point at a person.</summary>
     public int SmallPlaceBelow => _table.SmallPlaceBelow;
 
-    /// <summary>Finds the name of an authority, insurer or large carrier.</summary>
-    public Regex SafeBodies { get; }
+    /// <summary>Names of authorities, insurers and large carriers.</summary>
+    public PhraseSet SafeBodies { get; }
 
-    /// <summary>Finds words that look like names and point at no one: cities abroad, languages, medicines, brands.</summary>
-    public Regex StayingWords { get; }
+    /// <summary>Words that look like names and point at no one: cities abroad, languages, medicines, brands.</summary>
+    public PhraseSet StayingWords { get; }
 
     /// <summary>Alternatives for a pattern: words after which a date is public.</summary>
     public string StayingDateCues { get; }
@@ -56,10 +56,6 @@ internal sealed class PseudonymisationPolicy
 
     /// <summary>„monat“, „jahrzehnt“, „spanne“, „kreis“, or null for a bare number, by the first part of the token.</summary>
     public string? ReplacementOf(string label) => _table.Replacement.GetValueOrDefault(label);
-
-    private static Regex AnyOf(IReadOnlyCollection<string> words) => words.Count == 0 ? new Regex("(?!)", RegexOptions.CultureInvariant) :
-        new($@"(?<!\p{{L}})(?:{string.Join('|', words.Select(Pattern))})(?!\p{{L}})",
-            RegexOptions.CultureInvariant | RegexOptions.Compiled);
 
     private static string Pattern(string words) =>
         words.EndsWith('*') ? Regex.Escape(words[..^1]) + @"\p{L}*" : Regex.Escape(words);

@@ -4,7 +4,7 @@ namespace KiPlanung.Pseudonymisation.Recognisers;
 internal static class AllRecognisers
 {
     /// <summary>Raised with every change of a rule; part of <see cref="PseudonymisationProposal.DetectorVersion"/>.</summary>
-    public const string RuleVersion = "regeln-4";
+    public const string RuleVersion = "regeln-5";
 
     public static IReadOnlyList<IRecogniser> InOrder { get; } =
     [

@@ -21,7 +21,9 @@ internal sealed partial class DateRecogniser : IRecogniser
     private static bool IsPublic(NormalText text, int start, int end) =>
         Public.IsMatch(Surroundings.Before(text, start, 64)) || PublicAfter().IsMatch(Surroundings.After(text, end, 32));
 
-    [GeneratedRegex(@"\A[ ]?(?:in Kraft|außer Kraft|bewilligt|gefördert|\((?:BGBl|GVBl)|Punkte|Prozent|Mio)",
+    [GeneratedRegex(@"\A[ ]?(?:in Kraft|außer Kraft|bewilligt|gefördert|\((?:BGBl|GVBl)|Punkte|Prozent|Mio|steigen|steigt"
+        + @"|ändern[ ]sich|ändert[ ]sich|gelten(?!\p{L})|gilt"
+        + @"|treten(?!\p{L})|tritt|entfällt|entfallen|erhöh(?:t|en)[ ]sich|verwendet[ ]werden)",
         RegexOptions.CultureInvariant)]
     private static partial Regex PublicAfter();
 
@@ -31,6 +33,9 @@ internal sealed partial class DateRecogniser : IRecogniser
         + @"|\p{L}{0,20}[Gg]esetz(?:es)?|\p{L}{0,16}[Vv]erordnung|\p{L}{0,16}[Rr]ichtlinien?|\p{L}{0,16}[Ss]atzung"
         + @"|(?:Kreistags|Stadtrats|Gemeinderats|Ausschuss)beschluss|Beschluss des (?:Kreistags|Kreistages|Stadtrats|Stadtrates"
         + @"|Gemeinderats|Landtags|Ausschusses)|Bewilligungszeitraum des Projekts|Projekt läuft|BGBl\.?|GVBl\.?|S\.|Frist für Anträge"
+        + @"|(?:\p{L}{0,20}mittel|Förder\p{L}+|Zuschuss|\p{L}{3,20}fonds|Projekt\p{L}*|Haushalt\p{L}*|Verwendungsnachweis|\p{L}*erhebung"
+        + @"|Übertrag|Vordrucke?n?|Tabelle|Merkblatt|Kontostand|Guthaben|jeweils|befristet|Kürzung|Abrechnung)(?!\p{L})[^.\n]{0,60}"
+        + @"|(?:erhebt|erhoben|zählt)[^.\n]{0,60}"
         + @"|\p{L}{0,24}[Aa]usschuss(?:es)?|Dienstanweisung(?:[ ]\d+/\d+)?|§ ?\d+\w?(?:[ ]Abs\.[ ]?\d)?[ ]SGB[ ][IVX]+|"
         + Policy.PseudonymisationPolicy.Instance.StayingDateCues
         + @")(?:[ ](?:des|der|zur|zum|über)[ ][\p{L}-]+(?:[ ]\p{Lu}[\p{L}-]+)?)?(?:[ :,(]{1,3}|[ ](?:zum|vom|nicht|die|des|seit|ab|am"

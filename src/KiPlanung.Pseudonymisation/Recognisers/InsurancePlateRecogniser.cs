@@ -22,7 +22,7 @@ internal sealed partial class InsurancePlateRecogniser : IRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"\b(?:\w{0,14}[Kk]ennzeichen|Moped|Mofa|Roller|E-Roller|E-Scooter|Scooter|Simson|Nummernschild)\b",
+    [GeneratedRegex(@"\b(?:\w{0,14}kennz(?:eichen)?|Moped|Mofa|Roller|E-Roller|E-Scooter|Scooter|Simson|Nummernschild)\b",
         RegexOptions.IgnoreCase |
         RegexOptions.CultureInvariant)]
     private static partial Regex Label();

@@ -92,7 +92,9 @@ internal static class NameRun
         var gap = text.Text.AsSpan(text.Words[next - 1].End, text.Words[next].Start - text.Words[next - 1].End);
         if (gap is " \"" or " (\"") return IsQuotedWord(text, next);
         if (gap is "\" " or "\") ") return IsQuotedWord(text, next - 1);
-        return gap is " " or "-" or ". " or "." or " - " or ".-" or ". - " && (gap[0] != '.' || text.Words[next - 1].Length <= 2);
+        if (gap is " - ") return Names.IsName(text.Slice(text.Words[next]));
+        if (gap is ". - ") return text.Words[next - 1].Length <= 2 && text.Words[next].Length == 1;
+        return gap is " " or "-" or ". " or "." or ".-";
     }
 
     /// <summary>Sven „Locke“ Hübner.</summary>

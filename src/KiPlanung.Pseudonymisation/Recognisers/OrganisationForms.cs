@@ -126,8 +126,9 @@ internal sealed partial class OrganisationRecogniser
         RegexOptions.CultureInvariant)]
     private static partial Regex Trade();
 
-    [GeneratedRegex(@"\A(?:Die|Der|Das|Den|Dem|Eine?|Eurer?|Ihre?|Unsere?|Meine?|Keine?|In|Im|Bei|Von|Mit|Zur|Zum|Und)[ ](?:AG|KG"
-        + @"|UG)\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?:Die|Der|Das|Den|Dem|Eine?|Eurer?|Ihre?|Unsere?|Meine?|Keine?|In|Im|Bei|Von|Mit|Zur|Zum|Und"
+        + @"|(?:.*[ ])?(?:\p{L}*[Gg]ericht|Beschluss|Beschl\.|Urteil|Scheidung|Vergleich|Az\.?))[ ](?:AG|KG|UG)\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Article();
 
     [GeneratedRegex(@"\G(?<!\p{L})(?:arbeite\p{L}*|beschäftigt|angestellt|jobbt|jobbe|Ausbildung|Lehre|Minijob|Nebenjob"

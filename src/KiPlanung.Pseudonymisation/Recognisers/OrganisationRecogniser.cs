@@ -87,7 +87,7 @@ internal sealed partial class OrganisationRecogniser : IRecogniser
         into.Add(new Candidate(WithAdjective(text, start), end, EntityType.OrgIdentifying, "EINRICHTUNG", Certainty.Likely,
             "benannte Einrichtung oder Firma") { Hint = hint });
 
-    private static bool IsSafe(ReadOnlySpan<char> name) => Policy.PseudonymisationPolicy.Instance.SafeBodies.IsMatch(name);
+    private static bool IsSafe(ReadOnlySpan<char> name) => Policy.PseudonymisationPolicy.Instance.SafeBodies.IsIn(name);
 
     /// <summary>„Kita Sonnenschein“ is a name, „Kita Gebühren“ is none, „Schule Probleme“ is none.</summary>
     private static bool IsName(Group name, bool nounsAreNames)

@@ -14,9 +14,15 @@ internal static class NeverName
         + " knappschaft ibuprofen ra rae haspa drv ard zdf schufa"
         + " fin vin pin tan puk kita hort asd spfh hpg km kv jugendamt jobcenter sozialamt transkript interview morbus caritas"
         + " diakonie awo drk johanniter malteser lebenshilfe volkssolidarität"
-        + " kolping tafel");
+        + " kolping tafel vdk bamf mdk muschg aufenthg betrvg lwl lvr freiherr berlingo bulli caddy touran twingo kangoo sprinter tiguan"
+        + " sonnabend");
 
-    private static readonly string[] Endings = ["nr", "nummer", "kreis", "kreises", "-az", "dat", "platz", "beitrag"];
+    private static readonly string[] Endings =
+    [
+        "nr", "nummer", "kreis", "kreises", "-az", "dat", "platz", "beitrag", "amt", "dienst", "ambulanz",
+        "tee", "behörde", "verband", "kasse", "zeitung", "pädagogik", "gesetz", "stelle", "beratung", "gruppe", "werkstatt", "praxis",
+        "bank", "therapie",
+    ];
 
     public static bool Is(ReadOnlySpan<char> word)
     {

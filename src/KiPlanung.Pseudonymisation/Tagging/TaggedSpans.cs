@@ -13,6 +13,9 @@ internal static partial class TaggedSpans
     /// <summary>One token of a span is as likely as this, …</summary>
     private const double OpensFrom = 0.2;
 
+    /// <summary>A body is opened later: what it masks wrongly is a word everybody may read.</summary>
+    private const double BodyOpensFrom = 0.35;
+
     /// <summary>… the others around it as this.</summary>
     private const double GoesOnFrom = 0.05;
 
@@ -31,12 +34,18 @@ internal static partial class TaggedSpans
     /// <summary>A whole date counts as a birth date from here on; below, the rules alone decide.</summary>
     private const double DateFrom = 0.5;
 
+    /// <summary>The same for a year or month.</summary>
+    private const double YearFrom = 0.35;
+
     /// <summary>„II DR 1407“, „BG“: letters that belong to a number.</summary>
     private const int LongestLetters = 4;
 
     private static readonly Kind[] Kinds =
     [
-        new(l => l.Facility, l => l.Facility + l.Person, Body) { Widened = [EntityType.OrgIdentifying], MayCoverOthers = true },
+        new(l => l.Facility, l => l.Facility + l.Person, Body)
+        {
+            Widened = [EntityType.OrgIdentifying], MayCoverOthers = true, OpensFrom = BodyOpensFrom,
+        },
         new(l => l.Address, l => l.Address, Address) { Widened = [EntityType.Address, EntityType.LocationFine] },
         new(l => l.Number, l => l.Number, Number)
         {
@@ -51,7 +60,7 @@ internal static partial class TaggedSpans
     }
 
     private static Candidate? Body(NormalText text, int start, int end, double best) =>
-        PseudonymisationPolicy.Instance.SafeBodies.IsMatch(text.Text.AsSpan(start, end - start)) ? null
+        PseudonymisationPolicy.Instance.SafeBodies.IsIn(text.Text.AsSpan(start, end - start)) ? null
             : new(start, end, EntityType.OrgIdentifying, "EINRICHTUNG", Certainty.Likely, "Einrichtung oder Firma nach Satzbau");
 
     private static Candidate? Address(NormalText text, int start, int end, double best) =>
@@ -64,7 +73,7 @@ internal static partial class TaggedSpans
         var span = text.Text.AsSpan(start, end - start);
         if (Helpline().IsMatch(span)) return null;
         if (DateForm().IsMatch(span))
-            return best < DateFrom && WholeDate().IsMatch(span) ? null
+            return best < (WholeDate().IsMatch(span) ? DateFrom : YearFrom) ? null
                 : new(start, end, EntityType.DateOfBirth, "GEBURTSDATUM", Certainty.Likely, "Geburtsdatum nach Satzbau");
         if (!HasDigits(span)) return null;
         return PhoneForm().IsMatch(span) ? new(start, end, EntityType.Phone, "TELEFON", Certainty.Likely, "Telefonnummer nach Satzbau")
@@ -79,7 +88,7 @@ internal static partial class TaggedSpans
             var (first, best) = (at, kind.Opens(tagged[at].Labels));
             while (at + 1 < tagged.Count && kind.GoesOn(tagged[at + 1].Labels) >= GoesOnFrom && IsBeside(text, tagged[at], tagged[at + 1]))
                 best = Math.Max(best, kind.Opens(tagged[++at].Labels));
-            if (best >= OpensFrom) Add(text, tagged, kind, (first, at, best), into);
+            if (best >= kind.OpensFrom) Add(text, tagged, kind, (first, at, best), into);
         }
     }
 
@@ -191,6 +200,9 @@ internal static partial class TaggedSpans
     {
         /// <summary>Findings of rules that keep their kind and may grow.</summary>
         public required EntityType[] Widened { get; init; }
+
+        /// <summary>One token of a span is as likely as this.</summary>
+        public double OpensFrom { get; init; } = TaggedSpans.OpensFrom;
 
         /// <summary>A firm may hold a place; a number in an address is none.</summary>
         public bool MayCoverOthers { get; init; }

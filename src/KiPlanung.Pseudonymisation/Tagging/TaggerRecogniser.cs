@@ -10,7 +10,7 @@ namespace KiPlanung.Pseudonymisation.Tagging;
 internal sealed class TaggerRecogniser : IRecogniser
 {
     /// <summary>Masked from this probability on.</summary>
-    public const double MaskFrom = 0.06;
+    public const double MaskFrom = 0.1;
 
     /// <summary>Shown to a person from this probability on.</summary>
     public const double ReviewFrom = 0.003;

@@ -2,7 +2,8 @@ using KiPlanung.Audit;
 
 namespace KiPlanung.UseCases.Auditing;
 
-/// <summary>An export of the log as one ZIP file, packed on the disk: neither the files nor the archive's directory stay in memory.</summary>
+/// <summary>An export of the log as one ZIP file, packed on the disk: neither the files nor the directory of the archive stay in
+/// memory.</summary>
 internal static class LogArchive
 {
     /// <returns>Open at its beginning; the file goes when it is closed. The same files give the same bytes.</returns>
