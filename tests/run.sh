@@ -46,8 +46,9 @@ if [ $# -eq 0 ]; then
   say "Figures against eval/baselines (short form, without speed)"
   measure forecast --data eval/data/forecast --baseline eval/baselines/forecast-short.json
   measure pseudonymisation --data eval/data/pseudonymisation/held-out-2.jsonl --baseline eval/baselines/pseudonymisation.json
-  measure pseudonymisation --data eval/data/pseudonymisation/held-out-3a.jsonl --baseline eval/baselines/pseudonymisation-3a.json
-  measure pseudonymisation --data eval/data/pseudonymisation/held-out-3b.jsonl --baseline eval/baselines/pseudonymisation-3b.json
+  measure pseudonymisation --data eval/data/pseudonymisation/held-out-4d.jsonl --baseline eval/baselines/pseudonymisation-4d.json
+  measure pseudonymisation --data eval/data/pseudonymisation/held-out-5a.jsonl --baseline eval/baselines/pseudonymisation-5a.json
+  measure pseudonymisation --data eval/data/pseudonymisation/held-out-5b.jsonl --baseline eval/baselines/pseudonymisation-5b.json
 fi
 [ "$total" -gt 0 ] || { failed=1; status=1; }
 [ "$status" -eq 0 ] || [ "$failed" -gt 0 ] || failed=1
