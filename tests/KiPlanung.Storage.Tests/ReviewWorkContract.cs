@@ -100,6 +100,8 @@ public abstract class ReviewWorkContract(PostgreSqlServer? server) : StorageCont
         Assert.Equal(own, Assert.Single(await ReadAsync(v => v.ReviewWork.ListResponsibilitiesAsync(default))));
         Assert.Equal(new KeptDeputy(deputy, null, null), await ReadAsync(v => v.ReviewWork.FindDeputyAsync(deputy.Id, default)));
         Assert.Null(await ReadAsync(v => v.ReviewWork.FindDeputyAsync(own.Id, default)));
+        Assert.Equal(new KeptResponsibility(own, null), await ReadAsync(v => v.ReviewWork.FindResponsibilityAsync(own.Id, default)));
+        Assert.Null(await ReadAsync(v => v.ReviewWork.FindResponsibilityAsync(deputy.Id, default)));
         await Installation.AssertRefusedAsync("update review_deputy set until_day = '2030-01-01'", "stehen fest");
         await Installation.AssertRefusedAsync($"""
             insert into review_deputy (id, for_person, for_kind, deputy, deputy_kind, from_day, until_day, set_by, set_at) values
@@ -111,6 +113,7 @@ public abstract class ReviewWorkContract(PostgreSqlServer? server) : StorageCont
         Assert.Equal(new KeptDeputy(deputy with { Ended = true }, Colleague, Noon),
             await ReadAsync(v => v.ReviewWork.FindDeputyAsync(deputy.Id, default)));
         Assert.Empty(await ReadAsync(v => v.ReviewWork.ListResponsibilitiesAsync(default)));
+        Assert.Equal(new KeptResponsibility(own, Noon), await ReadAsync(v => v.ReviewWork.FindResponsibilityAsync(own.Id, default)));
     }
 
     [StorageFact]

@@ -27,7 +27,8 @@ public sealed class OpenApiTests(WebFixture web)
 
         Assert.NotEmpty(writes);
         Assert.Equal(
-            ["/api/reviews/deputies", "/api/reviews/deputies/{id}", "/api/reviews/{id}/lease"],
+            ["/api/reviews/deputies", "/api/reviews/deputies/{id}", "/api/reviews/responsibilities", "/api/reviews/responsibilities/{id}",
+                "/api/reviews/{id}/lease"],
             writes.Where(path => path.StartsWith("/api/reviews", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
         Assert.DoesNotContain(writes, path => path.Contains("decision", StringComparison.Ordinal)
             || path.StartsWith("/api/releases", StringComparison.Ordinal));

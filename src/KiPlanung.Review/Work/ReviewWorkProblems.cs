@@ -51,6 +51,10 @@ public static class ReviewWorkProblems
     public static Problem ResponsibilityNotFound { get; } = new("review.responsibility-not-found",
         "Diese Zuständigkeit gibt es nicht, oder sie ist schon beendet.", ProblemKind.NotFound);
 
+    /// <param name="what">Goes on the sentence „Diese Zuständigkeit …“.</param>
+    public static Problem ResponsibilityStale(string what) => new("review.responsibility-stale",
+        $"Diese Zuständigkeit {what}. Bitte laden Sie Ihre Zuständigkeiten neu.", ProblemKind.Stale);
+
     public static Problem SourceFirst { get; } = new("review.source-first",
         "Bitte lesen Sie zuerst die Quelle und lassen Sie sich dann den Entwurf zeigen. Erst danach können Sie entscheiden.",
         ProblemKind.Conflict);

@@ -108,14 +108,26 @@ internal sealed class ReviewWorkStore(StoreScope scope) : IReviewWorkStore
     public void EndResponsibility(Guid id, DateTimeOffset at) =>
         scope.Insert(new ReviewResponsibilityEndRow { ResponsibilityId = id, EndedAt = at });
 
+    public async Task<KeptResponsibility?> FindResponsibilityAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var db = await scope.ReadyAsync(cancellationToken);
+        var row = await db.ReviewResponsibilities.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken);
+        if (row is null) return null;
+        var end = await db.ReviewResponsibilityEnds.AsNoTracking().SingleOrDefaultAsync(e => e.ResponsibilityId == id, cancellationToken);
+        return new KeptResponsibility(ToResponsibility(row), end?.EndedAt);
+    }
+
     public async Task<IReadOnlyList<Responsibility>> ListResponsibilitiesAsync(CancellationToken cancellationToken)
     {
         var db = await scope.ReadyAsync(cancellationToken);
         var rows = await db.ReviewResponsibilities.AsNoTracking()
             .Where(r => !db.ReviewResponsibilityEnds.Any(e => e.ResponsibilityId == r.Id))
             .OrderBy(r => r.Since).ThenBy(r => r.Id).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new Responsibility(r.Id, new(r.PersonId), r.Kind, r.Area, r.Since))];
+        return [.. rows.Select(ToResponsibility)];
     }
+
+    private static Responsibility ToResponsibility(ReviewResponsibilityRow row) =>
+        new(row.Id, new(row.PersonId), row.Kind, row.Area, row.Since);
 
     public async Task<int> CountVerdictsAsync(PersonId person, DateTimeOffset since, CancellationToken cancellationToken)
     {

@@ -7,6 +7,10 @@ namespace KiPlanung.UseCases;
 /// <param name="EndedBy">Who ended it before its time; null while nobody did.</param>
 public sealed record KeptDeputy(Deputy Deputy, PersonId? EndedBy, DateTimeOffset? EndedAt);
 
+/// <summary>A responsibility as it is stored.</summary>
+/// <param name="EndedAt">Given up by its person; null while it holds.</param>
+public sealed record KeptResponsibility(Responsibility Responsibility, DateTimeOffset? EndedAt);
+
 /// <summary>Who looks into what, who stands in for whom, who looks first. Everything is appended.</summary>
 public interface IReviewWorkStore
 {
@@ -38,6 +42,9 @@ public interface IReviewWorkStore
 
     void Add(Responsibility responsibility);
     void EndResponsibility(Guid id, DateTimeOffset at);
+
+    /// <summary>Null when there is none; also one that ended.</summary>
+    Task<KeptResponsibility?> FindResponsibilityAsync(Guid id, CancellationToken cancellationToken);
 
     /// <summary>Those that were not ended.</summary>
     Task<IReadOnlyList<Responsibility>> ListResponsibilitiesAsync(CancellationToken cancellationToken);

@@ -32,6 +32,7 @@ internal static class ApiRoutes
         api.MapDrafts();
         api.MapReviews();
         api.MapDeputies();
+        api.MapResponsibilities();
         api.MapReleases();
         api.MapAudit();
         api.MapAuditHistory();

@@ -119,8 +119,20 @@ public sealed class ReviewWorkJourneyTests
         Assert.True(Assert.Single(Must(await here.Reviews.QueueAsync(here.ReviewerActor, default))).Responsible);
         var other = await AReviewerAsync(here);
         Must(await here.Take.TakeAsync(ActorOf(other), draft.Id, false, default));
-        Must(await here.Deputies.RemoveAsync(here.ReviewerActor, own.Id, default));
+        var seen = ManageDeputies.VersionOf(own);
+        Assert.Equal("review.responsibility-not-found", ProblemOf(await here.Deputies.RemoveAsync(ActorOf(other), own.Id, seen, default)).Code);
+        Assert.Equal("review.responsibility-not-found", ProblemOf(await here.Deputies.FindResponsibilityAsync(ActorOf(other), own.Id, default)).Code);
+        Must(await here.Deputies.RemoveAsync(here.ReviewerActor, own.Id, seen, default));
         Assert.False(Assert.Single(Must(await here.Reviews.QueueAsync(here.ReviewerActor, default))).Responsible);
+
+        Assert.NotNull(Must(await here.Deputies.FindResponsibilityAsync(here.ReviewerActor, own.Id, default)).EndedAt);
+        Assert.Equal("review.responsibility-not-found", ProblemOf(await here.Deputies.RemoveAsync(here.ReviewerActor, own.Id, null, default)).Code);
+        var late = ProblemOf(await here.Deputies.RemoveAsync(here.ReviewerActor, own.Id, seen, default));
+        Assert.Equal(("review.responsibility-stale", ProblemKind.Stale), (late.Code, late.Kind));
+        Assert.Contains("selbst abgegeben", late.Message, StringComparison.Ordinal);
+        await here.Log.SealAsync(default);
+        foreach (var what in new[] { AuditEvent.ResponsibilitySet, AuditEvent.ResponsibilityEnded })
+            Assert.Equal(1, await here.Log.CountAsync(new LogFilter(What: what), default));
     }
 
     [Fact]

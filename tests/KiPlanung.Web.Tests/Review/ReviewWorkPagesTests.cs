@@ -129,7 +129,50 @@ public sealed class ReviewWorkPagesTests(ReviewWorkFixture fixture) : IClassFixt
             r => r.TextContent.Contains(deputy.DisplayName, StringComparison.Ordinal));
 
         await browser.SubmitAsync(set, "form[action$='handler=Zustaendigkeit']", ("Zustaendig.Art", "Forecast"), ("Zustaendig.Gebiet", "16067"));
-        Assert.Contains("Schlüssel beginnt mit 16067", (await browser.GetPageAsync("/pruefung/vertretung")).Body!.TextContent, StringComparison.Ordinal);
+        var own = await browser.GetPageAsync("/pruefung/vertretung");
+        Assert.Contains("Schlüssel beginnt mit 16067", own.Body!.TextContent, StringComparison.Ordinal);
+        const string giveUp = "form[action$='handler=Abgeben']";
+        Assert.Equal(HttpStatusCode.PreconditionRequired, (await browser.SubmitAsync(own, giveUp, ("stand", ""))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await browser.SubmitAsync(own, giveUp)).StatusCode);
+        var again = await browser.SubmitAsync(own, giveUp);
+        Assert.Equal(HttpStatusCode.PreconditionFailed, again.StatusCode);
+        Assert.Contains("selbst abgegeben", (await again.PageAsync()).Body!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_takes_on_a_responsibility_and_gives_it_up_naming_the_state_it_saw()
+    {
+        var program = await web.AProgramAsync(Role.Reviewer);
+        const string all = "/api/reviews/responsibilities";
+
+        var added = await program.PostAsJsonAsync(all, new { kind = "forecast", area = "16067" });
+        var wrong = await program.PostAsJsonAsync(all, new { kind = "forecast", area = "Gotha" });
+        var everywhere = await program.PostAsJsonAsync(all, new { kind = "forecast" });
+        var address = added.Headers.Location!.OriginalString;
+        var found = await program.GetAsync(address);
+        var stranger = await web.AProgramAsync(Role.Reviewer);
+
+        Assert.Equal((HttpStatusCode.Created, HttpStatusCode.BadRequest, HttpStatusCode.Created),
+            (added.StatusCode, wrong.StatusCode, everywhere.StatusCode));
+        Assert.Equal(["", "16067"],
+            (await program.GetFromJsonAsync<JsonElement>(all)).EnumerateArray().Select(r => r.GetProperty("area").GetString()).Order());
+        Assert.Equal(added.Headers.ETag, found.Headers.ETag);
+        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync(address)).StatusCode);
+        Assert.Empty((await stranger.GetFromJsonAsync<JsonElement>(all)).EnumerateArray());
+
+        Assert.Equal(HttpStatusCode.PreconditionRequired, await RemoveAsync(program, null));
+        Assert.Equal(HttpStatusCode.NotFound, await RemoveAsync(stranger, found.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await RemoveAsync(program, everywhere.Headers.ETag!.Tag));
+        Assert.Equal(HttpStatusCode.NoContent, await RemoveAsync(program, found.Headers.ETag.Tag));
+        Assert.Equal(HttpStatusCode.PreconditionFailed, await RemoveAsync(program, found.Headers.ETag.Tag));
+        Assert.Contains("\"ended\":true", await program.GetStringAsync(address), StringComparison.Ordinal);
+
+        async Task<HttpStatusCode> RemoveAsync(HttpClient caller, string? tag)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Delete, address);
+            if (tag is not null) request.Headers.TryAddWithoutValidation("If-Match", tag);
+            return (await caller.SendAsync(request)).StatusCode;
+        }
     }
 
     [Fact]

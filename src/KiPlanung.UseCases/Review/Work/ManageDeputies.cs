@@ -68,7 +68,7 @@ public sealed class ManageDeputies(IPlanningStore store, TimeProvider clock)
     }
 
     /// <summary>By whoever is away, whoever stands in, or whoever set it.</summary>
-    /// <param name="seen"><see cref="VersionOf"/> the substitution as it was looked at; null: whatever it is now.</param>
+    /// <param name="seen"><see cref="VersionOf(Deputy)"/> the substitution as it was looked at; null: whatever it is now.</param>
     /// <returns>Done, or <c>access.role-missing</c>, <c>review.deputy-not-found</c>, <c>review.deputy-stale</c>.</returns>
     public async Task<Outcome<Done>> EndAsync(Actor actor, Guid id, ContentHash? seen, CancellationToken cancellationToken)
     {
@@ -98,16 +98,42 @@ public sealed class ManageDeputies(IPlanningStore store, TimeProvider clock)
         return added;
     }
 
-    public async Task<Outcome<Done>> RemoveAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    /// <summary>What a write names to say which state of the responsibility was seen.</summary>
+    public static ContentHash VersionOf(Responsibility responsibility, bool ended = false) =>
+        ContentHash.Of($"responsibility {responsibility.Id:D} {(ended ? "ended" : "holds")}");
+
+    /// <summary>One responsibility of one's own, also one that was given up.</summary>
+    /// <returns>It, or <c>access.role-missing</c>, <c>review.responsibility-not-found</c>.</returns>
+    public async Task<Outcome<KeptResponsibility>> FindResponsibilityAsync(Actor actor, Guid id, CancellationToken cancellationToken)
+    {
+        if (!actor.Require(Role.Reviewer).IsOk(out var person, out var problem)) return problem;
+        await using var view = await store.ReadAsync(cancellationToken);
+        return await view.ReviewWork.FindResponsibilityAsync(id, cancellationToken) is { } kept && kept.Responsibility.Person == person
+            ? kept
+            : ReviewWorkProblems.ResponsibilityNotFound;
+    }
+
+    /// <summary>„Zuständigkeit abgeben“ — one's own.</summary>
+    /// <param name="seen"><see cref="VersionOf(Responsibility, bool)"/> the responsibility as it was looked at; null: whatever it is
+    /// now.</param>
+    /// <returns>Done, or <c>access.role-missing</c>, <c>review.responsibility-not-found</c>, <c>review.responsibility-stale</c>.</returns>
+    public async Task<Outcome<Done>> RemoveAsync(Actor actor, Guid id, ContentHash? seen, CancellationToken cancellationToken)
     {
         if (!actor.Require(Role.Reviewer).IsOk(out var person, out var problem)) return problem;
         await using var transaction = await store.WriteAsync(cancellationToken);
-        var all = await transaction.ReviewWork.ListResponsibilitiesAsync(cancellationToken);
-        if (all.FirstOrDefault(r => r.Id == id && r.Person == person) is not { } own) return ReviewWorkProblems.ResponsibilityNotFound;
+        var kept = await transaction.ReviewWork.FindResponsibilityAsync(id, cancellationToken);
+        if (kept is not { Responsibility: var own } || own.Person != person) return ReviewWorkProblems.ResponsibilityNotFound;
+        if (seen is { } version && version != VersionOf(own, kept.EndedAt is not null)) return Stale(kept);
+        if (kept.EndedAt is not null) return ReviewWorkProblems.ResponsibilityNotFound;
         transaction.ReviewWork.EndResponsibility(id, clock.GetUtcNow());
         return await CommitAsync(
             transaction, actor, Entry(AuditEvent.ResponsibilityEnded, own), ReviewWorkProblems.ResponsibilityNotFound, cancellationToken);
     }
+
+    /// <summary>Nobody but its person gives it up.</summary>
+    private static Problem Stale(KeptResponsibility kept) => ReviewWorkProblems.ResponsibilityStale(kept.EndedAt is { } at
+        ? $"haben Sie am {GermanText.Date(at)} selbst abgegeben"
+        : "gilt noch und steht anders da, als Sie angeben");
 
     /// <summary>Names what became of it and by whom.</summary>
     private static Problem Stale(KeptDeputy kept, PersonId me)

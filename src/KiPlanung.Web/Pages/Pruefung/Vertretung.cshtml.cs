@@ -78,10 +78,13 @@ public sealed class VertretungModel(ManageDeputies deputies, TimeProvider clock)
             problem with { Details = [new ProblemDetail(problem.Message, Field: nameof(ResponsibilityForm.Gebiet))] }, nameof(Zustaendig));
     }
 
-    public async Task<IActionResult> OnPostAbgebenAsync(Guid id, CancellationToken cancellationToken) =>
-        (await deputies.RemoveAsync(Actor, id, cancellationToken)).IsOk(out _, out var problem)
+    public async Task<IActionResult> OnPostAbgebenAsync(Guid id, string? stand, CancellationToken cancellationToken)
+    {
+        if (!Versions.Of(stand).IsOk(out var seen, out var problem)) return Refuse(problem);
+        return (await deputies.RemoveAsync(Actor, id, seen, cancellationToken)).IsOk(out _, out problem)
             ? Again("Die Zuständigkeit ist abgegeben.")
             : Refuse(problem);
+    }
 
     private async Task<Problem?> ReadAsync(CancellationToken cancellationToken)
     {
