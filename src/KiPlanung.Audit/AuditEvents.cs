@@ -40,7 +40,7 @@ public static class AuditEvents
         AuditEvent.SignedIn => "Angemeldet",
         AuditEvent.SignInRefused => "Anmeldung abgewiesen",
         AuditEvent.SignedOut => "Abgemeldet",
-        AuditEvent.PasswordChanged => "Kennwort geändert",
+        AuditEvent.PasswordChanged => "Passwort geändert",
         AuditEvent.TokenIssued => "Zugangsschlüssel ausgestellt",
         AuditEvent.TokenRevoked => "Zugangsschlüssel widerrufen",
         AuditEvent.StatisticsImported => "Statistik eingelesen",

@@ -36,6 +36,7 @@ internal static class EntryWords
         AuditField.Kind => KindWord(value),
         AuditField.Model => ModelWord(value),
         AuditField.Purpose => PurposeWord(value),
+        AuditField.ProposalVerdict => EgressWords.Rules(value),
         _ when value.Length == 64 => value[..12] + "…",
         _ => value,
     };

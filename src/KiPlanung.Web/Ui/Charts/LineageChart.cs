@@ -31,7 +31,7 @@ public sealed class LineageChart : TagHelper
     private TagBuilder Picture(string id)
     {
         var layout = new LineageLayout(Model);
-        var picture = Html.Element("svg", "kp-diagramm kp-diagramm--voll").With("xmlns", "http://www.w3.org/2000/svg")
+        var picture = Html.Element("svg", "kp-diagramm kp-diagramm--breit").With("xmlns", "http://www.w3.org/2000/svg")
             .With("viewBox", $"0 0 {N(layout.Width)} {N(layout.Height)}").With("width", N(layout.Width))
             .With("role", "group").With("aria-labelledby", $"{id}-titel {id}-text")
             .Containing(
