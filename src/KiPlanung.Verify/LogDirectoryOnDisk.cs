@@ -8,8 +8,19 @@ public sealed class LogDirectoryOnDisk(string directory) : ILogDirectory
 {
     private const int LongestFile = 256 * (2 + AuditEntry.MaximumBytes);
 
-    public IEnumerable<string> Paths() => Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories)
-        .Select(path => Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/'));
+    /// <summary>Names and handles of that many files are some 2 MB.</summary>
+    private const int FilesPerSweep = 1024;
+
+    private int files;
+
+    public IEnumerable<string> Paths()
+    {
+        foreach (var path in Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories))
+        {
+            Sweep();
+            yield return Path.GetRelativePath(directory, path).Replace(Path.DirectorySeparatorChar, '/');
+        }
+    }
 
     public byte[]? Read(string path)
     {
@@ -23,12 +34,20 @@ public sealed class LogDirectoryOnDisk(string directory) : ILogDirectory
     {
         var full = Path.Combine(directory, path.Replace('/', Path.DirectorySeparatorChar));
         if (!File.Exists(full)) return null;
+        Sweep();
         using var file = File.OpenHandle(full, FileMode.Open, FileAccess.Read, FileShare.Read, FileOptions.SequentialScan);
         var length = (int)Math.Min(RandomAccess.GetLength(file), LongestFile + 1);
         if (buffer.Length < length) buffer = new byte[Math.Max(length, Math.Min(2 * buffer.Length, LongestFile))];
         var read = 0;
         while (read < length && RandomAccess.Read(file, buffer.AsSpan(read, length - read), read) is > 0 and var more) read += more;
         return read;
+    }
+
+    /// <summary>The size of the nursery can be set from the environment only, not in a program's own settings; left alone, it takes 10 to
+    /// 20 MB for names that are read once.</summary>
+    private void Sweep()
+    {
+        if (++files % FilesPerSweep == 0) GC.Collect();
     }
 
     /// <summary>Writes an export into a directory that is empty or not there yet: first beside it, then moved as a whole.</summary>

@@ -31,6 +31,13 @@ internal sealed class FingerprintTable
         else Put(slot, key, value);
     }
 
+    /// <summary>Empties it; its memory stays for what comes next.</summary>
+    public void Clear()
+    {
+        Array.Clear(keys);
+        Count = 0;
+    }
+
     private void Put(int slot, ulong key, int value)
     {
         (keys[slot], values[slot]) = (key, value);
@@ -63,6 +70,13 @@ internal sealed class CompactSet
     private int count;
 
     public CompactSet(long expected) => slots = new uint[Math.Max(64, expected + (expected / 5))];
+
+    /// <summary>Empties it; its memory stays for what comes next.</summary>
+    public void Clear()
+    {
+        Array.Clear(slots);
+        count = 0;
+    }
 
     /// <returns>False when it is probably there already. A full set remembers no more; only a log that holds more entries than its
     /// checkpoint counts, and is refused for that, gets so far.</returns>

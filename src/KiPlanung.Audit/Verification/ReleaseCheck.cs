@@ -5,32 +5,32 @@ namespace KiPlanung.Audit.Verification;
 /// <summary>The release rule over a log of any size: in one pass as long as its drafts fit into memory, else part by part.</summary>
 /// <remarks>A part is all drafts whose artefact has a fingerprint of that part; each part takes two passes, one to learn which
 /// requests matter and one to follow the rule. A reference no part could follow up is reported by a last pass.</remarks>
-/// <param name="draftsPerPart">How many drafts are kept at once; 50,000 take about 10 MB.</param>
-internal sealed class ReleaseCheck(Fingerprint fingerprint, Findings findings, int draftsPerPart = 50_000)
+/// <param name="draftsPerPart">How many drafts are kept at once; 36,000 take about 9 MB.</param>
+internal sealed class ReleaseCheck(Fingerprint fingerprint, Findings findings, int draftsPerPart = 36_000)
 {
-    private ReleaseTrace? whole = new(fingerprint);
+    private readonly ReleaseTrace trace = new(fingerprint);
     private long drafts;
 
     public void Follow(in EntryView entry, long index)
     {
         if (!ReleaseTrace.Concerns(entry.What)) return;
-        if (entry.What is AuditEvent.DraftCreated or AuditEvent.DraftRevised && ++drafts > draftsPerPart) whole = null;
-        whole?.Follow(entry, index);
+        if (entry.What is AuditEvent.DraftCreated or AuditEvent.DraftRevised) drafts++;
+        if (drafts <= draftsPerPart) trace.Follow(entry, index);
     }
 
     /// <param name="replay">Shows every entry once more, in order.</param>
     public void Finish(Action<Action<EntryView, long>> replay)
     {
-        if (whole is not null)
+        if (drafts <= draftsPerPart)
         {
-            whole.ReportTo(findings);
+            trace.ReportTo(findings);
             return;
         }
         var parts = (ulong)((drafts + draftsPerPart - 1) / draftsPerPart);
         var references = new FollowedReferences();
         for (ulong part = 0; part < parts; part++)
         {
-            var trace = new ReleaseTrace(fingerprint, new(part, parts), references);
+            trace.Begin(new(part, parts), references);
             replay((entry, _) => trace.Expect(entry));
             replay(trace.Follow);
             trace.ReportTo(findings);
@@ -59,6 +59,18 @@ internal sealed class FollowedReferences
 
     public static bool IsReference(AuditEvent what) => what is AuditEvent.DraftSubmitted or AuditEvent.DraftWithdrawn
         or AuditEvent.ResultReleased or AuditEvent.ResultExported || ReleaseTrace.IsLater(what);
+
+    /// <summary>What is said of an entry whose draft or decision no part knows.</summary>
+    public static (string Code, string Message) Unknown(AuditEvent what, long index) => what switch
+    {
+        AuditEvent.ResultReleased => ("audit.release-without-decision",
+            $"Eintrag {index}: Ein Ergebnis wurde ohne Entscheidung freigegeben."),
+        AuditEvent.ResultExported => ("audit.export-without-release",
+            $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, das nicht freigegeben war."),
+        _ when ReleaseTrace.IsLater(what) => ("audit.release-unknown",
+            $"Eintrag {index} betrifft eine Freigabe, die das Protokoll nicht kennt."),
+        _ => ("audit.draft-unknown", $"Eintrag {index} nennt einen Entwurf, den das Protokoll nicht kennt."),
+    };
 
     public void BeginPass() => ordinal = 0;
 
@@ -94,7 +106,7 @@ internal sealed class FollowedReferences
             var (word, bit) = (at / 64, (int)(at % 64));
             at++;
             if (word >= bits.Count || (bits[(int)word] & (1UL << bit)) != 0) return;
-            var (code, message) = ReleaseTrace.Unknown(entry.What, index);
+            var (code, message) = Unknown(entry.What, index);
             findings.Content(code, message, index);
         };
     }

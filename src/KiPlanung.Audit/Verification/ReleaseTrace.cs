@@ -7,7 +7,7 @@ namespace KiPlanung.Audit.Verification;
 /// asked for the draft nor changed it (KI-VO Art. 14). The entries it rests on: <see cref="AuditEntry"/>.</summary>
 /// <remarks>People are pseudonyms per period; somebody who acts before and after a change of period counts as two. The release
 /// rule itself, which knows the accounts, has no such gap. Ids, people and hashes are kept as <see cref="Fingerprint"/>s.</remarks>
-internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = default, FollowedReferences? references = null)
+internal sealed class ReleaseTrace(Fingerprint fingerprint)
 {
     private const int Nobody = -1;
     private const int MaximumFaults = 100;
@@ -26,6 +26,8 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
     private readonly List<long> revocations = [];
     private readonly List<(int Person, int Next)> involved = [];
     private readonly List<LogFault> faults = [];
+    private ReleasePart part;
+    private FollowedReferences? references;
     private bool started;
 
     private enum Kind
@@ -46,15 +48,17 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
     public static bool IsLater(AuditEvent what) => what is AuditEvent.ResultRevoked or AuditEvent.ResultReplaced
         or AuditEvent.RecheckDue or AuditEvent.RecheckPassed;
 
-    public static (string Code, string Message) Unknown(AuditEvent what, long index) => what switch
+    /// <summary>Forgets everything and follows one part of the log; the tables keep their memory.</summary>
+    public void Begin(ReleasePart ofLog, FollowedReferences followed)
     {
-        AuditEvent.ResultReleased => ("audit.release-without-decision",
-            $"Eintrag {index}: Ein Ergebnis wurde ohne Entscheidung freigegeben."),
-        AuditEvent.ResultExported => ("audit.export-without-release",
-            $"Eintrag {index}: Ein Ergebnis wurde ausgegeben, das nicht freigegeben war."),
-        _ when IsLater(what) => ("audit.release-unknown", $"Eintrag {index} betrifft eine Freigabe, die das Protokoll nicht kennt."),
-        _ => ("audit.draft-unknown", $"Eintrag {index} nennt einen Entwurf, den das Protokoll nicht kennt."),
-    };
+        (part, references, started) = (ofLog, followed, false);
+        foreach (var table in new[] { requesters, drafts, latestOfArtefact, decisions, revoked, numberOfPerson, idsOfPart }) table.Clear();
+        draftList.Clear();
+        decisionList.Clear();
+        revocations.Clear();
+        involved.Clear();
+        faults.Clear();
+    }
 
     public void ReportTo(Findings findings)
     {
@@ -104,7 +108,7 @@ internal sealed class ReleaseTrace(Fingerprint fingerprint, ReleasePart part = d
     {
         references?.Next(followed);
         if (followed || references is not null) return;
-        var (code, message) = Unknown(what, index);
+        var (code, message) = FollowedReferences.Unknown(what, index);
         Fault(code, message, index);
     }
 

@@ -3,11 +3,11 @@ using KiPlanung.Audit.Reading;
 namespace KiPlanung.Audit.Verification;
 
 /// <summary>Finds entries that carry the id of an earlier one, in memory that does not grow with the log.</summary>
-/// <remarks>The ids of up to <see cref="PartSize"/> entries are kept as fingerprints of 32 bits beside their place (12 MB). A longer
+/// <remarks>The ids of up to <see cref="PartSize"/> entries are kept as fingerprints of 32 bits beside their place (2.4 MB). A longer
 /// log is divided by fingerprint and read once per part. What looks repeated is looked up again with its whole id.</remarks>
 internal sealed class UniqueIds(long size, Fingerprint fingerprint, Findings findings)
 {
-    private const long PartSize = 2_500_000;
+    private const long PartSize = 500_000;
     private const int MaximumSuspects = 20_000;
 
     private readonly HashSet<UInt128> suspects = [];
@@ -33,8 +33,9 @@ internal sealed class UniqueIds(long size, Fingerprint fingerprint, Findings fin
     /// <summary>After a pass over all entries: whether another one is needed for the next part.</summary>
     public bool NextPart()
     {
-        seen = null;
-        return ++part < parts;
+        if (++part == parts) seen = null;
+        else seen?.Clear();
+        return part < parts;
     }
 
     public bool HasSuspects => suspects.Count > 0;
