@@ -23,7 +23,7 @@ internal sealed class KeyChangeover(PlanningStore store, Database database, KeyR
             if (await db.AuditEntries.AnyAsync(
                     e => e.What == AuditEvent.LogKeyChanged && !db.AuditSequence.Any(s => s.EntryId == e.Id), cancellationToken))
                 return UnderWay;
-            keys.Log.Reload();
+            await sequencer.FinishKeyChangeAsync(scope.Session, cancellationToken);
             var fields = KeyRotation.Fields(keys.Log.CurrentKey, keys.Log.Prepare());
             await scope.CommitAsync(actor, [new(AuditEvent.LogKeyChanged, AuditObject.Log, null, fields)], cancellationToken);
             written = committed.Entries[^1].Id;

@@ -85,15 +85,12 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         await using var session = await database.BeginWriteAsync(cancellationToken);
         await database.LockAsync(session, AdvisoryLock.Sequencer, cancellationToken);
         var db = session.Db;
-        keys.Log.Reload();
-        var latest = await LatestAsync(session, cancellationToken);
+        var latest = await FinishKeyChangeAsync(session, cancellationToken);
         var size = latest?.Tree.Size ?? 0;
         keys.Head.Require(size, keys.Head.Newest?.Size == size ? latest?.Tree.Root : keys.Head.Newest?.Root);
         if (await db.AuditSequence.MaxAsync(s => (long?)s.Idx, cancellationToken) is var last && (last + 1 ?? 0) != size)
             throw new InvalidOperationException($"Das Protokoll hat {last + 1 ?? 0} Plätze, der letzte Prüfpunkt nennt {size}.");
 
-        // the files of a change of keys are only touched under the lock: by the round after its commit, whichever process runs it
-        if (latest is not null && keys.Log.IsSignedByNext(latest.Checkpoint)) CompleteKeyChange(latest.Checkpoint);
         var waiting = (await database.WaitingAsync(session, BatchSize, cancellationToken)).UpToKeyChange();
         if (waiting.Entries.Count == 0 && latest is not null)
         {
@@ -119,11 +116,18 @@ internal sealed class Sequencer(Database database, KeyRing keys, EntryStaging st
         return (checkpoint, waiting.Entries.Count == BatchSize || next is not null);
     }
 
-    /// <summary>The checkpoint that both keys signed is on disk before the old key is gone.</summary>
-    private void CompleteKeyChange(Checkpoint handover)
+    /// <summary>Moves the files of a change of keys whose checkpoint is committed. Only under the lock, by whoever has it next: to seal, or
+    /// to make the change after this one. The checkpoint that both keys signed is on disk before the old key is gone.</summary>
+    /// <returns>The newest checkpoint; null when nothing was sealed yet.</returns>
+    internal async Task<SealedTree?> FinishKeyChangeAsync(DatabaseSession session, CancellationToken cancellationToken)
     {
-        keys.Head.Remember(handover);
+        keys.Log.Reload();
+        var latest = await LatestAsync(session, cancellationToken);
+        if (latest is null || !keys.Log.IsSignedByNext(latest.Checkpoint)) return latest;
+        keys.Head.Require(latest.Tree.Size, keys.Head.Newest?.Size == latest.Tree.Size ? latest.Tree.Root : keys.Head.Newest?.Root);
+        keys.Head.Remember(latest.Checkpoint);
         keys.Log.Advance();
+        return latest;
     }
 
     /// <exception cref="InvalidOperationException">The entry names another key than the one this installation prepared.</exception>
